@@ -1,0 +1,155 @@
+import { endpointsOf, findEntry, type Catalogue, type CatalogueEntry } from '../core/catalogue.ts';
+import { PushCheckError } from '../core/errors.ts';
+import type { BodyEvent } from '../core/events.ts';
+import { explainEntry, explainJudgement } from '../core/explain.ts';
+import { judgeAnswer, statusOfEntry } from '../core/judge.ts';
+import { messageRules, ruleTexts } from '../core/lint.ts';
+import { nearest } from '../core/nearest.ts';
+import { cleanText } from '../core/redact.ts';
+import type { ExplainResult } from '../core/result.ts';
+import { transportCatalogue, unknownCode } from '../core/transport-errors.ts';
+import type { Deps } from './deps.ts';
+import { vendorId, vendorNames, vendors, type VendorId } from './vendors.ts';
+
+export interface ExplainRequest {
+  /** A vendor id, or a rule id when it stands alone. */
+  subject: string;
+  /** A code, or undefined for a rule; `-` was replaced by `answer`. */
+  code?: string;
+  /** A raw answer (from standard input) to read the code from. */
+  answer?: string;
+  /** Every code of the vendor. */
+  list: boolean;
+}
+
+/** Explains a code, a raw answer or a rule. An unknown one is said to be unknown, with its neighbours (exit code 1). */
+export async function* explain(request: ExplainRequest, deps: Deps): AsyncGenerator<BodyEvent> {
+  if (!request.list && request.code === undefined && request.answer === undefined) {
+    yield await explainRule(request.subject, deps);
+    return;
+  }
+  const id = vendorId(request.subject);
+  const vendor = await vendors[id]();
+  const { catalogue } = await vendor.errors();
+  if (request.list) {
+    for (const entry of catalogue.entries) yield { type: 'result', result: resultOf(id, entry, catalogue, deps) };
+    return;
+  }
+  if (request.answer !== undefined) {
+    yield* explainAnswer(id, request.answer, catalogue, deps);
+    return;
+  }
+  yield* explainCode(id, request.code ?? '', catalogue, deps);
+}
+
+function resultOf(vendor: string, entry: CatalogueEntry, catalogue: Catalogue, deps: Deps): ExplainResult {
+  return {
+    kind: 'explanation',
+    subject: 'code',
+    vendor,
+    endpoint: endpointsOf(entry).join(', '),
+    code: entry.subCode === undefined ? entry.code : `${entry.code} (${entry.subCode})`,
+    ...(entry.name === undefined ? {} : { name: entry.name }),
+    class: entry.class,
+    status: statusOfEntry(entry) === 'unknown' ? 'server' : statusOfEntry(entry),
+    retryable: entry.notTaken === true,
+    advice: entry.advice,
+    explanation: explainEntry(entry, catalogue, deps.lang),
+  };
+}
+
+function* explainCode(vendor: VendorId, code: string, catalogue: Catalogue, deps: Deps): Generator<BodyEvent> {
+  const same = (entry: CatalogueEntry) => [entry.code, ...(entry.aliases ?? [])].some((known) => known.toLowerCase() === code.toLowerCase());
+  const rows = [...catalogue.entries.filter(same), ...transportCatalogue.entries.filter(same)];
+  for (const entry of rows) yield { type: 'result', result: resultOf(vendor, entry, transportCatalogue.entries.includes(entry) ? transportCatalogue : catalogue, deps) };
+  if (rows.length > 0) return;
+  yield { type: 'result', result: unknownResult(vendor, code, neighbours(code, catalogue), catalogue, deps) };
+}
+
+function unknownResult(vendor: string, code: string, related: string[], catalogue: Catalogue, deps: Deps): ExplainResult {
+  const { lang } = deps;
+  return {
+    kind: 'explanation',
+    subject: 'code',
+    vendor,
+    code: cleanText(code),
+    status: 'unknown',
+    explanation: { title: unknownCode.title[lang], cause: unknownCode.cause[lang], fix: unknownCode.fix[lang], docs: catalogue.docs, confidence: '?' },
+    ...(related.length > 0 ? { related } : {}),
+  };
+}
+
+/** The nearest name, or the numbers before and after. */
+function neighbours(code: string, catalogue: Catalogue): string[] {
+  const codes = [...new Set(catalogue.entries.map((entry) => entry.code))];
+  const number = Number(code);
+  if (Number.isInteger(number)) {
+    const numbers = codes.filter((known) => /^-?\d+$/.test(known)).map(Number).toSorted((a, b) => a - b);
+    return [numbers.findLast((known) => known < number), numbers.find((known) => known > number)].filter((known) => known !== undefined).map(String);
+  }
+  const near = nearest(code, codes);
+  return near === undefined ? [] : [near];
+}
+
+/** Reads a raw answer with the vendor's own reader, as if it had come from a send, and explains what it says. */
+async function* explainAnswer(id: VendorId, text: string, catalogue: Catalogue, deps: Deps): AsyncGenerator<BodyEvent> {
+  const { adapter } = await (await vendors[id]()).client();
+  const trimmed = text.trim();
+  if (findEntry(catalogue, 'send', trimmed) || /^[\w./-]{1,60}$/.test(trimmed)) {
+    yield* explainCode(id, trimmed, catalogue, deps);
+    return;
+  }
+  const status = Number(/"(?:code|status)"\s*:\s*([45]\d\d)\b/.exec(trimmed)?.[1] ?? 400);
+  const answer = adapter.readSend({ status, headers: {}, body: trimmed, timings: { totalMs: 0 } }, [''], { nowMs: deps.clock.now() })[0] ?? { ok: 'unreadable' };
+  const judgement = judgeAnswer(answer, 'send', status, catalogue);
+  if (answer.ok === false && judgement.entry && judgement.catalogue) {
+    yield { type: 'result', result: { ...resultOf(id, judgement.entry, judgement.catalogue, deps), ...(judgement.vendorMessage === undefined ? {} : { name: cleanText(judgement.vendorMessage) }) } };
+    return;
+  }
+  if (answer.ok === true)
+    throw new PushCheckError('ERR_INPUT_INVALID', { en: 'This answer says that the push was accepted; there is no code to explain.', zh: '该应答表示推送已受理，没有需要解释的错误码。' });
+  const explained = explainJudgement(judgement, catalogue.docs, deps.lang);
+  yield { type: 'result', result: { ...unknownResult(id, judgement.code ?? '?', [], catalogue, deps), ...(explained && answer.ok === 'unreadable' ? { explanation: explained } : {}) } };
+}
+
+async function explainRule(subject: string, deps: Deps): Promise<BodyEvent> {
+  const { lang } = deps;
+  const [prefix, name] = subject.split('/');
+  if (prefix === 'message' && name !== undefined && name in messageRules) {
+    const rule = messageRules[name as keyof typeof messageRules];
+    return {
+      type: 'result',
+      result: { kind: 'explanation', subject: 'rule', ruleId: subject, explanation: { title: rule.text[lang], cause: rule.text[lang], fix: rule.fix[lang], docs: 'https://github.com/push-check/push-check#message', confidence: 'A' } },
+    };
+  }
+  const ids = vendorNames.some((vendor) => vendor.id === prefix) ? [prefix as VendorId] : vendorNames.map((vendor) => vendor.id);
+  const all = (await Promise.all(ids.map(async (id) => (await (await vendors[id]()).rules()).rules))).flat();
+  const wanted = subject.toLowerCase();
+  const rule = all.find((candidate) => candidate.id === wanted || candidate.aliases.some((alias) => alias.toLowerCase() === wanted));
+  if (!rule) {
+    const near = nearest(wanted, all.map((candidate) => candidate.id)) ?? '';
+    throw new PushCheckError(
+      'ERR_USAGE',
+      near === '' ? { en: 'There is no rule and no vendor called `{subject}`.', zh: '没有名为 `{subject}` 的规则或厂商。' } : { en: 'There is no rule `{subject}`; did you mean `{near}`?', zh: '没有规则 `{subject}`；是否想写 `{near}`？' },
+      { data: { subject, near }, fix: { en: 'For a code write `push-check explain <vendor> <code>`.', zh: '解释错误码请写 `push-check explain <厂商> <错误码>`。' } },
+    );
+  }
+  const texts = ruleTexts(rule, lang);
+  return {
+    type: 'result',
+    result: {
+      kind: 'explanation',
+      subject: 'rule',
+      vendor: rule.vendor,
+      ruleId: rule.id,
+      ...(rule.aliases.length > 0 ? { name: rule.aliases.join(', ') } : {}),
+      explanation: {
+        title: texts.title,
+        cause: texts.messages.map((message) => message.text).join(' '),
+        fix: texts.messages.map((message) => message.fix).join(' '),
+        docs: rule.docs,
+        confidence: rule.confidence,
+      },
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { dayIn } from '../core/clock.ts';
+import { PushCheckError } from '../core/errors.ts';
+import type { BodyEvent } from '../core/events.ts';
+import { runRules, wireFindings } from '../core/lint.ts';
+import type { Deps } from './deps.ts';
+import { readMessageFor, type MessageRequest, type ReadMessage } from './message.ts';
+import { openSetup, type Setup, type SetupRequest } from './setup.ts';
+import { vendorId, vendorNames, vendors, type VendorId } from './vendors.ts';
+
+export interface LintRequest extends SetupRequest {
+  files: readonly string[];
+  message: MessageRequest;
+  /** Empty: the configured ones, or all. */
+  vendors: readonly string[];
+  /** `YYYY-MM-DD`: judge as of this day. */
+  asOf?: string;
+}
+
+/** Judges messages, channels and accounts by each vendor's rules, without network. */
+export async function* lint(request: LintRequest, deps: Deps): AsyncGenerator<BodyEvent> {
+  const wanted = request.vendors.map(vendorId);
+  const setup = await openSetup(request, wanted, deps);
+  try {
+    const configured = vendorNames.map((vendor) => vendor.id).filter((id) => setup.accounts[id]);
+    const ids = wanted.length > 0 ? wanted : configured.length > 0 ? configured : vendorNames.map((vendor) => vendor.id);
+    const messages = await readMessages(request, ids, setup, deps);
+    const nowMs = request.asOf === undefined ? deps.clock.now() : Date.parse(`${request.asOf}T12:00:00Z`);
+    for (const id of ids) yield* accountFindings(id, setup, nowMs, request.asOf, deps);
+    for (const message of messages) for (const id of ids) yield* messageFindings(id, message, setup, nowMs, request.asOf, deps);
+  } finally {
+    await setup.close();
+  }
+}
+
+async function readMessages(request: LintRequest, ids: readonly VendorId[], setup: Setup, deps: Deps): Promise<ReadMessage[]> {
+  const named = Object.keys(setup.messages);
+  const fromFlags = Object.keys(request.message.flags).length > 0 || request.message.sets.length > 0 || request.message.file !== undefined;
+  const files = request.files.length > 0 ? request.files : fromFlags ? [undefined] : named;
+  if (files.length === 0 && Object.keys(setup.accounts).length === 0 && !request.sandbox)
+    throw new PushCheckError('ERR_USAGE', { en: 'Nothing to look at: no message file, no config.', zh: '没有可检查的内容：既没有消息文件，也没有配置。' }, {
+      fix: { en: 'Give a message file: `push-check lint push/chat.yaml`.', zh: '请给出消息文件：`push-check lint push/chat.yaml`。' },
+    });
+  const messages: ReadMessage[] = [];
+  for (const file of files) messages.push(await readMessageFor({ ...request.message, ...(file === undefined ? {} : { file }) }, setup, deps, ids));
+  return messages;
+}
+
+async function* accountFindings(id: VendorId, setup: Setup, nowMs: number, asOf: string | undefined, deps: Deps): AsyncGenerator<BodyEvent> {
+  const account = setup.accounts[id]?.account;
+  if (!account) return;
+  const vendor = await vendors[id]();
+  const [{ rules }, { adapter }] = await Promise.all([vendor.rules(), vendor.client()]);
+  const day = asOf ?? dayIn(adapter.meta.zone, nowMs);
+  for (const finding of runRules(rules, ['account'], { account, day, nowMs }, { lang: deps.lang, locateAccount: setup.locate })) yield { type: 'finding', finding };
+}
+
+async function* messageFindings(id: VendorId, read: ReadMessage, setup: Setup, nowMs: number, asOf: string | undefined, deps: Deps): AsyncGenerator<BodyEvent> {
+  const vendor = await vendors[id]();
+  const [{ rules }, { toWire, kinds }, { adapter }] = await Promise.all([vendor.rules(), vendor.message(), vendor.client()]);
+  const day = asOf ?? dayIn(adapter.meta.zone, nowMs);
+  const account = setup.accounts[id]?.account;
+  const { message, locate } = read;
+  const result = toWire(message, account, { day });
+  const context = { lang: deps.lang, displayName: vendor.displayName, locate, locateAccount: setup.locate };
+  for (const finding of wireFindings(id, message, result, kinds, context)) yield { type: 'finding', finding };
+  const given = { wire: result.wire, message, origin: result.origin, losses: result.losses, day, nowMs, ...(account ? { account } : {}) };
+  for (const finding of runRules(rules, ['message', 'wire'], given, context)) yield { type: 'finding', finding };
+}

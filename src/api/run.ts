@@ -1,0 +1,71 @@
+import { PushCheckError } from '../core/errors.ts';
+import { reportSchema, type BodyEvent, type Event, type ReportError } from '../core/events.ts';
+import type { Mode } from '../core/result.ts';
+import { emptySummary, exitCode, summarise, type FailOn } from '../core/summary.ts';
+import { render, type Lang, type Text } from '../core/text.ts';
+import { toolName, type Deps } from './deps.ts';
+
+export interface RunOptions {
+  command: string;
+  mode: Mode;
+  failOn: FailOn;
+  version: string;
+  /** The verb runs until a signal ends it (the sandbox): being stopped is its normal end. */
+  untilSignal?: boolean;
+}
+
+/**
+ * Puts `start` and `end` around what a verb tells. `end` always comes: with the error when the verb threw, with exit code 130 when it was
+ * interrupted.
+ */
+export async function* runVerb(options: RunOptions, body: AsyncIterable<BodyEvent>, deps: Pick<Deps, 'clock' | 'lang' | 'signal' | 'redactor'>): AsyncGenerator<Event> {
+  yield {
+    type: 'start',
+    schema: reportSchema,
+    tool: { name: toolName, version: options.version },
+    command: options.command,
+    mode: options.mode,
+    startedAt: new Date(deps.clock.now()).toISOString(),
+  };
+  const summary = emptySummary();
+  let error: ReportError | undefined;
+  let code: number | undefined;
+  try {
+    for await (const event of body) {
+      summarise(summary, event);
+      yield event;
+    }
+  } catch (thrown) {
+    error = reportError(thrown, deps.lang, (text) => deps.redactor.redact(text));
+    code = thrown instanceof PushCheckError ? thrown.exitCode : 70;
+  }
+  summary.interrupted = deps.signal.aborted && !options.untilSignal;
+  // 2, 3 and 70 stand before 130; an interruption stands before everything that was found.
+  yield { type: 'end', summary, exitCode: code ?? exitCode(summary, options.failOn), ...(error ? { error } : {}) };
+}
+
+const bug: { text: Text; fix: Text } = {
+  text: { en: 'A bug in push-check: {message}.', zh: 'push-check 出现缺陷：{message}。' },
+  fix: {
+    en: 'Please report it with the command line (secrets removed), the version and this place: {place}.',
+    zh: '请连同命令行（去掉密钥）、版本以及此位置一并反馈：{place}。',
+  },
+};
+
+/** A thrown value as data in the user's language; anything unexpected is a bug of ours and says where it happened. */
+export function reportError(thrown: unknown, lang: Lang, redact: (text: string) => string): ReportError {
+  if (thrown instanceof PushCheckError)
+    return {
+      code: thrown.code,
+      message: redact(render(thrown.text, lang, thrown.data)),
+      ...(thrown.fix ? { fix: redact(render(thrown.fix, lang, thrown.data)) } : {}),
+      problems: thrown.problems.map(({ text, fix, data, ...problem }) => ({
+        ...problem,
+        message: redact(render(text, lang, data)),
+        ...(fix ? { fix: redact(render(fix, lang, data)) } : {}),
+      })),
+    };
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const place = thrown instanceof Error ? (/\n\s+at (?:.*?\()?(?:file:\/\/)?(?:.*\/)?([^/\s)]+:\d+:\d+)\)?/.exec(thrown.stack ?? '')?.[1] ?? '?') : '?';
+  return { code: 'ERR_INTERNAL', message: redact(render(bug.text, lang, { message })), fix: render(bug.fix, lang, { place }), problems: [] };
+}

@@ -1,0 +1,433 @@
+import { accessOf, type AccessToken } from '../core/adapter.ts';
+import { dayIn } from '../core/clock.ts';
+import { environmentName, toCurl, type ShellSecret } from '../core/curl.ts';
+import { runEngine, type Delivery, type EngineOptions, type Target } from '../core/engine.ts';
+import { PushCheckError } from '../core/errors.ts';
+import type { BodyEvent } from '../core/events.ts';
+import { explainJudgement } from '../core/explain.ts';
+import type { Finding } from '../core/finding.ts';
+import type { HttpRequest, Transport } from '../core/http.ts';
+import { runRules, wireFindings } from '../core/lint.ts';
+import type { Message } from '../core/message.ts';
+import { cleanText, maskToken, rawStart } from '../core/redact.ts';
+import type { Derived, Mode, PushResult } from '../core/result.ts';
+import type { ResponseFacts } from '../core/rule.ts';
+import { judgeToken } from '../core/token.ts';
+import type { Text } from '../core/text.ts';
+import type { WireResult } from '../core/wire.ts';
+import type { Deps } from './deps.ts';
+import { mergeByIndex } from './merge.ts';
+import { openSetup, type ReadyAccount, type Setup, type SetupRequest } from './setup.ts';
+import { readMessageFor, type MessageRequest, type ReadMessage } from './message.ts';
+import { tokenId } from './token-id.ts';
+import { openTransport, type NetworkRequest } from './transport.ts';
+import { loadForSend, vendorId, vendorNames, vendors, type SendFacets, type VendorId } from './vendors.ts';
+
+export interface SendRequest extends SetupRequest, NetworkRequest {
+  vendors: readonly string[];
+  tokens: readonly string[];
+  devices: readonly string[];
+  allDevices: boolean;
+  message: MessageRequest;
+  dryRun: boolean;
+  validateOnly: boolean;
+  printCurl: boolean;
+  force: boolean;
+  showTokens: boolean;
+  /** Default 1. */
+  batch?: number;
+  /** Default 20. */
+  concurrency?: number;
+  ratePerSecond?: number;
+  /** Default 2. */
+  retries?: number;
+}
+
+export const sendDefaults = { batch: 1, concurrency: 20, retries: 2, timeoutMs: 30_000 } as const;
+
+interface PlannedTarget extends Target {
+  vendor: VendorId;
+  platform?: 'android' | 'harmony' | 'ios';
+}
+
+/** Which mode a request means. */
+export function modeOf(request: Pick<SendRequest, 'dryRun' | 'validateOnly' | 'sandbox'>): Mode {
+  if (request.dryRun) return 'dry-run';
+  if (request.validateOnly) return request.sandbox ? 'sandbox-validate-only' : 'validate-only';
+  return request.sandbox ? 'sandbox' : 'send';
+}
+
+/**
+ * Sends one message through one or more vendors and tells what each of them answered, in input order.
+ *
+ * @throws {PushCheckError} `ERR_USAGE`, `ERR_CONFIG_*`, `ERR_INPUT_INVALID`, `ERR_UNSUPPORTED` before anything is sent.
+ */
+export async function* send(request: SendRequest, deps: Deps): AsyncGenerator<BodyEvent> {
+  const wanted = request.vendors.map(vendorId);
+  const setup = await openSetup(request, wanted, deps);
+  let transport: Transport | undefined;
+  try {
+    const planned = await planTargets(request, wanted, setup, deps);
+    const message = await readMessageFor(request.message, setup, deps, [...new Set(planned.map((target) => target.vendor))]);
+    const jobs: VendorJob[] = [];
+    for (const group of await groupTargets(planned, setup)) jobs.push(await prepare(group, message, request, setup, deps));
+    for (const job of jobs) for (const finding of job.findings) yield { type: 'finding', finding };
+    if (!request.dryRun) transport = await openTransport(request, setup, deps);
+    const streams = jobs.map((job) => deliver(job, transport, request, deps));
+    yield* streams.length === 1 && streams[0] ? streams[0] : mergeByIndex(streams, (event) => (event.type === 'result' && event.result.kind === 'push' ? event.result.index : undefined));
+  } finally {
+    await transport?.close();
+    await setup.close();
+  }
+}
+
+interface TargetGroup {
+  id: VendorId;
+  account: ReadyAccount;
+  targets: PlannedTarget[];
+}
+
+/** Targets that travel together: by vendor, and by the vendor's variant where it has several send APIs. */
+async function groupTargets(planned: readonly PlannedTarget[], setup: Setup): Promise<TargetGroup[]> {
+  const groups = new Map<string, TargetGroup>();
+  for (const target of planned) {
+    const id = target.vendor;
+    const [{ adapter }, ready] = await Promise.all([(await vendors[id]()).client(), setup.account(id)]);
+    const variant = adapter.variants?.of(target.token, ready.account, target.platform === undefined ? {} : { platform: target.platform }) ?? '';
+    const key = `${id} ${variant}`;
+    let group = groups.get(key);
+    if (!group) {
+      group = { id, account: adapter.variants ? { ...ready, account: adapter.variants.apply(ready.account, variant) } : ready, targets: [] };
+      groups.set(key, group);
+    }
+    group.targets.push(target);
+  }
+  return [...groups.values()];
+}
+
+/** Who is addressed: named devices, tokens of a vendor, or in the sandbox every vendor's `ok` device. */
+async function planTargets(request: SendRequest, wanted: readonly VendorId[], setup: Setup, deps: Deps): Promise<PlannedTarget[]> {
+  const targets: PlannedTarget[] = [];
+  const add = (vendor: VendorId, token: string, device?: string) => {
+    const platform = device === undefined ? undefined : setup.device(device).platform;
+    targets.push({ index: targets.length, vendor, token, ...(device === undefined ? {} : { device }), ...(platform === undefined ? {} : { platform }) });
+  };
+  const names = request.allDevices ? Object.keys(setup.devices) : request.devices;
+  for (const name of names) {
+    const device = setup.device(name);
+    if (wanted.length === 0 || wanted.includes(device.vendor)) add(device.vendor, device.token, name);
+    else if (!request.allDevices)
+      throw new PushCheckError('ERR_USAGE', { en: 'The device `{name}` belongs to {vendor}, but --vendor asks for {wanted}.', zh: '设备 `{name}` 属于 {vendor}，而 --vendor 指定的是 {wanted}。' }, { data: { name, vendor: device.vendor, wanted: wanted.join(', ') } });
+  }
+  for (const token of request.tokens) add(await vendorOfToken(token, wanted, setup), token);
+  if (targets.length > 0) return targets;
+  const candidates = wanted.length > 0 ? wanted : request.sandbox ? vendorNames.map((vendor) => vendor.id) : [];
+  for (const id of candidates) {
+    const label = await wireTargetLabel(id, request, setup, deps);
+    if (label !== undefined) add(id, label);
+    else if (request.sandbox) {
+      const name = `${id}-ok`;
+      add(id, setup.device(name).token, name);
+    }
+  }
+  if (targets.length > 0) return targets;
+  throw new PushCheckError('ERR_USAGE', { en: 'Nobody to send to: no token, no device.', zh: '没有发送对象：既没有 token，也没有设备。' }, {
+    fix: {
+      en: 'Give a token (`push-check send --vendor oppo <token>`), a device of the config (`--device <name>`), or try `push-check send --sandbox`.',
+      zh: '请给出 token（`push-check send --vendor oppo <token>`）或配置中的设备（`--device <名称>`），也可以先试 `push-check send --sandbox`。',
+    },
+  });
+}
+
+/** The label of a target that the message itself names for this vendor (a topic, an alias). */
+async function wireTargetLabel(id: VendorId, request: SendRequest, setup: Setup, deps: Deps): Promise<string | undefined> {
+  if (request.message.file === undefined && request.message.sets.length === 0) return undefined;
+  const facets = await loadForSend(id);
+  if (!facets.adapter.wireTarget) return undefined;
+  const { message } = await readMessageFor(request.message, setup, deps, [id]);
+  return facets.adapter.wireTarget(facets.toWire(message, setup.accounts[id]?.account, { day: '1970-01-01' }).wire);
+}
+
+/** `--vendor`, else the only vendor whose token this certainly is, else the only configured vendor. */
+async function vendorOfToken(token: string, wanted: readonly VendorId[], setup: Setup): Promise<VendorId> {
+  if (wanted.length === 1 && wanted[0]) return wanted[0];
+  const among = wanted.length > 0 ? wanted : vendorNames.map((vendor) => vendor.id);
+  const verdicts = await Promise.all(among.map(async (id) => ({ id, fit: judgeToken(token, (await (await vendors[id]()).token()).tokenFacet).fit })));
+  const certain = verdicts.filter(({ fit }) => fit === 'certain');
+  if (certain.length === 1 && certain[0]) return certain[0].id;
+  const possible = verdicts.filter(({ fit }) => fit === 'certain' || fit === 'likely' || fit === 'possible');
+  if (possible.length === 1 && possible[0]) return possible[0].id;
+  const configured = Object.keys(setup.accounts) as VendorId[];
+  if (wanted.length === 0 && configured.length === 1 && configured[0]) return configured[0];
+  throw new PushCheckError(
+    'ERR_USAGE',
+    { en: 'The token {token} does not say which vendor it belongs to (possible: {possible}).', zh: '无法从 token {token} 判断所属厂商（可能：{possible}）。' },
+    { data: { token: maskToken(token), possible: possible.map(({ id }) => id).join(', ') || '-' }, fix: { en: 'Name the vendor: `--vendor <id>`.', zh: '请指定厂商：`--vendor <id>`。' } },
+  );
+}
+
+interface VendorJob {
+  id: VendorId;
+  facets: SendFacets;
+  account: NonNullable<Setup['accounts'][string]>['account'];
+  secrets: ShellSecret[];
+  targets: PlannedTarget[];
+  result: WireResult<unknown>;
+  findings: Finding[];
+  derived: Derived[];
+  /** Target index → why it is not sent. */
+  refused: Map<number, { code: string; finding?: Finding }>;
+  day: string;
+  mode: Mode;
+}
+
+/** Everything that can be known before the network: account, wire, lint, tokens. */
+async function prepare({ id, account, targets }: TargetGroup, read: ReadMessage, request: SendRequest, setup: Setup, deps: Deps): Promise<VendorJob> {
+  const facets = await loadForSend(id);
+  const { adapter } = facets;
+  if (request.validateOnly && !adapter.meta.validateOnly)
+    throw new PushCheckError('ERR_UNSUPPORTED', { en: '{vendor} has no validate-only mode. {why}', zh: '{vendor} 没有仅校验模式。{why}' }, {
+      data: { vendor: facets.vendor.displayName, why: adapter.meta.validateOnlyRefusal?.[deps.lang] ?? '' },
+      fix: { en: 'Use `--dry-run` to see the request, or `--sandbox` to send it to the emulator.', zh: '用 `--dry-run` 查看请求，或用 `--sandbox` 发到模拟器。' },
+    });
+  const nowMs = deps.clock.now();
+  const day = dayIn(adapter.meta.zone, nowMs);
+  const { message } = read;
+  const result = facets.toWire(message, account.account, { day });
+  const lint = { lang: deps.lang, displayName: facets.vendor.displayName, locate: read.locate, locateAccount: setup.locate };
+  const findings = [
+    ...wireFindings(id, message, result, facets.kinds, lint),
+    ...runRules(
+      facets.rules,
+      ['message', 'wire', 'account', 'batch'],
+      { wire: result.wire, message, account: account.account, origin: result.origin, losses: result.losses, day, nowMs, batch: { targets: targets.map((target) => target.token) } },
+      lint,
+    ),
+  ];
+  const refused: VendorJob['refused'] = new Map();
+  // What a wire rule says only of one target (its region, its shape) concerns that target alone.
+  const general = new Set(findings.map(findingKey));
+  const ownTarget = adapter.wireTarget?.(result.wire) !== undefined;
+  for (const target of ownTarget ? [] : targets) {
+    const own = runRules(facets.rules, ['wire'], { wire: result.wire, message, account: account.account, origin: result.origin, losses: result.losses, day, nowMs, target: target.token }, lint);
+    for (const finding of own) {
+      if (general.has(findingKey(finding))) continue;
+      const placed = { ...finding, where: { path: target.device === undefined ? `/tokens/${target.index}` : `/devices/${target.device}/token` } };
+      findings.push(placed);
+      if (finding.severity === 'error' && !request.force) refused.set(target.index, { code: 'token', finding: placed });
+    }
+  }
+  for (const target of targets) {
+    if (ownTarget) break;
+    const finding = tokenFinding(id, target, facets, deps);
+    if (finding) {
+      findings.push(finding);
+      if (finding.severity === 'error' && (!request.force || target.token.trim() === '')) refused.set(target.index, { code: 'token', finding });
+    }
+  }
+  const lintError = findings.find((finding) => finding.severity === 'error' && general.has(findingKey(finding)));
+  if (lintError && !request.force) for (const target of targets) if (!refused.has(target.index)) refused.set(target.index, { code: 'lint', finding: lintError });
+  return { id, facets, account: account.account, secrets: account.secrets, targets, result, findings, derived: derivedOf(result), refused, day, mode: modeOf(request) };
+}
+
+function findingKey(finding: Finding): string {
+  return `${finding.ruleId} ${finding.message}`;
+}
+
+const tokenTexts = {
+  empty: { text: { en: 'The token is empty.', zh: 'token 为空。' }, fix: { en: 'Give the token that the app logged after registering.', zh: '请填写应用注册后打印的 token。' } },
+  odd: {
+    text: { en: 'The token does not have a shape that {vendor} is known to issue.', zh: '该 token 不像 {vendor} 发放的形状。' },
+    fix: { en: 'Check that it was copied whole; it is sent as it is, since shapes are not contractual.', zh: '请确认已完整复制；因形状并无承诺，仍会照原样发送。' },
+  },
+} satisfies Record<string, { text: Text; fix: Text }>;
+
+/** What is wrong with a token for this vendor, as a finding. */
+function tokenFinding(id: VendorId, target: PlannedTarget, facets: SendFacets, deps: Deps): Finding | undefined {
+  const { lang } = deps;
+  const where = { path: target.device === undefined ? `/tokens/${target.index}` : `/devices/${target.device}/token` };
+  const docs = facets.catalogue.docs;
+  if (target.token.trim() === '') return { ruleId: 'token/empty', severity: 'error', vendor: id, where, message: tokenTexts.empty.text[lang], fix: tokenTexts.empty.fix[lang], docs };
+  const verdict = judgeToken(target.token, facets.tokenFacet);
+  if (verdict.fit === 'wrong' && verdict.mistake)
+    return { ruleId: verdict.mistake.vendor === undefined ? 'token/damaged' : 'token/other-vendor', severity: 'error', vendor: id, where, message: verdict.mistake.text[lang], fix: verdict.mistake.fix[lang], docs };
+  if (verdict.fit === 'odd')
+    return { ruleId: 'token/odd-shape', severity: 'warn', vendor: id, where, message: tokenTexts.odd.text[lang].replace('{vendor}', facets.vendor.displayName), fix: tokenTexts.odd.fix[lang], docs };
+  return undefined;
+}
+
+function derivedOf(result: WireResult<unknown>): Derived[] {
+  const derived: Derived[] = [];
+  for (const [path, origin] of Object.entries(result.origin)) {
+    if (!origin.startsWith('derived:') && origin !== 'default') continue;
+    derived.push({ path, value: valueOf(result.wire, path), from: origin.startsWith('derived:') ? origin.slice('derived:'.length) : origin });
+  }
+  return derived;
+}
+
+function valueOf(wire: unknown, path: string): unknown {
+  let value = wire;
+  for (const segment of path.slice(1).split('/')) value = (value as Record<string, unknown> | undefined)?.[segment.replaceAll('~1', '/').replaceAll('~0', '~')];
+  return value;
+}
+
+const skippedTexts = {
+  lint: { title: { en: 'Not sent: the message has an error.', zh: '未发送：消息有错误。' }, fix: { en: 'Correct it, or send all the same with `--force`.', zh: '请先改正；若仍要发送，可加 `--force`。' } },
+  token: { title: { en: 'Not sent: the token cannot be right.', zh: '未发送：token 不正确。' }, fix: { en: 'Correct it, or send all the same with `--force`.', zh: '请先改正；若仍要发送，可加 `--force`。' } },
+} satisfies Record<string, { title: Text; fix: Text }>;
+
+/** Performs a vendor's part: skips, shows or sends, and turns deliveries into results. */
+async function* deliver(job: VendorJob, transport: Transport | undefined, request: SendRequest, deps: Deps): AsyncGenerator<BodyEvent> {
+  const { adapter, catalogue } = job.facets;
+  const { lang } = deps;
+  const base = (target: Target): Pick<PushResult, 'kind' | 'index' | 'vendor' | 'device' | 'token' | 'tokenId' | 'mode' | 'derived' | 'findings'> => ({
+    kind: 'push',
+    index: target.index,
+    vendor: job.id,
+    ...(target.device === undefined ? {} : { device: target.device }),
+    token: request.showTokens ? cleanText(target.token) : maskToken(cleanText(target.token)),
+    tokenId: tokenId(target.token),
+    mode: job.mode,
+    derived: job.derived,
+    findings: job.findings,
+  });
+  const skipped = (target: Target): PushResult => {
+    const why = job.refused.get(target.index);
+    const texts = skippedTexts[why?.code === 'token' ? 'token' : 'lint'];
+    return {
+      ...base(target),
+      status: 'skipped',
+      attempts: 0,
+      code: why?.finding?.ruleId ?? 'lint',
+      explanation: { title: texts.title[lang], cause: why?.finding?.message ?? '', fix: why?.finding?.fix ?? texts.fix[lang], docs: why?.finding?.docs ?? catalogue.docs, confidence: 'A' },
+    };
+  };
+  const shown = (target: Target) => describeRequest(job, target, request, deps);
+  const sendable: Target[] = [];
+  for (const target of job.targets) if (!job.refused.has(target.index)) sendable.push(target);
+
+  if (request.dryRun || !transport) {
+    for (const target of job.targets)
+      yield { type: 'result', result: job.refused.has(target.index) ? skipped(target) : { ...base(target), status: 'dry-run', attempts: 0, request: await shown(target) } };
+    return;
+  }
+
+  const responses = new Map<string, ResponseFacts>();
+  const options: EngineOptions = {
+    concurrency: request.concurrency ?? sendDefaults.concurrency,
+    batch: request.batch ?? sendDefaults.batch,
+    retries: request.retries ?? sendDefaults.retries,
+    timeoutMs: request.timeoutMs ?? sendDefaults.timeoutMs,
+    validateOnly: request.validateOnly,
+    ...(request.ratePerSecond === undefined ? {} : { ratePerSecond: request.ratePerSecond }),
+  };
+  const deliveries = runEngine({
+    adapter,
+    catalogue,
+    account: job.account,
+    wire: job.result.wire,
+    targets: sendable,
+    options,
+    transport,
+    clock: deps.clock,
+    signal: deps.signal,
+    random: deps.random,
+    hooks: {
+      onWait: (wait) => deps.progress({ type: 'waiting', ...wait }),
+      onAccess: (access) => deps.redactor.add(access.value),
+      onResponse: (endpoint, response, receivedAtMs) => {
+        if (!responses.has(endpoint))
+          responses.set(endpoint, { endpoint, status: response.status, headers: response.headers, body: response.body, receivedAtMs, mode: request.validateOnly ? 'validate-only' : 'send' });
+      },
+    },
+  })[Symbol.asyncIterator]();
+  const toResult = resultMaker(job, request, deps, base);
+
+  let next: Delivery | undefined;
+  for (const target of job.targets) {
+    if (job.refused.has(target.index)) {
+      yield { type: 'result', result: skipped(target) };
+      continue;
+    }
+    const step = await deliveries.next();
+    next = step.done ? undefined : step.value;
+    if (!next) break;
+    const result = toResult(next);
+    if (request.printCurl) result.request = await shown(next.target);
+    yield { type: 'result', result };
+  }
+  await deliveries.return?.(undefined);
+  for (const facts of responses.values())
+    for (const finding of runRules(job.facets.rules, ['response'], { response: facts, account: job.account, wire: job.result.wire, day: job.day, nowMs: facts.receivedAtMs }, { lang }))
+      yield { type: 'finding', finding };
+}
+
+/** Turns deliveries into results; explanations are made once per code, since a million tokens share a few. */
+function resultMaker(job: VendorJob, request: SendRequest, deps: Deps, base: (target: Target) => Omit<PushResult, 'status' | 'attempts'>): (delivery: Delivery) => PushResult {
+  const { lang, redactor } = deps;
+  const { adapter, catalogue, vendor } = job.facets;
+  const explanations = new Map<unknown, PushResult['explanation']>();
+  const accepted = adapter.meta.accepted[lang];
+  const followUp = adapter.meta.followUp[lang];
+  const listNote: Text = {
+    en: `${vendor.displayName} answers a list as a whole: a dead token in it cannot be seen.`,
+    zh: `${vendor.displayName} 对列表只给出整体应答：其中的失效 token 无法看出。`,
+  };
+  return (delivery) => {
+    const { judgement, target } = delivery;
+    const result: PushResult = { ...base(target), status: judgement.status, attempts: delivery.attempts };
+    if (judgement.messageId !== undefined) {
+      result.messageId = cleanText(judgement.messageId);
+      result.followUp = followUp;
+    }
+    if (delivery.http) result.http = delivery.http;
+    if (judgement.code !== undefined) result.code = cleanText(judgement.code);
+    if (judgement.vendorMessage !== undefined) result.vendorMessage = hideToken(redactor.redact(cleanText(judgement.vendorMessage)), target.token, request.showTokens);
+    if (judgement.status !== 'accepted' && judgement.status !== 'validated') {
+      const key = judgement.entry ?? judgement.code;
+      if (!explanations.has(key)) explanations.set(key, explainJudgement(judgement, catalogue.docs, lang));
+      const explanation = explanations.get(key);
+      if (explanation) result.explanation = explanation;
+    }
+    if (delivery.raw !== undefined) result.raw = hideToken(redactor.redact(rawStart(delivery.raw)), target.token, request.showTokens);
+    const notes: string[] = [];
+    if (judgement.status === 'accepted') notes.push(accepted);
+    if (judgement.note) notes.push(judgement.note[lang]);
+    if (delivery.batchSize > 1 && !adapter.meta.perTokenResult) notes.push(listNote[lang]);
+    if (notes.length > 0) result.notes = notes;
+    return result;
+  };
+}
+
+/** A vendor that echoes the token must not make us print it. */
+function hideToken(text: string, token: string, show: boolean): string {
+  return show || token.length < 6 || text === '' ? text : text.replaceAll(token, maskToken(token));
+}
+
+const placeholderAccess = 'PUSH-CHECK-ACCESS-TOKEN';
+
+/** The request as it would leave, with secrets masked, and as a command line. */
+async function describeRequest(job: VendorJob, target: Target, request: SendRequest, deps: Deps): Promise<NonNullable<PushResult['request']>> {
+  const { adapter } = job.facets;
+  const kind = accessOf(adapter.access, job.account);
+  const access: AccessToken | undefined = kind.kind === 'none' ? undefined : { value: placeholderAccess, expiresAtMs: Infinity };
+  const certificateOnly = kind.kind === 'local' && (await kind.create(job.account, { nowMs: deps.clock.now() })) === undefined;
+  const http: HttpRequest = adapter.prepareSend(job.result.wire, job.account, { validateOnly: request.validateOnly })([target.token], certificateOnly ? undefined : access, { nowMs: deps.clock.now() });
+  const show = (text: string) => hideToken(deps.redactor.redact(text).replaceAll(placeholderAccess, '***'), target.token, request.showTokens);
+  const body = http.body === undefined ? undefined : typeof http.body === 'string' ? http.body : Buffer.from(http.body).toString('utf8');
+  const described: NonNullable<PushResult['request']> = {
+    method: http.method,
+    url: show(http.url),
+    headers: Object.fromEntries(Object.entries(http.headers).map(([name, value]) => [name, show(value)])),
+    ...(body === undefined ? {} : { body: hideToken(show(body), encodeURIComponent(target.token), request.showTokens) }),
+  };
+  if (request.printCurl) {
+    const secrets = [
+      ...job.secrets,
+      { value: placeholderAccess, variable: environmentName(job.id, 'accessToken') },
+      ...(request.showTokens ? [] : [{ value: target.token, variable: 'PUSH_CHECK_TOKEN' }]),
+    ];
+    described.curl = toCurl(http, secrets, certificateOnly ? '' : (adapter.accessScript?.(job.account) ?? ''));
+  }
+  return described;
+}

@@ -1,0 +1,250 @@
+import type { AccountBase } from '../core/account.ts';
+import type { AccountEntry, SendDefaults } from '../core/config.ts';
+import { normaliseAccount, secretTexts } from '../core/config.ts';
+import { environmentName, type ShellSecret } from '../core/curl.ts';
+import { PushCheckError } from '../core/errors.ts';
+import type { Locate } from '../core/lint.ts';
+import { nearest } from '../core/nearest.ts';
+import type { SandboxIdentity } from '../core/sandbox.ts';
+import type { LoadedConfig } from '../configfile/load.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import type { Deps } from './deps.ts';
+import { vendorNames, vendors, type VendorId } from './vendors.ts';
+
+export interface ConfigRequest {
+  /** `--config`. */
+  path?: string;
+  profile?: string;
+  allowCode: boolean;
+}
+
+export interface SetupRequest {
+  config: ConfigRequest;
+  sandbox: boolean;
+  /** `--fault`, as typed. */
+  faults: readonly string[];
+}
+
+export interface ReadyAccount {
+  account: AccountBase;
+  secrets: ShellSecret[];
+}
+
+export interface NamedDevice {
+  vendor: VendorId;
+  token: string;
+  platform?: 'android' | 'harmony' | 'ios';
+}
+
+/** Accounts, devices and defaults to work with: of the config, or of the sandbox with the config's non-secret identity. */
+export interface Setup {
+  /** Usable accounts by vendor id. */
+  accounts: Partial<Record<string, ReadyAccount>>;
+  /** @throws {PushCheckError} `ERR_CONFIG_MISSING` with what to do when the vendor is not configured. */
+  account(id: VendorId): Promise<ReadyAccount>;
+  devices: Record<string, NamedDevice>;
+  /** @throws {PushCheckError} `ERR_CONFIG_MISSING` with the nearest name. */
+  device(name: string): NamedDevice;
+  /** Name → absolute path of a message file. */
+  messages: Record<string, string>;
+  send: SendDefaults;
+  /** Where a config pointer stands. */
+  locate: Locate;
+  /** The config file, when there is one. */
+  file?: string;
+  loaded: LoadedConfig;
+  sandbox?: Sandbox;
+  close(): Promise<void>;
+}
+
+/** Loads the config with every vendor's facet at hand. */
+export async function readConfig(request: ConfigRequest, deps: Deps): Promise<LoadedConfig> {
+  const { loadConfig } = await import('../configfile/load.ts');
+  const facets = Object.fromEntries(vendorNames.map(({ id }) => [id, async () => (await (await vendors[id]()).account()).accountFacet]));
+  const loaded = await loadConfig({
+    cwd: deps.cwd,
+    env: deps.env,
+    configPath: request.path,
+    profile: request.profile,
+    allowCodeConfig: request.allowCode,
+    facets,
+    nowMs: deps.clock.now(),
+  });
+  deps.redactor.add(...loaded.secrets);
+  return loaded;
+}
+
+/** Throws the config's errors, all at once. */
+export function refuseInvalid(loaded: LoadedConfig, ignore: (problem: LoadedConfig['problems'][number]) => boolean = () => false): void {
+  const errors = loaded.problems.filter((problem) => problem.severity === 'error' && !ignore(problem));
+  if (errors.length === 0) return;
+  throw new PushCheckError(
+    'ERR_CONFIG_INVALID',
+    errors.length === 1 ? { en: 'The configuration has an error.', zh: '配置中有一个错误。' } : { en: 'The configuration has {count} errors.', zh: '配置中有 {count} 个错误。' },
+    { data: { count: errors.length }, problems: errors },
+  );
+}
+
+/**
+ * Opens what a verb works with.
+ *
+ * @param wanted Vendors that were named; the sandbox starts only these, or all.
+ * @throws {PushCheckError} `ERR_CONFIG_INVALID` with every problem; `ERR_USAGE` for a fault that cannot be had.
+ */
+export async function openSetup(request: SetupRequest, wanted: readonly VendorId[], deps: Deps): Promise<Setup> {
+  if (request.faults.length > 0 && !request.sandbox)
+    throw new PushCheckError('ERR_USAGE', { en: '--fault works only with --sandbox: a vendor cannot be told to fail.', zh: '--fault 只能与 --sandbox 一起使用：无法让厂商按要求出错。' });
+  const loaded = await readConfig(request.config, deps);
+  if (!request.sandbox) {
+    refuseInvalid(loaded);
+    return fromConfig(loaded);
+  }
+  // The emulator needs no secret: what is wrong with a vendor's account does not stand in its way.
+  refuseInvalid(loaded, (problem) => problem.vendor !== undefined || problem.id.startsWith('env') || problem.path.startsWith('/vendors') || problem.path.startsWith('/platforms'));
+  return fromSandbox(request, wanted, loaded, deps);
+}
+
+function devicesOf(loaded: LoadedConfig): Setup['devices'] {
+  const known = new Set<string>(vendorNames.map((vendor) => vendor.id));
+  const devices: Setup['devices'] = {};
+  for (const [name, device] of Object.entries(loaded.config.devices)) {
+    if (!known.has(device.vendor)) continue;
+    const platform = device.harmony !== undefined ? 'harmony' : device.android !== undefined ? 'android' : device.ios !== undefined ? 'ios' : undefined;
+    devices[name] = { vendor: device.vendor as VendorId, token: device.token, ...(platform === undefined ? {} : { platform }) };
+  }
+  return devices;
+}
+
+function finder(devices: Setup['devices']): Setup['device'] {
+  return (name) => {
+    const device = Object.hasOwn(devices, name) ? devices[name] : undefined;
+    if (device) return device;
+    const near = nearest(name, Object.keys(devices)) ?? '';
+    const known = Object.keys(devices).slice(0, 20).join(', ') || '-';
+    throw new PushCheckError(
+      'ERR_CONFIG_MISSING',
+      near === '' ? { en: 'There is no device `{name}` (known: {known}).', zh: '没有名为 `{name}` 的设备（已有：{known}）。' } : { en: 'There is no device `{name}`; did you mean `{near}`? (known: {known})', zh: '没有名为 `{name}` 的设备；是否想写 `{near}`？（已有：{known}）' },
+      { data: { name, near, known }, fix: { en: 'Add it under `devices` in the config, or give the token itself.', zh: '请在配置的 `devices` 下添加，或直接给出 token。' } },
+    );
+  };
+}
+
+async function readyAccount(id: VendorId, entry: AccountEntry): Promise<ReadyAccount | undefined> {
+  if (!entry.account) return undefined;
+  return { account: entry.account, secrets: await shellSecrets(id, entry.raw) };
+}
+
+/** The account's secret texts with the variable that stands for each in a printed command. */
+async function shellSecrets(id: VendorId, raw: Record<string, unknown>): Promise<ShellSecret[]> {
+  const { fields } = (await (await vendors[id]()).account()).accountFacet;
+  const secrets: ShellSecret[] = [];
+  for (const field of fields) {
+    if (!field.secret) continue;
+    const value = raw[field.name];
+    if (typeof value === 'string' && value !== '') secrets.push({ value, variable: environmentName(id, field.name) });
+  }
+  return secrets;
+}
+
+async function fromConfig(loaded: LoadedConfig): Promise<Setup> {
+  const accounts: Setup['accounts'] = {};
+  for (const { id } of vendorNames) {
+    const entry = loaded.config.vendors[id];
+    const ready = entry ? await readyAccount(id, entry) : undefined;
+    if (ready) accounts[id] = ready;
+  }
+  const devices = devicesOf(loaded);
+  return {
+    accounts,
+    account: async (id) => accounts[id] ?? (await notConfigured(id)),
+    devices,
+    device: finder(devices),
+    messages: loaded.config.messages,
+    send: loaded.config.send,
+    locate: (pointer) => loaded.locate(pointer),
+    ...(loaded.file === undefined ? {} : { file: loaded.file }),
+    loaded,
+    close: async () => undefined,
+  };
+}
+
+async function notConfigured(id: VendorId): Promise<never> {
+  const vendor = await vendors[id]();
+  const { accountFacet } = await vendor.account();
+  const first = accountFacet.oneOf?.[0] ?? accountFacet.fields.filter((field) => field.required).map((field) => field.name);
+  const variables = first.map((name) => environmentName(id, name)).join(', ');
+  throw new PushCheckError('ERR_CONFIG_MISSING', { en: '{vendor} is not configured.', zh: '尚未配置 {vendor}。' }, {
+    data: { vendor: vendor.displayName, id, variables },
+    fix: {
+      en: 'Run `push-check init --vendor {id}`, or set {variables}; to try without an account add `--sandbox`.',
+      zh: '请运行 `push-check init --vendor {id}`，或设置 {variables}；没有账号时可加 `--sandbox` 试用。',
+    },
+  });
+}
+
+async function fromSandbox(request: SetupRequest, wanted: readonly VendorId[], loaded: LoadedConfig, deps: Deps): Promise<Setup> {
+  const { startSandbox, parseFault } = await import('../sandbox/index.ts');
+  const faults = [];
+  for (const text of request.faults) {
+    const parsed = parseFault(text);
+    if (!parsed.ok) throw new PushCheckError('ERR_USAGE', { en: 'The fault `{fault}` is not usable.', zh: '无法使用故障 `{fault}`。' }, { data: { fault: text }, problems: [parsed.problem] });
+    faults.push(parsed.fault);
+  }
+  const ids = wanted.length > 0 ? wanted : vendorNames.map((vendor) => vendor.id);
+  // Named devices may belong to a vendor that was not named; all emulators are cheap, but loading them is not free.
+  const emulators = await Promise.all(ids.map(async (id) => (await (await vendors[id]()).sandbox()).sandbox));
+  const identities: Record<string, SandboxIdentity> = {};
+  for (const id of ids) {
+    const identity = await identityOf(id, loaded);
+    if (identity) identities[id] = identity;
+  }
+  const sandbox = await startSandbox({ vendors: emulators, now: deps.clock.now, identities, faults, onError: (error) => deps.progress({ type: 'note', text: `sandbox: ${error.message}` }) });
+  try {
+    const { vendors: blocks, devices: own } = sandbox.accounts();
+    const accounts: Setup['accounts'] = {};
+    for (const id of ids) accounts[id] = await sandboxAccount(id, blocks[id] ?? {}, deps);
+    const devices = { ...devicesOf(loaded), ...(own as Setup['devices']) };
+    return {
+      accounts,
+      account: async (id) => accounts[id] ?? (await notConfigured(id)),
+      devices,
+      device: finder(devices),
+      messages: loaded.config.messages,
+      // Proxy and CA of the real world have no business on loopback.
+      send: Object.fromEntries(Object.entries(loaded.config.send).filter(([name]) => name !== 'proxy' && name !== 'ca')),
+      locate: (pointer) => loaded.locate(pointer),
+      ...(loaded.file === undefined ? {} : { file: loaded.file }),
+      loaded,
+      sandbox,
+      close: () => sandbox.close(),
+    };
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+/** The non-secret members of a configured account: what the emulator shall know, so that the message is tested as it is. */
+async function identityOf(id: VendorId, loaded: LoadedConfig): Promise<SandboxIdentity | undefined> {
+  const entry = loaded.config.vendors[id];
+  if (!entry) return undefined;
+  const { fields } = (await (await vendors[id]()).account()).accountFacet;
+  const identity: Record<string, unknown> = {};
+  for (const field of fields) {
+    if (field.secret || field.type === 'file' || field.type === 'binary-file' || field.type === 'json-file') continue;
+    const value = entry.raw[field.name];
+    if (value !== undefined) identity[field.name] = value;
+  }
+  if (entry.raw['channels'] !== undefined) identity['channels'] = entry.raw['channels'];
+  return Object.keys(identity).length === 0 ? undefined : (identity as SandboxIdentity);
+}
+
+/** Resolves the sandbox's own account block as a configured one would be. */
+async function sandboxAccount(id: VendorId, block: Record<string, unknown>, deps: Deps): Promise<ReadyAccount> {
+  const { accountFacet } = await (await vendors[id]()).account();
+  const values = normaliseAccount(block, accountFacet.fields);
+  const { account, problems } = accountFacet.resolve(values, { nowMs: deps.clock.now() });
+  if (!account) throw new Error(`the sandbox's account of ${id} is not valid: ${problems.map((problem) => problem.id).join(', ')}`);
+  for (const field of accountFacet.fields) if (field.secret) deps.redactor.add(...secretTexts(values[field.name]));
+  return { account, secrets: await shellSecrets(id, values) };
+}

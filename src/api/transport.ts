@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { PushCheckError } from '../core/errors.ts';
+import { TransportError, type Transport } from '../core/http.ts';
+import type { Deps } from './deps.ts';
+import type { Setup } from './setup.ts';
+
+export interface NetworkRequest {
+  /** `http://user:password@host:port`. */
+  proxy?: string;
+  /** PEM file of additional roots. */
+  caFile?: string;
+  /** Milliseconds for one request. */
+  timeoutMs?: number;
+}
+
+/** What the network needs to know, with the config's defaults filled in and the CA file read. */
+export interface NetworkSettings {
+  proxy?: string;
+  ca?: Buffer;
+  timeoutMs: number;
+}
+
+/** Reads the network settings. @throws {PushCheckError} `ERR_INPUT_INVALID` when the CA file is no PEM. */
+export async function networkSettings(request: NetworkRequest, setup: Setup, deps: Deps): Promise<NetworkSettings> {
+  const proxy = request.proxy ?? setup.send.proxy ?? proxyFromEnvironment(deps.env, setup);
+  const caFile = request.caFile === undefined ? setup.send.ca : resolve(deps.cwd, request.caFile);
+  let ca: Buffer | undefined;
+  if (caFile !== undefined) {
+    const shown = request.caFile ?? caFile;
+    try {
+      ca = await readFile(caFile);
+    } catch (error) {
+      throw new PushCheckError('ERR_INPUT_INVALID', { en: 'The CA file `{file}` cannot be read: {reason}.', zh: '无法读取 CA 文件 `{file}`：{reason}。' }, {
+        data: { file: shown, reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' },
+      });
+    }
+    if (!ca.includes('-----BEGIN CERTIFICATE-----'))
+      throw new PushCheckError('ERR_INPUT_INVALID', { en: 'The CA file `{file}` holds no PEM certificate.', zh: 'CA 文件 `{file}` 中没有 PEM 证书。' }, {
+        data: { file: shown },
+        fix: { en: 'Convert it: `openssl x509 -inform der -in ca.cer -out ca.pem`.', zh: '请转换格式：`openssl x509 -inform der -in ca.cer -out ca.pem`。' },
+      });
+  }
+  if (proxy !== undefined) {
+    const credentials = /^[a-z]+:\/\/([^@/]+)@/.exec(proxy)?.[1];
+    const password = credentials?.includes(':') ? credentials.slice(credentials.indexOf(':') + 1) : undefined;
+    if (password) deps.redactor.add(password, decodeURIComponent(password));
+  }
+  return {
+    ...(proxy === undefined ? {} : { proxy }),
+    ...(ca === undefined ? {} : { ca }),
+    timeoutMs: request.timeoutMs ?? setup.send.timeoutMs ?? 30_000,
+  };
+}
+
+/** The environment's proxy, never for the sandbox, which is on loopback. */
+function proxyFromEnvironment(env: Record<string, string | undefined>, setup: Setup): string | undefined {
+  if (setup.sandbox) return undefined;
+  return env['PUSH_CHECK_PROXY'] || undefined;
+}
+
+/** Opens the transport. @throws {PushCheckError} `ERR_USAGE` when the proxy is no URL. */
+export async function openTransport(request: NetworkRequest, setup: Setup, deps: Deps): Promise<Transport> {
+  const settings = await networkSettings(request, setup, deps);
+  const { createTransport } = await import('../net/index.ts');
+  try {
+    return createTransport(settings);
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    throw new PushCheckError('ERR_USAGE', { en: 'The proxy is not usable: {reason}', zh: '代理不可用：{reason}' }, {
+      data: { reason: error.message },
+      fix: { en: 'Write it as `http://host:port`.', zh: '请写成 `http://主机:端口`。' },
+    });
+  }
+}

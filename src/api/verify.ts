@@ -1,0 +1,261 @@
+import { accessOf } from '../core/adapter.ts';
+import type { AccountBase } from '../core/account.ts';
+import type { CheckResult } from '../core/check.ts';
+import { dayIn } from '../core/clock.ts';
+import { createAuthority } from '../core/engine.ts';
+import type { BodyEvent } from '../core/events.ts';
+import { explainJudgement } from '../core/explain.ts';
+import { TransportError, type HttpRequest, type HttpResponse, type Transport } from '../core/http.ts';
+import { judgeAnswer, judgeTransportError, type Judgement } from '../core/judge.ts';
+import { runRules } from '../core/lint.ts';
+import { cleanText, rawStart } from '../core/redact.ts';
+import { render, type Text, type TextData } from '../core/text.ts';
+import type { Deps } from './deps.ts';
+import { openSetup, type ReadyAccount, type SetupRequest } from './setup.ts';
+import { networkSettings, openTransport, type NetworkRequest, type NetworkSettings } from './transport.ts';
+import { loadForSend, vendorId, vendorNames, type SendFacets, type VendorId } from './vendors.ts';
+
+export interface VerifyRequest extends SetupRequest, NetworkRequest {
+  /** Empty: every configured vendor. */
+  vendors: readonly string[];
+  /** Look at the credentials' form only. */
+  offline: boolean;
+}
+
+const titles = {
+  config: { en: 'credentials are complete and well-formed', zh: '凭据完整且格式正确' },
+  dns: { en: 'host name {host}', zh: '域名 {host}' },
+  tcp: { en: 'connection to {host}', zh: '连接 {host}' },
+  proxy: { en: 'tunnel through the proxy to {host}', zh: '经代理到 {host} 的隧道' },
+  tls: { en: 'TLS with {host}', zh: '与 {host} 的 TLS' },
+  clock: { en: 'local clock against the vendor’s', zh: '本机时钟与厂商时钟' },
+  auth: { en: 'auth call', zh: '鉴权请求' },
+  check: { en: 'credential check (a query that sends nothing)', zh: '凭据检查（只查询，不发送）' },
+  probe: { en: 'probe push to a token that cannot exist', zh: '向不可能存在的 token 发探测推送' },
+} satisfies Record<string, Text>;
+
+const texts = {
+  cleartext: { en: 'The endpoint is http:, there is no TLS.', zh: '接口为 http:，没有 TLS。' },
+  notReached: { en: 'Not looked: an earlier stage failed.', zh: '未检查：前面的环节已失败。' },
+  offline: { en: 'Not looked: --offline.', zh: '未检查：指定了 --offline。' },
+  addresses: { en: 'resolves to {list}', zh: '解析为 {list}' },
+  tlsDetail: { en: '{version}, {alpn}, certificate of {subject}, issued by {issuer}, valid until {until}', zh: '{version}，{alpn}，证书属于 {subject}，由 {issuer} 签发，有效期至 {until}' },
+  issuer: { en: 'The certificate shown is of {subject}, issued by {issuer}.', zh: '对端出示的证书属于 {subject}，由 {issuer} 签发。' },
+  clockRight: { en: 'the difference is {seconds} s', zh: '相差 {seconds} 秒' },
+  clockWrong: { en: 'The local clock is {seconds} s {direction} the vendor’s.', zh: '本机时钟比厂商时钟{direction} {seconds} 秒。' },
+  clockCause: { en: 'Signatures and provider tokens carry a time; vendors refuse it when it is too far off (OPPO 10 minutes, FCM and APNs less than an hour).', zh: '签名与令牌都带有时间；偏差过大时厂商会拒绝（OPPO 10 分钟，FCM 与 APNs 不到一小时）。' },
+  clockFix: { en: 'Synchronise the clock (NTP) and verify again.', zh: '请同步时钟（NTP）后重新验证。' },
+  noDate: { en: 'The answer carried no Date header.', zh: '应答中没有 Date 头。' },
+  tokenFor: { en: 'an access token was granted, valid for {minutes} minutes', zh: '已获得访问令牌，有效期 {minutes} 分钟' },
+  localToken: { en: 'made locally; the probe push shows whether it is accepted', zh: '本地生成；由探测推送判断是否被接受' },
+  noAuth: { en: 'there is no auth call: the secret travels with every request', zh: '没有鉴权接口：密钥随每次请求发送' },
+  fine: { en: 'refused with {code} as it should be: the credential is accepted', zh: '如预期返回 {code}：说明凭据有效' },
+  answered: { en: 'answered: the credential is accepted', zh: '已应答：凭据有效' },
+  early: { en: 'behind', zh: '慢' },
+  late: { en: 'ahead of', zh: '快' },
+} satisfies Record<string, Text>;
+
+/** More than this is told; vendors differ in what they forgive. */
+const clockWarnMs = 60_000;
+/** More than this is the cause of refused signatures at one vendor or another. */
+const clockFailMs = 300_000;
+
+/** Checks a vendor's credentials stage by stage and names the stage that failed. */
+export async function* verify(request: VerifyRequest, deps: Deps): AsyncGenerator<BodyEvent> {
+  const wanted = request.vendors.map(vendorId);
+  const setup = await openSetup(request, wanted, deps);
+  let transport: Transport | undefined;
+  try {
+    const configured = vendorNames.map((vendor) => vendor.id).filter((id) => setup.accounts[id]);
+    const ids = wanted.length > 0 ? wanted : configured;
+    const first = vendorNames[0].id;
+    if (ids.length === 0) await setup.account(first);
+    const settings = await networkSettings(request, setup, deps);
+    if (!request.offline) transport = await openTransport(request, setup, deps);
+    for (const id of ids) {
+      if (deps.signal.aborted) return;
+      yield* verifyVendor(id, await loadForSend(id), await setup.account(id), setup.locate, transport, settings, deps);
+    }
+  } finally {
+    await transport?.close();
+    await setup.close();
+  }
+}
+
+async function* verifyVendor(
+  id: VendorId,
+  facets: SendFacets,
+  { account }: ReadyAccount,
+  locate: (pointer: string) => { file?: string; line?: number; column?: number } | undefined,
+  transport: Transport | undefined,
+  settings: NetworkSettings,
+  deps: Deps,
+): AsyncGenerator<BodyEvent> {
+  const { adapter, catalogue } = facets;
+  const access = accessOf(adapter.access, account);
+  const { lang } = deps;
+  const t = (text: Text, data?: TextData) => render(text, lang, data);
+  const check = (stage: string, state: CheckResult['state'], title: Text, more: Partial<CheckResult> = {}, data?: TextData): BodyEvent => ({
+    type: 'check',
+    check: { id: `${id}/${stage}${more.id === undefined ? '' : `/${more.id}`}`, vendor: id, stage, state, title: t(title, data), ...omitId(more) },
+  });
+  const nowMs = deps.clock.now();
+  const day = dayIn(adapter.meta.zone, nowMs);
+  const findings = runRules(facets.rules, ['account'], { account, day, nowMs }, { lang, locateAccount: locate });
+  for (const finding of findings) yield { type: 'finding', finding };
+  const wrong = findings.some((finding) => finding.severity === 'error');
+  yield check('config', wrong ? 'fail' : 'pass', titles.config, {});
+  if (!transport) {
+    for (const stage of ['dns', 'tcp', 'tls', 'clock', 'auth'] as const) yield check(stage, 'not-looked', titles[stage], { detail: t(texts.offline) }, { host: '' });
+    return;
+  }
+
+  // The way to every host the vendor is reached at.
+  const requests = await plannedRequests(facets, account, deps);
+  const origins = new Map(requests.map((request) => [new URL(request.url).origin, request]));
+  let broken = false;
+  for (const [origin, request] of origins) {
+    deps.progress({ type: 'stage', vendor: id, stage: origin });
+    const failed = yield* walk(origin, request);
+    broken ||= failed;
+  }
+  const credentialStage = access.kind === 'exchange' ? 'auth' : adapter.probe ? 'probe' : 'auth';
+  if (broken) {
+    yield check('clock', 'not-looked', titles.clock, { detail: t(texts.notReached) });
+    yield check(credentialStage, 'not-looked', titles[credentialStage], { detail: t(texts.notReached) });
+    return;
+  }
+
+  // The clock is read from the Date header of the vendor's first answer, and told before the answer itself.
+  let clockTold = false;
+  const tellClock = function* (response: HttpResponse | undefined, receivedAtMs: number): Generator<BodyEvent> {
+    if (clockTold || !response) return;
+    clockTold = true;
+    const server = Date.parse(response.headers['date'] ?? '');
+    if (Number.isNaN(server)) {
+      yield check('clock', 'unknown', titles.clock, { detail: t(texts.noDate) });
+      return;
+    }
+    const skew = receivedAtMs - server;
+    const seconds = Math.round(Math.abs(skew) / 1000);
+    if (Math.abs(skew) <= clockWarnMs) yield check('clock', 'pass', titles.clock, { detail: t(texts.clockRight, { seconds }) });
+    else
+      yield check('clock', Math.abs(skew) > clockFailMs ? 'fail' : 'warn', titles.clock, {
+        detail: t(texts.clockWrong, { seconds, direction: t(skew > 0 ? texts.late : texts.early) }),
+        cause: t(texts.clockCause),
+        fix: t(texts.clockFix),
+      });
+  };
+  const seen: { response?: HttpResponse; receivedAtMs: number } = { receivedAtMs: nowMs };
+  const hooks = {
+    onAccess: (access: { value: string }) => deps.redactor.add(access.value),
+    onResponse: (_endpoint: string, response: HttpResponse, receivedAtMs: number) => {
+      seen.response = response;
+      seen.receivedAtMs = receivedAtMs;
+    },
+  };
+  const authority = createAuthority({ adapter, account, catalogue, clock: deps.clock, transport, hooks, signal: deps.signal, options: { timeoutMs: settings.timeoutMs } });
+  const startedMs = deps.clock.now();
+  const granted = await authority.get();
+  const ms = deps.clock.now() - startedMs;
+  yield* tellClock(seen.response, seen.receivedAtMs);
+  if (!granted.ok) {
+    yield check('auth', 'fail', titles.auth, { ms, ...failure(granted.judgement, granted.extra.raw) });
+    return;
+  }
+  if (access.kind === 'exchange') {
+    const minutes = granted.access ? Math.round((granted.access.expiresAtMs - deps.clock.now()) / 60_000) : 0;
+    yield check('auth', 'pass', titles.auth, { ms, detail: t(texts.tokenFor, { minutes }) });
+  } else if (access.kind === 'local' && granted.access) yield check('auth', 'pass', titles.auth, { detail: t(texts.localToken) });
+
+  if (adapter.credentialCheck) {
+    const { credentialCheck } = adapter;
+    const request = credentialCheck.request(account, granted.access, { nowMs: deps.clock.now() });
+    yield* judge('auth', titles.check, request, (response) => credentialCheck.read(response, { nowMs: deps.clock.now() }), credentialCheck.credentialFineCodes);
+  } else if (adapter.probe) {
+    const { probe } = adapter;
+    const request = adapter.prepareSend(probe.wire(account), account, { validateOnly: adapter.meta.validateOnly })([probe.target], granted.access, { nowMs: deps.clock.now() });
+    yield* judge('probe', titles.probe, request, (response) => adapter.readSend(response, [probe.target], { nowMs: deps.clock.now() })[0] ?? { ok: 'unreadable' }, probe.credentialFineCodes);
+  } else if (access.kind === 'none') yield check('auth', 'not-applicable', titles.auth, { detail: t(texts.noAuth) });
+  return;
+
+  async function* judge(stage: 'auth' | 'probe', title: Text, request: HttpRequest, read: (response: HttpResponse) => Parameters<typeof judgeAnswer>[0], fineCodes: readonly string[]): AsyncGenerator<BodyEvent> {
+    const begunMs = deps.clock.now();
+    try {
+      const response = await (transport as Transport).request(request, { signal: deps.signal, timeoutMs: settings.timeoutMs });
+      const endedMs = deps.clock.now();
+      yield* tellClock(response, endedMs);
+      const judgement = judgeAnswer(read(response), request.endpoint, response.status, catalogue);
+      const accepted = judgement.status === 'accepted' || judgement.status === 'validated';
+      if (accepted) yield check(stage, 'pass', title, { ms: endedMs - begunMs, detail: t(texts.answered) });
+      else if (judgement.code !== undefined && fineCodes.includes(judgement.code)) yield check(stage, 'pass', title, { ms: endedMs - begunMs, detail: t(texts.fine, { code: judgement.code }) });
+      else yield check(stage, 'fail', title, { ms: endedMs - begunMs, ...failure(judgement, judgement.catalogue === catalogue ? undefined : response.body) });
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      yield check(stage, 'fail', title, { ms: deps.clock.now() - begunMs, ...failure(judgeTransportError(error, catalogue, request.endpoint)) });
+    }
+  }
+
+  /** DNS, TCP, proxy and TLS of one origin; true when one failed. */
+  async function* walk(origin: string, request: HttpRequest): AsyncGenerator<BodyEvent, boolean> {
+    const { probeOrigin } = await import('../net/probe.ts');
+    const host = new URL(origin).host;
+    const stages = await probeOrigin(origin, {
+      ...(settings.proxy === undefined ? {} : { proxy: settings.proxy }),
+      ...(settings.ca === undefined ? {} : { ca: settings.ca }),
+      ...(request.clientCertificate === undefined ? {} : { clientCertificate: request.clientCertificate }),
+      protocol: request.protocol,
+      timeoutMs: Math.min(settings.timeoutMs, 10_000),
+      signal: deps.signal,
+    });
+    for (const stage of stages) {
+      const { certificate, addresses, version, alpn } = stage.detail;
+      const about = certificate ? { subject: cleanText(certificate.subject), issuer: cleanText(certificate.issuer), until: new Date(certificate.validToMs).toISOString().slice(0, 10) } : undefined;
+      const ms = Math.round(stage.ms);
+      if (stage.ok) {
+        const detail = stage.stage === 'dns' && addresses ? t(texts.addresses, { list: addresses.slice(0, 4).join(', ') }) : stage.stage === 'tls' && about ? t(texts.tlsDetail, { ...about, version: version ?? '', alpn: alpn ?? 'HTTP/1.1' }) : undefined;
+        yield check(stage.stage, 'pass', titles[stage.stage], { id: host, ms, ...(detail === undefined ? {} : { detail }) }, { host });
+      } else {
+        const judgement = stage.error ? judgeTransportError(stage.error, catalogue, request.endpoint) : undefined;
+        const shown = judgement ? failure(judgement) : {};
+        const detail = [shown.detail, about ? t(texts.issuer, about) : undefined].filter((part) => part !== undefined).join(' ');
+        yield check(stage.stage, 'fail', titles[stage.stage], { id: host, ms, ...shown, ...(detail === '' ? {} : { detail }), unreachable: true }, { host });
+        return true;
+      }
+    }
+    if (origin.startsWith('http:')) yield check('tls', 'not-applicable', titles.tls, { id: host, detail: t(texts.cleartext) }, { host });
+    return false;
+  }
+
+  function failure(judgement: Judgement, raw?: string): Partial<CheckResult> {
+    const explanation = explainJudgement(judgement, catalogue.docs, lang);
+    const detail = [judgement.vendorMessage === undefined ? undefined : deps.redactor.redact(cleanText(judgement.vendorMessage)), explanation?.title].filter((part) => part !== undefined).join(' — ');
+    return {
+      ...(judgement.code === undefined ? {} : { code: cleanText(judgement.code) }),
+      ...(detail === '' ? {} : { detail }),
+      ...(explanation ? { cause: explanation.cause, fix: explanation.fix, docs: explanation.docs } : {}),
+      ...(raw === undefined ? {} : { raw: deps.redactor.redact(rawStart(raw)) }),
+      ...(judgement.status === 'unreachable' || judgement.status === 'unknown' ? { unreachable: true } : {}),
+    };
+  }
+}
+
+function omitId(more: Partial<CheckResult>): Partial<CheckResult> {
+  const { id: _id, ...rest } = more;
+  return rest;
+}
+
+/** The requests whose hosts are walked to: auth, and send. */
+async function plannedRequests(facets: SendFacets, account: AccountBase, deps: Deps): Promise<HttpRequest[]> {
+  const { adapter } = facets;
+  const access = accessOf(adapter.access, account);
+  const context = { nowMs: deps.clock.now() };
+  const requests: HttpRequest[] = [];
+  if (access.kind === 'exchange') requests.push(await access.request(account, context));
+  if (adapter.credentialCheck) requests.push(adapter.credentialCheck.request(account, undefined, context));
+  const { wire } = facets.toWire({ title: 'x', body: 'x' }, account, { day: dayIn(adapter.meta.zone, context.nowMs) });
+  const target = facets.tokenFacet.examples[0] ?? '';
+  const token = access.kind === 'none' ? undefined : { value: 'x', expiresAtMs: Infinity };
+  requests.push(adapter.prepareSend(wire, account, { validateOnly: false })([target], token, context));
+  return requests;
+}

@@ -1,0 +1,65 @@
+import type { Deps } from '../api/deps.ts';
+import type { BodyEvent } from '../core/events.ts';
+import type { Mode } from '../core/result.ts';
+import type { FailOn } from '../core/summary.ts';
+import type { Text } from '../core/text.ts';
+
+export interface OptionSpec {
+  /** As commander reads it: `--vendor <id>`, `--no-send`. */
+  flags: string;
+  text: Text;
+  /** May be given several times; the value is a list. */
+  repeatable?: boolean;
+  /** How the text of the value becomes a value; the reason is shown when it does not. */
+  parse?: (value: string) => { ok: true; value: unknown } | { ok: false; expected: Text };
+}
+
+/** The options every command has, read once. */
+export interface GlobalOptions {
+  config?: string;
+  profile?: string;
+  allowCodeConfig: boolean;
+  failOn: FailOn;
+  /** False when prompting is impossible or unwanted. */
+  input: boolean;
+  verbose: boolean;
+  quiet: boolean;
+}
+
+export interface CommandInput {
+  /** Positional arguments; a variadic one is a list. */
+  args: readonly (string | string[] | undefined)[];
+  /** Option values by commander's camelCase attribute names. */
+  options: Record<string, unknown>;
+  global: GlobalOptions;
+}
+
+/** Asks a person; made only when prompting is possible. */
+export interface Prompter {
+  select(question: string, choices: readonly { name: string; value: string }[]): Promise<string>;
+  checkbox(question: string, choices: readonly { name: string; value: string }[]): Promise<string[]>;
+  input(question: string, options?: { default?: string; validate?: (value: string) => true | string }): Promise<string>;
+  password(question: string, options?: { validate?: (value: string) => true | string }): Promise<string>;
+  confirm(question: string, initial: boolean): Promise<boolean>;
+}
+
+/** What a command needs beyond an api verb's dependencies: the terminal and standard input. */
+export interface CommandDeps extends Deps {
+  version: string;
+  pid: number;
+  readStdin(): Promise<Buffer>;
+  prompter(): Promise<Prompter>;
+}
+
+/** A command: flags → api call. It parses nothing twice, prints nothing, exits nothing. */
+export interface Command {
+  /** Commander's argument syntax, e.g. `[token...]`. */
+  args?: string;
+  description: Text;
+  options: readonly OptionSpec[];
+  /** At least two: command line and what it does. */
+  examples: readonly { line: string; text: Text }[];
+  /** Sub-commands, e.g. `config show`. */
+  subcommands?: Record<string, Omit<Command, 'subcommands'>>;
+  run(input: CommandInput, deps: CommandDeps): { mode: Mode; events: AsyncIterable<BodyEvent>; failOn?: FailOn };
+}

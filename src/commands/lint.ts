@@ -1,0 +1,34 @@
+import { lint as lintVerb } from '../api/lint.ts';
+import type { Command } from './command.ts';
+import { messageRequest } from './message-request.ts';
+import { day, messageOptions, sandboxOptions } from './parse.ts';
+import { setupRequest } from './requests.ts';
+
+export const lint: Command = {
+  args: '[file...]',
+  description: {
+    en: 'Checks message files against every rule of the configured vendors (or all, without a config), with file, line and column. Nothing is sent.',
+    zh: '按已配置厂商（没有配置时为全部厂商）的规则检查消息文件，给出文件、行、列。不会发送任何内容。',
+  },
+  options: [
+    { flags: '--vendor <id>', text: { en: 'only this vendor', zh: '只按该厂商检查' }, repeatable: true },
+    { flags: '--as-of <day>', text: { en: 'judge as of a day, YYYY-MM-DD', zh: '按指定日期判断，YYYY-MM-DD' }, parse: day },
+    ...messageOptions,
+    ...sandboxOptions.slice(0, 1),
+  ],
+  examples: [
+    { line: 'push-check lint push/chat.yaml', text: { en: 'one message', zh: '检查一条消息' } },
+    { line: 'push-check lint --vendor oppo --kind im --title Alice --body Hello', text: { en: 'a message from flags', zh: '检查由参数组成的消息' } },
+    { line: 'push-check lint push/*.yaml --format json --fail-on warn', text: { en: 'in CI', zh: '在 CI 中使用' } },
+  ],
+  run({ args, options, global }, deps) {
+    const request = {
+      ...setupRequest(options, global),
+      files: (args[0] as string[] | undefined) ?? [],
+      message: messageRequest(options),
+      vendors: (options['vendor'] as string[] | undefined) ?? [],
+      ...(options['asOf'] === undefined ? {} : { asOf: options['asOf'] as string }),
+    };
+    return { mode: 'offline', events: lintVerb(request, deps) };
+  },
+};

@@ -1,0 +1,23 @@
+import { sandbox as sandboxVerb } from '../api/sandbox.ts';
+import type { Command } from './command.ts';
+import { integerFrom } from './parse.ts';
+
+export const sandbox: Command = {
+  description: {
+    en: 'Runs the emulator of every vendor’s server API on loopback, for push-check and for your own push server. `GET /_sandbox/accounts` gives a ready config with throw-away credentials, `GET /_sandbox/pushes` what was accepted, `POST /_sandbox/faults` makes a vendor fail. Ctrl-C ends it.',
+    zh: '在本机回环地址上运行各厂商服务端接口的模拟器，供 push-check 和你自己的推送服务使用。`GET /_sandbox/accounts` 给出可直接使用的配置与一次性凭据，`GET /_sandbox/pushes` 列出已受理的推送，`POST /_sandbox/faults` 让厂商按要求出错。按 Ctrl-C 结束。',
+  },
+  options: [
+    { flags: '--port <number>', text: { en: 'port (default: a free one)', zh: '端口（默认选择空闲端口）' }, parse: integerFrom(0) },
+    { flags: '--vendor <id>', text: { en: 'only these vendors', zh: '只模拟这些厂商' }, repeatable: true },
+    { flags: '--fault <fault>', text: { en: '<vendor>[.<endpoint>]=<code>|http:503|delay:2s|drop[*N], or clock=+1h', zh: '<vendor>[.<endpoint>]=<code>|http:503|delay:2s|drop[*N]，或 clock=+1h' }, repeatable: true },
+  ],
+  examples: [
+    { line: 'push-check sandbox --port 8035', text: { en: 'run it; then curl -s localhost:8035/_sandbox/accounts', zh: '启动；随后 curl -s localhost:8035/_sandbox/accounts' } },
+    { line: 'push-check sandbox --format json', text: { en: 'one JSON line when it listens, for scripts', zh: '监听后输出一行 JSON，便于脚本读取' } },
+  ],
+  run({ options }, deps) {
+    const request = { vendors: (options['vendor'] as string[] | undefined) ?? [], faults: (options['fault'] as string[] | undefined) ?? [], ...(options['port'] === undefined ? {} : { port: options['port'] as number }) };
+    return { mode: 'sandbox', events: sandboxVerb(request, deps) };
+  },
+};

@@ -1,0 +1,106 @@
+import type { Finding } from './finding.ts';
+import type { PushStatus } from './status.ts';
+
+/** What really ran; never mixed up. */
+export type Mode = 'send' | 'validate-only' | 'dry-run' | 'sandbox' | 'sandbox-validate-only' | 'offline';
+
+/** A code explained, in the user's language. */
+export interface Explanation {
+  title: string;
+  cause: string;
+  fix: string;
+  docs: string;
+  /** How sure the catalogue is: A, B, C or ?. */
+  confidence: string;
+}
+
+/** A value that push-check chose or computed; nothing is derived silently. */
+export interface Derived {
+  /** Wire pointer. */
+  path: string;
+  value: unknown;
+  /** `kind`, `default`, … */
+  from: string;
+}
+
+/** What the vendor answered for one token. */
+export interface PushResult {
+  kind: 'push';
+  /** Position in the input, from 0. */
+  index: number;
+  vendor: string;
+  device?: string;
+  /** Masked unless `--show-tokens`. */
+  token: string;
+  /** First eight hex digits of the token's SHA-256. */
+  tokenId: string;
+  status: PushStatus;
+  mode: Mode;
+  messageId?: string;
+  /** Where that id can be looked up. */
+  followUp?: string;
+  http?: { status: number; ms: number };
+  attempts: number;
+  /** Always a string. */
+  code?: string;
+  vendorMessage?: string;
+  explanation?: Explanation;
+  /** The start of the raw answer, when it was not usable or its code is unknown. */
+  raw?: string;
+  /** A note that belongs to this result, e.g. that a list hides dead tokens. */
+  notes?: string[];
+  /** The request, for `--dry-run` and `--print-curl`. */
+  request?: { method: string; url: string; headers: Record<string, string>; body?: string; curl?: string };
+  derived: Derived[];
+  findings: Finding[];
+}
+
+/** A code, rule or receipt explained by `explain`. */
+export interface ExplainResult {
+  kind: 'explanation';
+  subject: 'code' | 'rule' | 'status';
+  vendor?: string;
+  endpoint?: string;
+  code?: string;
+  name?: string;
+  ruleId?: string;
+  class?: string;
+  status?: string;
+  retryable?: boolean;
+  advice?: string;
+  explanation: Explanation;
+  /** Other rows with this code, or near ones when it is unknown. */
+  related?: string[];
+}
+
+/** What a token looks like. */
+export interface TokenResult {
+  kind: 'token';
+  index: number;
+  token: string;
+  tokenId: string;
+  candidates: { vendor: string; displayName: string; fit: string; reason: string; confidence?: string }[];
+  problems: { message: string; fix: string; vendor?: string }[];
+}
+
+/** One setting of `config show`. */
+export interface SettingResult {
+  kind: 'setting';
+  path: string;
+  value: unknown;
+  source: string;
+  secret?: boolean;
+}
+
+/** A text the command made: a JSON schema, a file written by `init`, a table. */
+export interface DocumentResult {
+  kind: 'document';
+  name: string;
+  /** The document, when it is the output. */
+  content?: unknown;
+  path?: string;
+  action?: 'created' | 'kept' | 'updated' | 'shown';
+  note?: string;
+}
+
+export type ResultItem = PushResult | ExplainResult | TokenResult | SettingResult | DocumentResult;

@@ -1,0 +1,17 @@
+export { explain } from './api/explain.ts';
+export { lint } from './api/lint.ts';
+export { runVerb } from './api/run.ts';
+export { send, type SendRequest } from './api/send.ts';
+export { token } from './api/token.ts';
+export { verify, type VerifyRequest } from './api/verify.ts';
+export type { Deps, Progress } from './api/deps.ts';
+export type { Event, BodyEvent, ReportError } from './core/events.ts';
+export type { Finding, Severity, Where } from './core/finding.ts';
+export type { Message, ClickAction, ChannelConfig } from './core/message.ts';
+export type { PushResult, ResultItem, Explanation, Mode } from './core/result.ts';
+export type { PushStatus } from './core/status.ts';
+export type { Summary, FailOn } from './core/summary.ts';
+export { exitCode } from './core/summary.ts';
+export { createRedactor } from './core/redact.ts';
+export { systemClock } from './core/clock.ts';
+export { vendorNames, type VendorId } from './vendors/names.ts';

@@ -1,0 +1,272 @@
+import { Chalk } from 'chalk';
+import type { CheckResult, CheckState } from '../core/check.ts';
+import type { Event } from '../core/events.ts';
+import type { Finding, Severity } from '../core/finding.ts';
+import type { DocumentResult, ExplainResult, PushResult, ResultItem, SettingResult, TokenResult } from '../core/result.ts';
+import type { PushStatus } from '../core/status.ts';
+import type { Summary } from '../core/summary.ts';
+import { render, type Lang, type Text } from '../core/text.ts';
+import { displayWidth, padEnd, wrap } from '../lib/width.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
+
+const words = {
+  what: { en: 'what', zh: '现象' },
+  why: { en: 'why', zh: '原因' },
+  next: { en: 'next', zh: '处理' },
+  docs: { en: 'docs', zh: '文档' },
+  vendor: { en: 'vendor said', zh: '厂商原文' },
+  raw: { en: 'raw answer', zh: '原始应答' },
+  id: { en: 'message id', zh: '消息 ID' },
+  followUp: { en: 'follow up', zh: '如何追踪' },
+  derived: { en: 'derived', zh: '自动推导' },
+  note: { en: 'note', zh: '说明' },
+  sure: { en: 'how sure', zh: '可信度' },
+  attempts: { en: 'attempts', zh: '尝试次数' },
+  class: { en: 'class', zh: '类别' },
+  related: { en: 'see also', zh: '相关' },
+  source: { en: 'source', zh: '来源' },
+  request: { en: 'request', zh: '请求' },
+} satisfies Record<string, Text>;
+
+const statusWords: Record<PushStatus, Text> = {
+  accepted: { en: 'accepted', zh: '已受理' },
+  validated: { en: 'validated, nothing sent', zh: '校验通过，未发送' },
+  rejected: { en: 'rejected', zh: '被拒绝' },
+  'invalid-token': { en: 'invalid token', zh: 'token 无效' },
+  throttled: { en: 'throttled', zh: '被限流' },
+  unauthorized: { en: 'unauthorized', zh: '未授权' },
+  unreachable: { en: 'unreachable', zh: '不可达' },
+  unknown: { en: 'unknown', zh: '结果不明' },
+  skipped: { en: 'not sent', zh: '未发送' },
+  'dry-run': { en: 'dry run, not sent', zh: '演练，未发送' },
+};
+
+const confidenceWords: Record<string, Text> = {
+  A: { en: 'A: vendor document or SDK', zh: 'A：厂商文档或 SDK' },
+  B: { en: 'B: two independent third parties', zh: 'B：两个独立的第三方' },
+  C: { en: 'C: one secondary source', zh: 'C：单一二手来源' },
+  '?': { en: '?: inferred, not confirmed', zh: '?：推断，未经证实' },
+};
+
+const stateWords: Record<CheckState, Text> = {
+  pass: { en: 'pass', zh: '通过' },
+  fail: { en: 'FAIL', zh: '失败' },
+  warn: { en: 'warn', zh: '警告' },
+  unknown: { en: 'unknown', zh: '不明' },
+  'not-applicable': { en: 'not applicable', zh: '不适用' },
+  'not-looked': { en: 'not looked', zh: '未检查' },
+  crashed: { en: 'crashed', zh: '检查出错' },
+};
+
+const modeWords: Record<string, Text> = {
+  sandbox: { en: 'sandbox: the emulator answered, no vendor was contacted', zh: '沙箱：由模拟器应答，未联系任何厂商' },
+  'sandbox-validate-only': { en: 'sandbox, validate-only: nothing was sent', zh: '沙箱，仅校验：没有发送任何推送' },
+  'validate-only': { en: 'validate-only: NOTHING WAS SENT', zh: '仅校验：没有发送任何推送' },
+  'dry-run': { en: 'dry run: no network was touched', zh: '演练：未访问网络' },
+};
+
+const axisWords = {
+  line: { en: 'push axis: {push} · device axis: {device}', zh: '推送轴：{push} · 设备轴：{device}' },
+  normal: { en: 'normal', zh: '正常' },
+  abnormal: { en: 'abnormal', zh: '异常' },
+  unknown: { en: 'unknown', zh: '不明' },
+  'not-looked': { en: 'not looked', zh: '未检查' },
+} satisfies Record<string, Text>;
+
+const ends = {
+  pushes: { en: '{count} pushes: {list}', zh: '{count} 条推送：{list}' },
+  onePush: { en: '1 push: {list}', zh: '1 条推送：{list}' },
+  findings: { en: '{errors} errors, {warnings} warnings, {infos} notes', zh: '{errors} 个错误，{warnings} 个警告，{infos} 条提示' },
+  more: { en: ' (-v shows the notes)', zh: '（加 -v 查看提示）' },
+  clean: { en: 'nothing found', zh: '未发现问题' },
+  goLook: { en: 'Accepted is not delivered: look at the phone. Nothing there? Follow the message id up as shown, then check class, quota and the phone’s own settings.', zh: '已受理不等于已送达：请查看手机。没有出现？按上面的方式追踪消息 ID，再检查消息分类、配额与手机自身的设置。' },
+  goFix: { en: 'Fix what stands above, then send again.', zh: '按上面的提示处理后重新发送。' },
+  goSandbox: { en: 'This was the emulator. With your own accounts: `push-check init`, then `push-check verify`.', zh: '以上由模拟器应答。使用自己的账号：先 `push-check init`，再 `push-check verify`。' },
+  interrupted: { en: 'interrupted; what stands above was done', zh: '已中断；以上为已完成的部分' },
+  problems: { en: '{count} problems', zh: '{count} 个问题' },
+} satisfies Record<string, Text>;
+
+/** Text for people: one block a push, a line a check or finding, and a word on what to do next. */
+export const pretty: Reporter = async function* (events, options) {
+  const printer = createPrinter(options);
+  for await (const event of events) {
+    const text = printer(event);
+    if (text !== '') yield text;
+  }
+};
+
+function createPrinter(options: ReporterOptions): (event: Event) => string {
+  const { lang, quiet } = options;
+  const chalk = new Chalk({ level: options.color ? 1 : 0 });
+  const t = (text: Text, data?: Record<string, string | number>) => render(text, lang, data);
+  let mode = '';
+  let command = '';
+  let lastKind = '';
+
+  const labelled = (rows: [Text, string | undefined][], indent = 4): string => {
+    const present = rows.filter((row): row is [Text, string] => row[1] !== undefined && row[1] !== '');
+    const labelWidth = Math.max(0, ...present.map(([label]) => displayWidth(label[lang])));
+    return present
+      .map(([label, value]) => {
+        const head = `${' '.repeat(indent)}${chalk.dim(padEnd(label[lang], labelWidth))}  `;
+        const lines = wrap(value, Math.max(30, options.width - indent - labelWidth - 2));
+        return `${head}${lines.join(`\n${' '.repeat(indent + labelWidth + 2)}`)}\n`;
+      })
+      .join('');
+  };
+
+  const statusText = (status: PushStatus): string => {
+    const word = statusWords[status][lang];
+    if (status === 'accepted' || status === 'validated') return chalk.green(`✔ ${word}`);
+    if (status === 'dry-run') return chalk.cyan(`○ ${word}`);
+    if (status === 'unknown' || status === 'throttled') return chalk.yellow(`▲ ${word}`);
+    return chalk.red(`✖ ${word}`);
+  };
+
+  const push = (result: PushResult): string => {
+    const who = result.device === undefined ? result.token : `${result.device} ${chalk.dim(result.token)}`;
+    const timing = result.http ? chalk.dim(` HTTP ${result.http.status} · ${result.http.ms} ms`) : '';
+    const head = `${chalk.bold(padEnd(result.vendor, 7))} ${statusText(result.status)}${result.code === undefined ? '' : ` ${chalk.bold(result.code)}`}  ${who}${timing}\n`;
+    const bad = result.explanation !== undefined;
+    const rows: [Text, string | undefined][] = [];
+    if (bad) {
+      rows.push([words.what, result.explanation?.title], [words.why, result.explanation?.cause], [words.next, result.explanation?.fix]);
+      rows.push([words.vendor, result.vendorMessage], [words.raw, result.raw], [words.docs, result.explanation?.docs]);
+      const sure = result.explanation?.confidence;
+      if (sure !== undefined && sure !== 'A' && sure !== 'B') rows.push([words.sure, confidenceWords[sure]?.[lang]]);
+    }
+    if (result.attempts > 1) rows.push([words.attempts, String(result.attempts)]);
+    rows.push([words.id, result.messageId]);
+    if (!quiet) {
+      rows.push([words.followUp, result.followUp]);
+      for (const note of result.notes ?? []) rows.push([words.note, note]);
+      if (result.derived.length > 0 && (options.verbose || result.status === 'dry-run' || mode === 'sandbox'))
+        rows.push([words.derived, result.derived.map((item) => `${item.path.slice(1)}=${JSON.stringify(item.value)} (${item.from})`).join(', ')]);
+    }
+    let text = head + labelled(rows);
+    if (result.request) {
+      const { request } = result;
+      if (request.curl !== undefined) text += `\n${request.curl}\n`;
+      else {
+        text += labelled([[words.request, `${request.method} ${request.url}`]]);
+        for (const [name, value] of Object.entries(request.headers)) text += `      ${chalk.dim(`${name}:`)} ${value}\n`;
+        if (request.body !== undefined) text += `      ${request.body}\n`;
+      }
+    }
+    return text;
+  };
+
+  const severityText = (severity: Severity): string =>
+    severity === 'error' ? chalk.red('error') : severity === 'warn' ? chalk.yellow('warn ') : chalk.blue('info ');
+
+  const finding = (item: Finding): string => {
+    // A send is about answers: what is only worth knowing waits for --verbose.
+    if (item.severity === 'info' && (quiet || (command === 'send' && !options.verbose))) return '';
+    const { file, line, column, path } = item.where;
+    const place = [[file, line, column].filter((part) => part !== undefined).join(':'), path].filter((part) => part !== undefined && part !== '').join(' ');
+    const head = `${severityText(item.severity)} ${chalk.bold(item.ruleId)}${place === '' ? '' : `  ${chalk.dim(place)}`}\n`;
+    const indented = wrap(item.message, Math.max(30, options.width - 6)).map((text) => `      ${text}\n`).join('');
+    return head + indented + labelled([[words.next, item.fix], ...(options.verbose ? ([[words.docs, item.docs]] as [Text, string][]) : [])], 6);
+  };
+
+  const check = (item: CheckResult): string => {
+    if (quiet && item.state === 'pass') return '';
+    const mark = item.state === 'pass' ? chalk.green('✔') : item.state === 'fail' || item.state === 'crashed' ? chalk.red('✖') : item.state === 'warn' ? chalk.yellow('▲') : chalk.dim('·');
+    const state = item.state === 'pass' ? '' : ` ${stateWords[item.state][lang]}`;
+    const ms = item.ms === undefined ? '' : chalk.dim(`  ${item.ms} ms`);
+    const head = `${chalk.bold(padEnd(item.vendor ?? '', 7))} ${mark} ${padEnd(item.stage, 7)}${state}  ${item.title}${item.code === undefined ? '' : ` ${chalk.bold(item.code)}`}${ms}\n`;
+    const rows: [Text, string | undefined][] = [[words.note, item.detail]];
+    if (item.state !== 'pass') rows.push([words.why, item.cause], [words.next, item.fix], [words.raw, item.raw], [words.docs, item.docs]);
+    return head + labelled(rows, 10);
+  };
+
+  const explanation = (item: ExplainResult): string => {
+    const name = item.subject === 'rule' ? item.ruleId : `${item.vendor ?? ''} ${item.endpoint === undefined || item.endpoint === '*' ? '' : `${item.endpoint} `}${item.code ?? ''}`;
+    const head = `${chalk.bold((name ?? '').trim())}${item.name === undefined ? '' : `  ${chalk.dim(item.name)}`}\n`;
+    return (
+      head +
+      labelled([
+        [words.what, item.explanation.title],
+        [words.why, item.explanation.cause],
+        [words.next, item.explanation.fix],
+        [words.class, item.class === undefined ? undefined : `${item.class}${item.status === undefined ? '' : ` → ${item.status}`}`],
+        [words.sure, confidenceWords[item.explanation.confidence]?.[lang]],
+        [words.docs, item.explanation.docs],
+        [words.related, item.related?.join(', ')],
+      ])
+    );
+  };
+
+  const token = (item: TokenResult): string => {
+    let text = `${chalk.bold(item.token)} ${chalk.dim(item.tokenId)}\n`;
+    for (const candidate of item.candidates) text += `    ${chalk.green(padEnd(candidate.displayName, 8))} ${candidate.fit}  ${candidate.reason}\n`;
+    for (const problem of item.problems) text += `    ${chalk.red('✖')} ${problem.message}\n      ${chalk.dim(words.next[lang])}  ${problem.fix}\n`;
+    return text;
+  };
+
+  const setting = (item: SettingResult): string => `${chalk.bold(item.path)} = ${item.secret ? chalk.dim(String(item.value)) : JSON.stringify(item.value)}  ${chalk.dim(`(${item.source})`)}\n`;
+
+  const document = (item: DocumentResult): string => {
+    if (item.content !== undefined) return typeof item.content === 'string' ? `${item.content}\n` : `${JSON.stringify(item.content, undefined, 2)}\n`;
+    return `${chalk.green('✔')} ${item.name}${item.path === undefined ? '' : ` ${item.path}`}${item.note === undefined ? '' : `  ${chalk.dim(item.note)}`}\n`;
+  };
+
+  const result = (item: ResultItem): string => {
+    switch (item.kind) {
+      case 'push':
+        return push(item);
+      case 'explanation':
+        return explanation(item);
+      case 'token':
+        return token(item);
+      case 'setting':
+        return setting(item);
+      case 'document':
+        return document(item);
+    }
+  };
+
+  const end = (summary: Summary): string => {
+    const lines: string[] = [];
+    const pushes = Object.values(summary.byStatus).reduce((sum, count) => sum + count, 0);
+    if (pushes > 0) {
+      const list = Object.entries(summary.byStatus).map(([status, count]) => `${count} ${statusWords[status as PushStatus][lang]}`).join(', ');
+      lines.push(chalk.bold(t(pushes === 1 ? ends.onePush : ends.pushes, { count: pushes, list })));
+      if (summary.axes) lines.push(t(axisWords.line, { push: axisWords[summary.axes.push][lang], device: axisWords[summary.axes.device][lang] }));
+      const modeWord = modeWords[mode];
+      if (modeWord) lines.push(chalk.cyan(t(modeWord)));
+      const bad = pushes - (summary.byStatus.accepted ?? 0) - (summary.byStatus.validated ?? 0) - (summary.byStatus['dry-run'] ?? 0);
+      if (bad > 0) lines.push(t(ends.goFix));
+      else if (mode === 'sandbox') lines.push(t(ends.goSandbox));
+      else if ((summary.byStatus.accepted ?? 0) > 0) lines.push(t(ends.goLook));
+    }
+    const { error, warn, info } = summary.findings;
+    if (error + warn + info > 0) lines.push(t(ends.findings, { errors: error, warnings: warn, infos: info }) + (command === 'send' && info > 0 && !options.verbose ? t(ends.more) : ''));
+    else if (command === 'lint') lines.push(chalk.green(t(ends.clean)));
+    const checks = Object.entries(summary.checks);
+    if (checks.length > 0) lines.push(checks.map(([state, count]) => `${count} ${stateWords[state as CheckState][lang]}`).join(', '));
+    if (summary.interrupted) lines.push(chalk.yellow(t(ends.interrupted)));
+    return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
+  };
+
+  return (event) => {
+    switch (event.type) {
+      case 'start':
+        ({ mode, command } = event);
+        return '';
+      case 'ready':
+        return `${chalk.green('✔')} ${event.url}\n  ${event.httpsUrl}  (CA: ${event.caFile})\n`;
+      case 'result':
+      case 'finding':
+      case 'check': {
+        const text = event.type === 'result' ? result(event.result) : event.type === 'finding' ? finding(event.finding) : check(event.check);
+        const gap = lastKind !== '' && text !== '' && (lastKind !== event.type || (event.type === 'result' && event.result.kind !== 'setting' && event.result.kind !== 'document')) ? '\n' : '';
+        if (text !== '') lastKind = event.type;
+        return gap + text;
+      }
+      case 'end':
+        // The error itself goes to standard error; what was found until then stands above.
+        return quiet ? '' : end(event.summary);
+    }
+  };
+}

@@ -1,0 +1,80 @@
+import type { ErrorProblem } from '../core/errors.ts';
+import type { SandboxResponse } from '../core/sandbox.ts';
+import { render } from '../core/text.ts';
+import { readFault, type Fault } from './faults.ts';
+import type { RecordedPush, SandboxAccounts } from './types.ts';
+
+/** What the control plane steers. */
+export interface Controlled {
+  accounts(baseUrl: string): SandboxAccounts;
+  pushes(): RecordedPush[];
+  clearPushes(): void;
+  faults(): Fault[];
+  addFault(fault: Fault): ErrorProblem | undefined;
+  clearFaults(): void;
+}
+
+export interface ControlRequest {
+  method: string;
+  path: string;
+  body: Buffer;
+  /** Where the accounts' endpoints shall point. */
+  baseUrl: string;
+}
+
+type Verb = (controlled: Controlled, request: ControlRequest) => SandboxResponse;
+
+const ok = (body: object): SandboxResponse => ({ status: 200, body });
+
+const verbs: Record<string, Record<string, Verb>> = {
+  '/_sandbox/accounts': { GET: (controlled, { baseUrl }) => ok(controlled.accounts(baseUrl)) },
+  '/_sandbox/pushes': {
+    GET: (controlled) => ok({ pushes: controlled.pushes() }),
+    DELETE: (controlled) => {
+      controlled.clearPushes();
+      return ok({ pushes: [] });
+    },
+  },
+  '/_sandbox/faults': {
+    GET: (controlled) => ok({ faults: controlled.faults() }),
+    POST: addFaults,
+    DELETE: (controlled) => {
+      controlled.clearFaults();
+      return ok({ faults: [] });
+    },
+  },
+};
+
+function addFaults(controlled: Controlled, { body }: ControlRequest): SandboxResponse {
+  let given: unknown;
+  try {
+    given = JSON.parse(body.toString('utf8'));
+  } catch {
+    given = undefined;
+  }
+  const problems: ErrorProblem[] = [];
+  for (const value of Array.isArray(given) ? given : [given]) {
+    const read = readFault(value);
+    const problem = read.ok ? controlled.addFault(read.fault) : read.problem;
+    if (problem) problems.push(problem);
+  }
+  if (problems.length === 0) return { status: 201, body: { faults: controlled.faults() } };
+  return { status: 400, body: { error: { problems: problems.map(showProblem) } } };
+}
+
+function showProblem({ id, text, fix, data }: ErrorProblem): object {
+  return {
+    id,
+    message: { en: render(text, 'en', data), zh: render(text, 'zh', data) },
+    ...(fix ? { fix: { en: render(fix, 'en', data), zh: render(fix, 'zh', data) } } : {}),
+  };
+}
+
+/** Answers a request under `/_sandbox/`, the emulator's own interface beside the vendors'. */
+export function handleControl(controlled: Controlled, request: ControlRequest): SandboxResponse {
+  const methods = Object.hasOwn(verbs, request.path) ? verbs[request.path] : undefined;
+  if (!methods) return { status: 404, body: { error: { paths: Object.keys(verbs) } } };
+  const verb = Object.hasOwn(methods, request.method) ? methods[request.method] : undefined;
+  if (!verb) return { status: 405, headers: { allow: Object.keys(methods).join(', ') }, body: { error: { methods: Object.keys(methods) } } };
+  return verb(controlled, request);
+}
