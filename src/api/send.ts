@@ -45,6 +45,9 @@ export interface SendRequest extends SetupRequest, NetworkRequest {
 
 export const sendDefaults = { batch: 1, concurrency: 20, retries: 2, timeoutMs: 30_000 } as const;
 
+/** Stands for the access token in requests that are only shown or judged. */
+const placeholderAccess = 'PUSH-CHECK-ACCESS-TOKEN';
+
 interface PlannedTarget extends Target {
   vendor: VendorId;
   platform?: 'android' | 'harmony' | 'ios';
@@ -182,10 +185,10 @@ interface VendorJob {
 }
 
 /** Everything that can be known before the network: account, wire, lint, tokens. */
-async function prepare({ id, account, targets }: TargetGroup, read: ReadMessage, request: SendRequest, setup: Setup, deps: Deps): Promise<VendorJob> {
+async function prepare({ id, account, targets }: TargetGroup, read: ReadMessage, options: SendRequest, setup: Setup, deps: Deps): Promise<VendorJob> {
   const facets = await loadForSend(id);
   const { adapter } = facets;
-  if (request.validateOnly && !adapter.meta.validateOnly)
+  if (options.validateOnly && !adapter.meta.validateOnly)
     throw new PushCheckError('ERR_UNSUPPORTED', { en: '{vendor} has no validate-only mode. {why}', zh: '{vendor} 没有仅校验模式。{why}' }, {
       data: { vendor: facets.vendor.displayName, why: adapter.meta.validateOnlyRefusal?.[deps.lang] ?? '' },
       fix: { en: 'Use `--dry-run` to see the request, or `--sandbox` to send it to the emulator.', zh: '用 `--dry-run` 查看请求，或用 `--sandbox` 发到模拟器。' },
@@ -204,6 +207,11 @@ async function prepare({ id, account, targets }: TargetGroup, read: ReadMessage,
       lint,
     ),
   ];
+  const first = targets[0];
+  if (first) {
+    const request = adapter.prepareSend(result.wire, account.account, { validateOnly: options.validateOnly })([first.token], accessOf(adapter.access, account.account).kind === 'none' ? undefined : { value: placeholderAccess, expiresAtMs: Infinity }, { nowMs });
+    findings.push(...runRules(facets.rules, ['request'], { request, wire: result.wire, message, account: account.account, origin: result.origin, day, nowMs }, lint));
+  }
   const refused: VendorJob['refused'] = new Map();
   // What a wire rule says only of one target (its region, its shape) concerns that target alone.
   const general = new Set(findings.map(findingKey));
@@ -214,7 +222,7 @@ async function prepare({ id, account, targets }: TargetGroup, read: ReadMessage,
       if (general.has(findingKey(finding))) continue;
       const placed = { ...finding, where: { path: target.device === undefined ? `/tokens/${target.index}` : `/devices/${target.device}/token` } };
       findings.push(placed);
-      if (finding.severity === 'error' && !request.force) refused.set(target.index, { code: 'token', finding: placed });
+      if (finding.severity === 'error' && !options.force) refused.set(target.index, { code: 'token', finding: placed });
     }
   }
   for (const target of targets) {
@@ -222,12 +230,12 @@ async function prepare({ id, account, targets }: TargetGroup, read: ReadMessage,
     const finding = tokenFinding(id, target, facets, deps);
     if (finding) {
       findings.push(finding);
-      if (finding.severity === 'error' && (!request.force || target.token.trim() === '')) refused.set(target.index, { code: 'token', finding });
+      if (finding.severity === 'error' && (!options.force || target.token.trim() === '')) refused.set(target.index, { code: 'token', finding });
     }
   }
   const lintError = findings.find((finding) => finding.severity === 'error' && general.has(findingKey(finding)));
-  if (lintError && !request.force) for (const target of targets) if (!refused.has(target.index)) refused.set(target.index, { code: 'lint', finding: lintError });
-  return { id, facets, account: account.account, secrets: account.secrets, targets, result, findings, derived: derivedOf(result), refused, day, mode: modeOf(request) };
+  if (lintError && !options.force) for (const target of targets) if (!refused.has(target.index)) refused.set(target.index, { code: 'lint', finding: lintError });
+  return { id, facets, account: account.account, secrets: account.secrets, targets, result, findings, derived: derivedOf(result), refused, day, mode: modeOf(options) };
 }
 
 function findingKey(finding: Finding): string {
@@ -403,8 +411,6 @@ function resultMaker(job: VendorJob, request: SendRequest, deps: Deps, base: (ta
 function hideToken(text: string, token: string, show: boolean): string {
   return show || token.length < 6 || text === '' ? text : text.replaceAll(token, maskToken(token));
 }
-
-const placeholderAccess = 'PUSH-CHECK-ACCESS-TOKEN';
 
 /** The request as it would leave, with secrets masked, and as a command line. */
 async function describeRequest(job: VendorJob, target: Target, request: SendRequest, deps: Deps): Promise<NonNullable<PushResult['request']>> {

@@ -47,7 +47,6 @@ const texts = {
   clockFix: { en: 'Synchronise the clock (NTP) and verify again.', zh: '请同步时钟（NTP）后重新验证。' },
   noDate: { en: 'The answer carried no Date header.', zh: '应答中没有 Date 头。' },
   tokenFor: { en: 'an access token was granted, valid for {minutes} minutes', zh: '已获得访问令牌，有效期 {minutes} 分钟' },
-  localToken: { en: 'made locally; the probe push shows whether it is accepted', zh: '本地生成；由探测推送判断是否被接受' },
   noAuth: { en: 'there is no auth call: the secret travels with every request', zh: '没有鉴权接口：密钥随每次请求发送' },
   fine: { en: 'refused with {code} as it should be: the credential is accepted', zh: '如预期返回 {code}：说明凭据有效' },
   answered: { en: 'answered: the credential is accepted', zh: '已应答：凭据有效' },
@@ -119,7 +118,7 @@ async function* verifyVendor(
     const failed = yield* walk(origin, request);
     broken ||= failed;
   }
-  const credentialStage = access.kind === 'exchange' ? 'auth' : adapter.probe ? 'probe' : 'auth';
+  const credentialStage = access.kind === 'exchange' || !adapter.probe ? 'auth' : 'probe';
   if (broken) {
     yield check('clock', 'not-looked', titles.clock, { detail: t(texts.notReached) });
     yield check(credentialStage, 'not-looked', titles[credentialStage], { detail: t(texts.notReached) });
@@ -166,7 +165,7 @@ async function* verifyVendor(
   if (access.kind === 'exchange') {
     const minutes = granted.access ? Math.round((granted.access.expiresAtMs - deps.clock.now()) / 60_000) : 0;
     yield check('auth', 'pass', titles.auth, { ms, detail: t(texts.tokenFor, { minutes }) });
-  } else if (access.kind === 'local' && granted.access) yield check('auth', 'pass', titles.auth, { detail: t(texts.localToken) });
+  }
 
   if (adapter.credentialCheck) {
     const { credentialCheck } = adapter;

@@ -33,7 +33,9 @@ interface Mark {
   allowed?: readonly string[];
 }
 
-const mark = (expected: Expectation, more: Omit<Mark, 'expected'> = {}) => ({ error: () => JSON.stringify({ expected, ...more } satisfies Mark) });
+const mark = (expected: Expectation, more: Omit<Mark, 'expected'> = {}) => ({
+  error: () => JSON.stringify({ expected, ...more } satisfies Mark),
+});
 
 class Builder {
   readonly registry = z.registry<Record<string, unknown>>();
@@ -86,7 +88,8 @@ class Builder {
         case 'string':
         case 'id': {
           const text = check ? z.string(mark(field.type === 'id' ? 'id' : 'text')) : z.string();
-          if (!check && field.pattern && !field.patternIsHint && field.pattern.flags === '') this.#note(text, { pattern: `(?:${field.pattern.source})|\\$\\{` });
+          if (!check && field.pattern && !field.patternIsHint && field.pattern.flags === '')
+            this.#note(text, { pattern: `(?:${field.pattern.source})|\\$\\{` });
           if (check) return text;
           return fromFile(field.type === 'id' ? z.union([text, z.int()]) : text);
         }
@@ -128,7 +131,12 @@ class Builder {
       content: text(),
       params: z.record(z.string(), z.string(mark('text')), mark('mapping')).optional(),
     });
-    const channel = this.#mapping({ id: this.#idText(), class: text(), scene: text(), template: this.#either(template, this.#idText()).optional() });
+    const channel = this.#mapping({
+      id: this.#idText(),
+      class: text(),
+      scene: text(),
+      template: this.#either(template, this.#idText()).optional(),
+    });
     const shape = {
       endpoints: this.#note(this.#either(z.record(z.string(), z.string(mark('url')), mark('mapping')), z.string()), {
         title: { en: 'Endpoints', zh: '接口地址' },
@@ -155,7 +163,9 @@ class Builder {
       return shape;
     };
     const device: Record<(typeof deviceKeys)[number], z.ZodType> = {
-      vendor: this.#note(z.enum(input.vendorIds as [string, ...string[]], mark('enum', { allowed: input.vendorIds })), { title: { en: 'Vendor', zh: '厂商' } }),
+      vendor: this.#note(z.enum(input.vendorIds as [string, ...string[]], mark('enum', { allowed: input.vendorIds })), {
+        title: { en: 'Vendor', zh: '厂商' },
+      }),
       token: this.#note(this.#idText(), { title: { en: 'Token of the app on this device', zh: '该设备上应用的推送 token' } }),
       android: this.#note(this.#idText(), { title: { en: 'Android version', zh: 'Android 版本' } }).optional(),
       ios: this.#note(this.#idText(), { title: { en: 'iOS version', zh: 'iOS 版本' } }).optional(),
@@ -165,22 +175,40 @@ class Builder {
       note: this.#note(z.string(mark('text')), { title: { en: 'A note of your own', zh: '备注' } }).optional(),
     };
     const send: Shape = {
-      concurrency: this.#note(this.#orReference(z.int(mark('positive-integer')).min(1, mark('positive-integer'))), { title: { en: 'Requests at the same time', zh: '并发请求数' } }).optional(),
-      rate: this.#note(this.#orReference(z.number(mark('positive-number')).gt(0, mark('positive-number'))), { title: { en: 'Requests per second', zh: '每秒请求数' } }).optional(),
-      timeout: this.#note(z.union([z.string(), z.number()], mark('duration')), { title: { en: 'Time limit of a request, such as 10s', zh: '单次请求超时，例如 10s' } }).optional(),
-      retries: this.#note(this.#orReference(z.int(mark('natural-number')).min(0, mark('natural-number'))), { title: { en: 'Repetitions of a push that was provably not taken', zh: '确认未被受理时的重试次数' } }).optional(),
+      concurrency: this.#note(this.#orReference(z.int(mark('positive-integer')).min(1, mark('positive-integer'))), {
+        title: { en: 'Requests at the same time', zh: '并发请求数' },
+      }).optional(),
+      rate: this.#note(this.#orReference(z.number(mark('positive-number')).gt(0, mark('positive-number'))), {
+        title: { en: 'Requests per second', zh: '每秒请求数' },
+      }).optional(),
+      timeout: this.#note(z.union([z.string(), z.number()], mark('duration')), {
+        title: { en: 'Time limit of a request, such as 10s', zh: '单次请求超时，例如 10s' },
+      }).optional(),
+      retries: this.#note(this.#orReference(z.int(mark('natural-number')).min(0, mark('natural-number'))), {
+        title: { en: 'Repetitions of a push that was provably not taken', zh: '确认未被受理时的重试次数' },
+      }).optional(),
       proxy: this.#note(z.string(mark('url')), { title: { en: 'Proxy', zh: '代理' } }).optional(),
-      ca: this.#note(z.string(mark('path')), { title: { en: 'PEM file of further certificate authorities', zh: '额外 CA 证书的 PEM 文件' } }).optional(),
+      ca: this.#note(z.string(mark('path')), {
+        title: { en: 'PEM file of further certificate authorities', zh: '额外 CA 证书的 PEM 文件' },
+      }).optional(),
       lang: this.#note(z.enum(['en', 'zh'], mark('enum', { allowed: ['en', 'zh'] })), { title: { en: 'Language', zh: '语言' } }).optional(),
     };
     return {
-      vendors: this.#note(this.#mapping(accounts(input.facets)), { title: { en: 'Accounts at the vendors', zh: '各厂商的账号' } }).optional(),
+      vendors: this.#note(this.#mapping(accounts(input.facets)), {
+        title: { en: 'Accounts at the vendors', zh: '各厂商的账号' },
+      }).optional(),
       platforms: this.#note(
-        input.platformFacets ? this.#mapping(accounts(input.platformFacets)) : z.record(z.string(), z.record(z.string(), z.unknown(), mark('mapping')), mark('mapping')),
+        input.platformFacets
+          ? this.#mapping(accounts(input.platformFacets))
+          : z.record(z.string(), z.record(z.string(), z.unknown(), mark('mapping')), mark('mapping')),
         { title: { en: 'Accounts at IM platforms', zh: '各 IM 平台的账号' } },
       ).optional(),
-      devices: this.#note(z.record(z.string(), this.#mapping(device), mark('mapping')), { title: { en: 'Devices by name', zh: '设备' } }).optional(),
-      messages: this.#note(z.record(z.string(), z.string(mark('path')), mark('mapping')), { title: { en: 'Message files by name', zh: '消息文件' } }).optional(),
+      devices: this.#note(z.record(z.string(), this.#mapping(device), mark('mapping')), {
+        title: { en: 'Devices by name', zh: '设备' },
+      }).optional(),
+      messages: this.#note(z.record(z.string(), z.string(mark('path')), mark('mapping')), {
+        title: { en: 'Message files by name', zh: '消息文件' },
+      }).optional(),
       send: this.#note(this.#mapping(send), { title: { en: 'Defaults of send', zh: 'send 的默认设置' } }).optional(),
     };
   }
@@ -213,12 +241,15 @@ export function checkConfig(value: Record<string, unknown>, input: SchemaInput, 
     const pointer = pointerOf(path);
     const { expected, known = [], allowed } = readMark(issue.message);
     const vendor = path[0] === 'vendors' || path[0] === 'platforms' ? path[1] : undefined;
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((name) => unknownKeyProblem(path, name, known, input, vendor));
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknownKeyProblem(path, name, known, input, vendor));
     if (failed.has(pointer)) return [];
     const got = valueAt(value, pointer);
     if (got === undefined) return [missingProblem(path, pointer, expected, input, vendor)];
-    return [allowed && (typeof got === 'string' || typeof got === 'number') ? wrongValue(pointer, allowed, secretAt(path, input) ? undefined : got, { vendor }) : wrongType(pointer, expected, got, { vendor })];
+    return [
+      allowed && (typeof got === 'string' || typeof got === 'number')
+        ? wrongValue(pointer, allowed, secretAt(path, input) ? undefined : got, { vendor })
+        : wrongType(pointer, expected, got, { vendor }),
+    ];
   });
 }
 
@@ -242,20 +273,36 @@ function secretAt(path: readonly string[], input: SchemaInput): boolean {
   return fieldAt(path, input)?.secret === true;
 }
 
-function unknownKeyProblem(path: string[], name: string, known: readonly string[], input: SchemaInput, vendor: string | undefined): InputProblem {
+function unknownKeyProblem(
+  path: string[],
+  name: string,
+  known: readonly string[],
+  input: SchemaInput,
+  vendor: string | undefined,
+): InputProblem {
   const pointer = pointerOf([...path, name]);
   if (path.length === 1 && path[0] === 'vendors') return unknownName('unknown-vendor', pointer, name, input.vendorIds);
   if (path.length === 1 && path[0] === 'platforms') return unknownName('unknown-platform', pointer, name, input.platformIds ?? []);
   return unknownName('unknown-key', pointer, name, known, { vendor });
 }
 
-function missingProblem(path: string[], pointer: string, expected: Expectation, input: SchemaInput, vendor: string | undefined): InputProblem {
+function missingProblem(
+  path: string[],
+  pointer: string,
+  expected: Expectation,
+  input: SchemaInput,
+  vendor: string | undefined,
+): InputProblem {
   const name = path.at(-1) ?? '';
   const field = fieldAt(path, input);
   if (!field || vendor === undefined)
     return inputProblem('missing-key', pointer, { vendor, data: { name }, words: { expected: expectations[expected] } });
   const title = { en: field.title.en.replace(/\.$/, ''), zh: field.title.zh.replace(/。$/, '') };
-  return inputProblem('missing-field', pointer, { vendor, data: { name, variable: environmentName(vendor, field.name) }, words: { title, where: field.where } });
+  return inputProblem('missing-field', pointer, {
+    vendor,
+    data: { name, variable: environmentName(vendor, field.name) },
+    words: { title, where: field.where },
+  });
 }
 
 /** The JSON Schema (2020-12) of a config file; secret fields carry `secret: true`. */

@@ -123,7 +123,10 @@ export const inputTexts = {
     fix: { en: '{hint}', zh: '{hint}' },
   },
   'unknown-platform': {
-    text: { en: '"{name}" is not an IM platform that push-check knows ({path}).', zh: 'push-check 不认识名为“{name}”的 IM 平台（{path}）。' },
+    text: {
+      en: '"{name}" is not an IM platform that push-check knows ({path}).',
+      zh: 'push-check 不认识名为“{name}”的 IM 平台（{path}）。',
+    },
     fix: { en: '{hint}', zh: '{hint}' },
   },
   'unknown-profile': {
@@ -170,7 +173,10 @@ export const inputTexts = {
     fix: { en: 'Keep exactly one set.', zh: '请只保留一组。' },
   },
   'endpoint-url': {
-    text: { en: '"{path}" must be an http or https address without user name, query or fragment.', zh: '“{path}”应为 http 或 https 地址，且不含用户名、查询参数和锚点。' },
+    text: {
+      en: '"{path}" must be an http or https address without user name, query or fragment.',
+      zh: '“{path}”应为 http 或 https 地址，且不含用户名、查询参数和锚点。',
+    },
     fix: { en: 'Write an origin such as https://push.example.com.', zh: '请填写 https://push.example.com 这样的地址。' },
   },
   'proxy-url': {
@@ -185,7 +191,10 @@ export const inputTexts = {
     },
   },
   'env-empty': {
-    text: { en: '"{path}" uses the variable {variable}, which is set but empty.', zh: '“{path}”引用的环境变量 {variable} 已设置，但值为空。' },
+    text: {
+      en: '"{path}" uses the variable {variable}, which is set but empty.',
+      zh: '“{path}”引用的环境变量 {variable} 已设置，但值为空。',
+    },
     fix: {
       en: 'Give {variable} a value. CI systems hand out an empty value where a secret is not available to the job.',
       zh: '请为 {variable} 赋值。CI 中若任务无权读取某个密钥，拿到的往往就是空值。',
@@ -193,7 +202,10 @@ export const inputTexts = {
   },
   'env-syntax': {
     text: { en: '"{path}" contains "${" that is not a variable reference.', zh: '“{path}”中的“${”不是有效的变量引用。' },
-    fix: { en: 'Write ${NAME} or ${NAME:-default}; for the two characters themselves write $${.', zh: '请写成 ${NAME} 或 ${NAME:-default}；如需这两个字符本身，请写 $${。' },
+    fix: {
+      en: 'Write ${NAME} or ${NAME:-default}; for the two characters themselves write $${.',
+      zh: '请写成 ${NAME} 或 ${NAME:-default}；如需这两个字符本身，请写 $${。',
+    },
   },
   'env-unknown-field': {
     text: { en: 'The variable {variable} names no field of {vendor}.', zh: '环境变量 {variable} 对应不到 {vendor} 的任何字段。' },
@@ -205,7 +217,10 @@ export const inputTexts = {
   },
   'bad-duration': {
     text: { en: '"{path}" is not a duration.', zh: '“{path}”不是有效的时长。' },
-    fix: { en: 'Write a number of seconds, or a number with ms, s, m, h, d or w: 24h, 90s, 1h30m.', zh: '请写秒数，或带单位 ms、s、m、h、d、w 的时长，例如 24h、90s、1h30m。' },
+    fix: {
+      en: 'Write a number of seconds, or a number with ms, s, m, h, d or w: 24h, 90s, 1h30m.',
+      zh: '请写秒数，或带单位 ms、s、m、h、d、w 的时长，例如 24h、90s、1h30m。',
+    },
   },
   'ttl-fraction': {
     text: { en: '"{path}" must be whole seconds: vendors count no smaller unit.', zh: '“{path}”须为整秒，厂商不支持更小的单位。' },
@@ -221,15 +236,21 @@ export const inputTexts = {
   },
   'click-unknown': {
     text: { en: '"{path}" does not say what a tap opens.', zh: '“{path}”没有说明点击后打开什么。' },
-    fix: { en: 'Write app, activity:X, intent:X or url:X, or a mapping such as { open: app }.', zh: '请写 app、activity:X、intent:X、url:X，或 { open: app } 这样的映射。' },
+    fix: {
+      en: 'Write app, activity:X, intent:X or url:X, or a mapping such as { open: app }.',
+      zh: '请写 app、activity:X、intent:X、url:X，或 { open: app } 这样的映射。',
+    },
   },
   'click-target': {
     text: { en: '"{path}" says {open} but not which one.', zh: '“{path}”写了 {open}，却没有写具体目标。' },
     fix: { en: 'Write {open}:X, or { open: {open}, {open}: X }.', zh: '请写 {open}:X，或 { open: {open}, {open}: X }。' },
   },
   'category-needs-vendor': {
-    text: { en: '{flag} is a vendor\'s own word, and no vendor was named.', zh: '{flag} 是厂商各自的取值，但没有指定厂商。' },
-    fix: { en: 'Add --vendor, or use --kind, which every vendor\'s category is derived from.', zh: '请加上 --vendor，或改用 --kind，由它推导出各厂商的分类。' },
+    text: { en: "{flag} is a vendor's own word, and no vendor was named.", zh: '{flag} 是厂商各自的取值，但没有指定厂商。' },
+    fix: {
+      en: "Add --vendor, or use --kind, which every vendor's category is derived from.",
+      zh: '请加上 --vendor，或改用 --kind，由它推导出各厂商的分类。',
+    },
   },
   'set-path': {
     text: { en: '{flag} needs vendor.field=value.', zh: '{flag} 须写成 vendor.field=value。' },
@@ -243,7 +264,8 @@ export const inputProblem = problemFactory(inputTexts);
 /** The hint of an unknown name: the nearest known one, or all of them. */
 export function nameHint(name: string, known: readonly string[]): { words: Record<string, Text>; data: TextData } {
   const near = nearest(name, known);
-  if (near !== undefined) return { words: { hint: { en: 'Did you mean "{nearest}"?', zh: '是否想写“{nearest}”？' } }, data: { nearest: near } };
+  if (near !== undefined)
+    return { words: { hint: { en: 'Did you mean "{nearest}"?', zh: '是否想写“{nearest}”？' } }, data: { nearest: near } };
   if (known.length === 0) return { words: { hint: { en: 'Remove it.', zh: '请删除。' } }, data: {} };
   return { words: { hint: { en: 'Known names: {known}.', zh: '可用的名称：{known}。' } }, data: { known: known.join(', ') } };
 }
@@ -269,7 +291,10 @@ export function wrongType(pointer: string, expected: Expectation, value: unknown
 /** A value that is not among the allowed ones. The value is echoed nowhere but in the search for the nearest one. */
 export function wrongValue(pointer: string, allowed: readonly string[], value: unknown, options: ProblemOptions = {}): InputProblem {
   const near = typeof value === 'string' ? nearest(value, allowed) : undefined;
-  const hint = near === undefined ? { en: 'Choose one of them.', zh: '请从中选择。' } : { en: 'Did you mean "{nearest}"?', zh: '是否想写“{nearest}”？' };
+  const hint =
+    near === undefined
+      ? { en: 'Choose one of them.', zh: '请从中选择。' }
+      : { en: 'Did you mean "{nearest}"?', zh: '是否想写“{nearest}”？' };
   return inputProblem('wrong-value', pointer, {
     ...options,
     words: { hint },

@@ -91,26 +91,29 @@ export function fillReferences(
     if (!text.includes('${')) return text;
     const used: References = { names: [], defaulted: false };
     let failed = false;
-    const filled = text.replace(/\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)(?:(:-)([^}]*))?\}|\$\{/g, (whole, name: string | undefined, mark?: string, fallback?: string) => {
-      if (whole === '$${') return '${';
-      if (name === undefined) {
-        problems.push(inputProblem('env-syntax', pointer));
+    const filled = text.replace(
+      /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)(?:(:-)([^}]*))?\}|\$\{/g,
+      (whole, name: string | undefined, mark?: string, fallback?: string) => {
+        if (whole === '$${') return '${';
+        if (name === undefined) {
+          problems.push(inputProblem('env-syntax', pointer));
+          failed = true;
+          return '';
+        }
+        const found = lookup(name);
+        if (found !== undefined && found !== '') {
+          used.names.push(name);
+          return found;
+        }
+        if (mark !== undefined) {
+          used.defaulted = true;
+          return fallback ?? '';
+        }
+        problems.push(inputProblem(found === undefined ? 'env-missing' : 'env-empty', pointer, { data: { variable: name } }));
         failed = true;
         return '';
-      }
-      const found = lookup(name);
-      if (found !== undefined && found !== '') {
-        used.names.push(name);
-        return found;
-      }
-      if (mark !== undefined) {
-        used.defaulted = true;
-        return fallback ?? '';
-      }
-      problems.push(inputProblem(found === undefined ? 'env-missing' : 'env-empty', pointer, { data: { variable: name } }));
-      failed = true;
-      return '';
-    });
+      },
+    );
     if (used.names.length > 0 || used.defaulted) references.set(pointer, used);
     return failed ? undefined : filled;
   };
@@ -128,7 +131,11 @@ export function fillReferences(
   return { value: walk(value, ''), problems, references };
 }
 
-const constantCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_').toUpperCase();
+const constantCase = (name: string): string =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toUpperCase();
 
 /** `PUSH_CHECK_XIAOMI_`: how the variables of one vendor or platform begin. */
 export function environmentPrefix(id: string): string {
@@ -170,7 +177,8 @@ function normaliseChannel(channel: unknown): unknown {
   if (result['id'] === undefined || result['id'] === null) delete result['id'];
   const template = channel['template'];
   if (typeof template === 'string' || typeof template === 'number') result['template'] = { id: String(template) };
-  else if (isMapping(template)) result['template'] = Object.fromEntries(Object.entries(template).map(([key, value]) => [key, textual(value)]));
+  else if (isMapping(template))
+    result['template'] = Object.fromEntries(Object.entries(template).map(([key, value]) => [key, textual(value)]));
   return result;
 }
 
@@ -179,7 +187,11 @@ function normaliseField(value: unknown, field: AccountField): unknown {
     case 'string':
     case 'id':
       // A byte order mark and line ends around a value come from files and mean nothing.
-      return typeof value === 'number' ? String(value) : typeof value === 'string' ? value.replace(/^\uFEFF|^[\r\n]+|[\r\n]+$/g, '') : value;
+      return typeof value === 'number'
+        ? String(value)
+        : typeof value === 'string'
+          ? value.replace(/^\uFEFF|^[\r\n]+|[\r\n]+$/g, '')
+          : value;
     case 'enum':
       return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
     case 'integer':
@@ -199,7 +211,12 @@ export function checkMistake(field: AccountField, written: unknown, pointer: str
 }
 
 /** Looks at the text of an account's fields: well-known mistakes, blanks copied along, the shape it must have. Values are never echoed. */
-export function checkFields(fields: readonly AccountField[], values: Record<string, unknown>, pointer: string, vendor: string): InputProblem[] {
+export function checkFields(
+  fields: readonly AccountField[],
+  values: Record<string, unknown>,
+  pointer: string,
+  vendor: string,
+): InputProblem[] {
   const problems: InputProblem[] = [];
   for (const field of fields) {
     const value = values[field.name];
@@ -214,7 +231,8 @@ export function checkFields(fields: readonly AccountField[], values: Record<stri
     else if (field.required && value.trim() === '') problems.push(inputProblem('empty-value', path, { vendor }));
     else if (field.pattern && matches(field.pattern, value)) continue;
     else if (blank) problems.push(inputProblem('field-blank', path, { vendor, words }));
-    else if (field.pattern) problems.push(inputProblem('field-pattern', path, { vendor, words, severity: field.patternIsHint ? 'warn' : 'error' }));
+    else if (field.pattern)
+      problems.push(inputProblem('field-pattern', path, { vendor, words, severity: field.patternIsHint ? 'warn' : 'error' }));
   }
   return problems;
 }
@@ -252,14 +270,22 @@ export function checkGroups(
 export function checkEndpoints(endpoints: unknown, pointer: string, vendor: string): InputProblem[] {
   if (!isMapping(endpoints)) return [];
   return Object.entries(endpoints).flatMap(([name, url]) =>
-    typeof url === 'string' && !isBaseUrl(url) ? [inputProblem('endpoint-url', `${pointer}/endpoints${pointerOf([name])}`, { vendor })] : [],
+    typeof url === 'string' && !isBaseUrl(url)
+      ? [inputProblem('endpoint-url', `${pointer}/endpoints${pointerOf([name])}`, { vendor })]
+      : [],
   );
 }
 
 function isBaseUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return (
+    (url.protocol === 'http:' || url.protocol === 'https:') &&
+    url.username === '' &&
+    url.password === '' &&
+    url.search === '' &&
+    url.hash === ''
+  );
 }
 
 /** Reads the `send` section, already checked for its types; `timeout` is a duration. */

@@ -6,7 +6,20 @@ import { pointerOf, segmentsOf } from './pointer.ts';
 
 /** What may stand at the top of a message file. */
 export const messageKeys = [
-  'kind', 'title', 'body', 'data', 'click', 'channel', 'ttl', 'priority', 'collapseKey', 'notifyId', 'sound', 'badge', 'image', 'vendors',
+  'kind',
+  'title',
+  'body',
+  'data',
+  'click',
+  'channel',
+  'ttl',
+  'priority',
+  'collapseKey',
+  'notifyId',
+  'sound',
+  'badge',
+  'image',
+  'vendors',
 ] as const;
 
 const clickTargets = { activity: 'activity', intent: 'intent', url: 'url' } as const;
@@ -77,7 +90,12 @@ function readMember(
       return;
     case 'ttl': {
       const seconds = durationSeconds(item);
-      if (seconds === undefined) problems.push(typeof item === 'string' || typeof item === 'number' ? inputProblem('bad-duration', pointer) : wrongType(pointer, 'duration', item));
+      if (seconds === undefined)
+        problems.push(
+          typeof item === 'string' || typeof item === 'number'
+            ? inputProblem('bad-duration', pointer)
+            : wrongType(pointer, 'duration', item),
+        );
       else if (!Number.isSafeInteger(seconds)) problems.push(inputProblem('ttl-fraction', pointer));
       else message.ttlSeconds = seconds;
       return;
@@ -152,17 +170,21 @@ export function readClick(item: unknown, pointer: string): { click?: ClickAction
   if (!isMapping(item)) return { problems: [wrongType(pointer, 'click', item)] };
   const { open } = item;
   const known = open === 'app' ? ['open'] : isTarget(open) ? ['open', open] : ['open', ...Object.keys(clickTargets)];
-  const problems = Object.keys(item).flatMap((key) => (known.includes(key) ? [] : [unknownName('unknown-key', `${pointer}${pointerOf([key])}`, key, known)]));
+  const problems = Object.keys(item).flatMap((key) =>
+    known.includes(key) ? [] : [unknownName('unknown-key', `${pointer}${pointerOf([key])}`, key, known)],
+  );
   if (open === 'app') return { ...(problems.length > 0 ? {} : { click: { open: 'app' } as const }), problems };
   if (!isTarget(open)) {
     const path = `${pointer}/open`;
     const allowed = ['app', ...Object.keys(clickTargets)];
-    if (open === undefined) problems.push(inputProblem('missing-key', path, { data: { name: 'open' }, words: { expected: expectations.text } }));
+    if (open === undefined)
+      problems.push(inputProblem('missing-key', path, { data: { name: 'open' }, words: { expected: expectations.text } }));
     else problems.push(typeof open === 'string' ? wrongValue(path, allowed, open) : wrongType(path, 'text', open));
     return { problems };
   }
   const target = item[open];
-  if (target !== undefined && target !== null && typeof target !== 'string') return { problems: [...problems, wrongType(`${pointer}/${open}`, 'text', target)] };
+  if (target !== undefined && target !== null && typeof target !== 'string')
+    return { problems: [...problems, wrongType(`${pointer}/${open}`, 'text', target)] };
   const click = clickOf(open, target ?? undefined, pointer);
   return { ...(problems.length === 0 && click.click ? { click: click.click } : {}), problems: [...problems, ...click.problems] };
 }
@@ -171,9 +193,17 @@ function isTarget(open: unknown): open is keyof typeof clickTargets {
   return typeof open === 'string' && Object.hasOwn(clickTargets, open);
 }
 
-function clickOf(open: keyof typeof clickTargets, target: string | undefined, pointer: string): { click?: ClickAction; problems: InputProblem[] } {
+function clickOf(
+  open: keyof typeof clickTargets,
+  target: string | undefined,
+  pointer: string,
+): { click?: ClickAction; problems: InputProblem[] } {
   if (target === undefined || target.trim() === '') return { problems: [inputProblem('click-target', pointer, { data: { open } })] };
-  const click = { activity: { open: 'activity', activity: target }, intent: { open: 'intent', intent: target }, url: { open: 'url', url: target } } as const;
+  const click = {
+    activity: { open: 'activity', activity: target },
+    intent: { open: 'intent', intent: target },
+    url: { open: 'url', url: target },
+  } as const;
   return { click: click[open], problems: [] };
 }
 
@@ -219,7 +249,8 @@ export function applyFlags(message: Message, flags: MessageFlags, options: ReadM
   const result = structuredClone(message);
   const authority: Record<string, 'flag' | 'set'> = { ...result.authority };
   const problems: InputProblem[] = [];
-  const fromFlag = (list: readonly InputProblem[], flag: string) => problems.push(...list.map((problem) => ({ ...problem, data: { ...problem.data, flag } })));
+  const fromFlag = (list: readonly InputProblem[], flag: string) =>
+    problems.push(...list.map((problem) => ({ ...problem, data: { ...problem.data, flag } })));
 
   for (const key of messageKeys) {
     if (key === 'data' || key === 'vendors') continue;
@@ -257,7 +288,8 @@ export function applyFlags(message: Message, flags: MessageFlags, options: ReadM
     const pointer = pointerOf(['vendors', vendor]);
     const segments = path.split(/(?<!\\)\./).map((segment) => segment.replaceAll('\\.', '.'));
     if (!options.vendors.includes(vendor)) fromFlag([unknownName('unknown-vendor', pointer, vendor, options.vendors)], '--set');
-    else if (segments.some((segment) => segment === '')) fromFlag([inputProblem('set-path', pointer, { vendor, data: { flag: '--set' } })], '--set');
+    else if (segments.some((segment) => segment === ''))
+      fromFlag([inputProblem('set-path', pointer, { vendor, data: { flag: '--set' } })], '--set');
     else put(result, authority, vendor, segments, value, 'set');
   }
 
@@ -265,10 +297,16 @@ export function applyFlags(message: Message, flags: MessageFlags, options: ReadM
   return { message: result, problems };
 }
 
-function put(message: Message, authority: Record<string, 'flag' | 'set'>, vendor: string, path: readonly string[], value: unknown, rank: 'flag' | 'set'): void {
+function put(
+  message: Message,
+  authority: Record<string, 'flag' | 'set'>,
+  vendor: string,
+  path: readonly string[],
+  value: unknown,
+  rank: 'flag' | 'set',
+): void {
   const pointer = pointerOf(['vendors', vendor, ...path]);
   message.vendors = placed(message.vendors ?? {}, [vendor, ...path], value) as Record<string, VendorBlock>;
-  if (rank === 'flag' && authority[pointer] === 'set') return;
   authority[pointer] = rank;
 }
 
@@ -294,4 +332,3 @@ export function writtenPointer(pointer: string): string {
   const [first, ...rest] = segmentsOf(pointer);
   return first === 'ttlSeconds' ? pointerOf(['ttl', ...rest]) : pointer;
 }
-

@@ -78,7 +78,8 @@ export class WireBuilder {
 
   #put(pointer: string, value: unknown, origin: Origin, rank: number): void {
     if (value === undefined || rank < (this.#rank.get(pointer) ?? -1)) return;
-    setAt(this.#root, pointer, value);
+    // A copy: what is put later into it must not reach the caller's message.
+    setAt(this.#root, pointer, typeof value === 'object' && value !== null ? structuredClone(value) : value);
     this.#rank.set(pointer, rank);
     this.#origin[pointer] = origin;
   }
@@ -162,7 +163,7 @@ export class WireBuilder {
         this.#walk(child as Record<string, unknown>, keys, base, table);
       else {
         const open = table.open.find((candidate) => name.startsWith(`${candidate.prefix}.`));
-        if (open) this.#putField({ ...open.field, pointer: `${open.field.pointer.slice(0, -1)}${escapeSegment(keys.slice(open.depth).join('.'))}` }, child, pointer);
+        if (open) this.#putField({ ...open.field, pointer: `${open.field.pointer.slice(0, -1)}${escapeSegment(keys.join('.').split('.').slice(open.depth).join('.'))}` }, child, pointer);
         else
           this.#problems.push({
             id: 'unknown-field',

@@ -37,7 +37,11 @@ export const adapter: Adapter<FcmAccount, FcmWire> = {
       endpoint: 'send',
       method: 'POST',
       url,
-      headers: { authorization: `Bearer ${access?.value ?? ''}`, 'content-type': 'application/json', accept: 'application/json' },
+      headers: {
+        ...(access && { authorization: `Bearer ${access.value}` }),
+        'content-type': 'application/json',
+        accept: 'application/json',
+      },
       body: body(targets[0] ?? ''),
       protocol: 'h2',
     });
@@ -110,7 +114,7 @@ function readAnswer(response: HttpResponse, context: ExchangeContext): Answer {
   const code = fcmCode ?? (typeof status === 'string' && status ? status : statusNames[response.status]);
   if (code === undefined) return { ok: 'unreadable' };
   const message = typeof error['message'] === 'string' ? error['message'] : '';
-  const subCode = subCodeOf(code, message, details, fcmCode !== undefined);
+  const subCode = subCodeOf(code, message, details);
   const vendorMessage = describe(message, details);
   const retryAfterMs = readRetryAfter(response.headers['retry-after'], context.nowMs);
   return {
@@ -123,7 +127,7 @@ function readAnswer(response: HttpResponse, context: ExchangeContext): Answer {
 }
 
 /** FCM's codes are coarse; text, field names and ErrorInfo reasons tell the cases apart. */
-function subCodeOf(code: string, message: string, details: readonly ErrorDetail[], hasFcmError: boolean): string | undefined {
+function subCodeOf(code: string, message: string, details: readonly ErrorDetail[]): string | undefined {
   const reasons = new Set(details.filter((detail) => typeOf(detail) === 'ErrorInfo').map(({ reason }) => reason));
   const fieldNames = details.flatMap(violationsOf).map(({ field }) => String(field ?? ''));
   const names = (pattern: RegExp) => fieldNames.some((name) => pattern.test(name));
@@ -135,7 +139,6 @@ function subCodeOf(code: string, message: string, details: readonly ErrorDetail[
     if (/\bttl\b|duration must end/i.test(message) || names(/\bttl$/)) return 'ttl';
     return fieldNames.length > 0 || /^Invalid (value at|JSON payload)/.test(message) ? 'field' : undefined;
   }
-  if (hasFcmError) return undefined;
   if (code === 'UNAUTHENTICATED') {
     if (reasons.has('CREDENTIALS_MISSING') || /missing required authentication/i.test(message)) return 'missing';
     if (reasons.has('ACCESS_TOKEN_EXPIRED')) return 'expired';

@@ -45,7 +45,10 @@ const fieldMistakes: readonly SecretMistake[] = [
   {
     id: 'secret-is-digits',
     pattern: /^\s*\d+\s*$/,
-    text: { en: 'The AppSecret consists of digits only, as an AppKey or AppID does.', zh: 'AppSecret 全是数字，看起来填成了 AppKey 或 AppID。' },
+    text: {
+      en: 'The AppSecret consists of digits only, as an AppKey or AppID does.',
+      zh: 'AppSecret 全是数字，看起来填成了 AppKey 或 AppID。',
+    },
     fix: copyAgain,
   },
 ];
@@ -73,7 +76,10 @@ const copyMistakes: readonly SecretMistake[] = [
   {
     id: 'secret-has-literal-newline',
     pattern: /\\[nr]/,
-    text: { en: 'The AppSecret contains a literal `\\n`, two characters instead of a line break.', zh: 'AppSecret 中含有字面的 `\\n`（两个字符，而不是换行）。' },
+    text: {
+      en: 'The AppSecret contains a literal `\\n`, two characters instead of a line break.',
+      zh: 'AppSecret 中含有字面的 `\\n`（两个字符，而不是换行）。',
+    },
     fix: { en: 'Remove the `\\n` from the value.', zh: '删掉值里的 `\\n`。' },
   },
   {
@@ -97,7 +103,10 @@ export const accountFacet: AccountFacet<XiaomiAccount> = {
       pattern: /^\uFEFF?\s*[A-Za-z0-9+/]{20,}={0,2}\s*$/,
       patternIsHint: true,
       title: { en: 'AppSecret', zh: 'AppSecret' },
-      where: { en: 'Xiaomi push console → app → App information (应用信息) → AppSecret.', zh: '小米推送控制台 → 应用 → 应用信息 → AppSecret。' },
+      where: {
+        en: 'Xiaomi push console → app → App information (应用信息) → AppSecret.',
+        zh: '小米推送控制台 → 应用 → 应用信息 → AppSecret。',
+      },
       mistakes: fieldMistakes.map(({ pattern, text }) => ({ pattern, text })),
     },
     {
@@ -113,7 +122,10 @@ export const accountFacet: AccountFacet<XiaomiAccount> = {
       mistakes: [
         {
           pattern: /,/,
-          text: { en: 'More than one package name is given; an account stands for one app.', zh: '填写了多个包名；一个账号只对应一个应用。' },
+          text: {
+            en: 'More than one package name is given; an account stands for one app.',
+            zh: '填写了多个包名；一个账号只对应一个应用。',
+          },
         },
       ],
     },
@@ -123,7 +135,10 @@ export const accountFacet: AccountFacet<XiaomiAccount> = {
       pattern: /^2882303\d{12}$/,
       patternIsHint: true,
       title: { en: 'AppID', zh: 'AppID' },
-      where: { en: 'Xiaomi push console → app → App information → AppID (19 digits).', zh: '小米推送控制台 → 应用 → 应用信息 → AppID（19 位数字）。' },
+      where: {
+        en: 'Xiaomi push console → app → App information → AppID (19 digits).',
+        zh: '小米推送控制台 → 应用 → 应用信息 → AppID（19 位数字）。',
+      },
       mistakes: [
         {
           pattern: /^[A-Za-z]+[_-]?\d{10,}$/,
@@ -132,7 +147,10 @@ export const accountFacet: AccountFacet<XiaomiAccount> = {
             zh: 'AppID 带有字母前缀（manifest 里的写法），控制台显示的是纯数字。',
           },
         },
-        { pattern: /\d[eE]\+?\d+$/, text: { en: 'The AppID was read as a number and lost digits.', zh: 'AppID 被当成数字读取，丢失了精度。' } },
+        {
+          pattern: /\d[eE]\+?\d+$/,
+          text: { en: 'The AppID was read as a number and lost digits.', zh: 'AppID 被当成数字读取，丢失了精度。' },
+        },
       ],
     },
     {
@@ -141,7 +159,10 @@ export const accountFacet: AccountFacet<XiaomiAccount> = {
       pattern: /^\d{10,16}$/,
       patternIsHint: true,
       title: { en: 'AppKey', zh: 'AppKey' },
-      where: { en: 'Xiaomi push console → app → App information → AppKey (about 13 digits).', zh: '小米推送控制台 → 应用 → 应用信息 → AppKey（约 13 位数字）。' },
+      where: {
+        en: 'Xiaomi push console → app → App information → AppKey (about 13 digits).',
+        zh: '小米推送控制台 → 应用 → 应用信息 → AppKey（约 13 位数字）。',
+      },
       mistakes: [
         {
           pattern: /^[A-Za-z]+[_-]?\d{10,}$/,
@@ -201,7 +222,12 @@ export const accountFacet: AccountFacet<XiaomiAccount> = {
     const mistake = copyMistakes.find(({ pattern }) => pattern.test(appSecret));
     if (mistake) problems.push({ field: 'appSecret', id: mistake.id, text: mistake.text, fix: mistake.fix });
     else if (appSecret === '')
-      problems.push({ field: 'appSecret', id: 'secret-empty', text: { en: 'The AppSecret is empty.', zh: 'AppSecret 为空。' }, fix: copyAgain });
+      problems.push({
+        field: 'appSecret',
+        id: 'secret-empty',
+        text: { en: 'The AppSecret is empty.', zh: 'AppSecret 为空。' },
+        fix: copyAgain,
+      });
     else if (appSecret === appKey || appSecret === appId)
       problems.push({
         field: 'appSecret',
@@ -214,7 +240,10 @@ export const accountFacet: AccountFacet<XiaomiAccount> = {
         field: 'packageName',
         id: 'package-name-malformed',
         text: { en: 'The package name does not look like one.', zh: '包名格式不正确。' },
-        fix: { en: 'Write it as com.example.app, exactly as registered in the console.', zh: '写成 com.example.app 的形式，并与控制台登记的一致。' },
+        fix: {
+          en: 'Write it as com.example.app, exactly as registered in the console.',
+          zh: '写成 com.example.app 的形式，并与控制台登记的一致。',
+        },
       });
     if (problems.length > 0) return { problems };
     const account: XiaomiAccount = { appSecret, packageName };
@@ -233,5 +262,9 @@ export const accountFacet: AccountFacet<XiaomiAccount> = {
 
 /** A byte order mark and line ends around a value come from files and mean nothing. */
 function clean(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).replace(/^\uFEFF/, '').trim() : undefined;
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+        .replace(/^\uFEFF/, '')
+        .trim()
+    : undefined;
 }

@@ -73,6 +73,33 @@ function readAnswer(response: HttpResponse): Answer {
 }
 
 /**
+ * The call that proves an AppSecret without sending anything: `GET /v1/trace/quota/get`. The answer is ok, or one of `fineCodes`
+ * (the secret is right, the interface is limited or not granted), or 21301 / 21302.
+ *
+ * @see https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1558
+ */
+export const credentialCheck = {
+  request(account: XiaomiAccount, _context: ExchangeContext): HttpRequest {
+    return {
+      endpoint: 'quota',
+      method: 'GET',
+      url: `${endpointOrigin(account, 'quota', originOf(account))}${quotaPath}`,
+      headers: authorization(account),
+      protocol: 'h1',
+    };
+  },
+
+  read(response: HttpResponse, _context: ExchangeContext): Answer {
+    const answer = readAnswer(response);
+    // A quota answer carries no message id; its trace_id must not be taken for one.
+    return answer.ok === true ? { ok: true } : answer;
+  },
+
+  /** Refusals that only a right AppSecret gets. */
+  fineCodes: ['10027', '10038', '10039'] as readonly string[],
+};
+
+/**
  * Sends to regIds (`POST /v3/message/regid`), or to the alias, account or topics the wire names.
  *
  * Sends to everyone (`/v2|v3/message/all`) and to a region (`/v2/message/region`) are not offered: push-check tests whether one push can
@@ -110,6 +137,12 @@ export const adapter: Adapter<XiaomiAccount, XiaomiWire> = {
 
   access: { kind: 'none' },
 
+  credentialCheck: {
+    request: (account, _access, context) => credentialCheck.request(account, context),
+    read: credentialCheck.read,
+    credentialFineCodes: credentialCheck.fineCodes,
+  },
+
   prepareSend(wire, account) {
     const url = `${originOf(account)}${sendPath(wire)}`;
     const headers = { ...authorization(account), 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' };
@@ -138,31 +171,4 @@ export const adapter: Adapter<XiaomiAccount, XiaomiWire> = {
     const answer = readAnswer(response);
     return targets.map(() => answer);
   },
-};
-
-/**
- * The call that proves an AppSecret without sending anything: `GET /v1/trace/quota/get`. The answer is ok, or one of `fineCodes`
- * (the secret is right, the interface is limited or not granted), or 21301 / 21302.
- *
- * @see https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1558
- */
-export const credentialCheck = {
-  request(account: XiaomiAccount, _context: ExchangeContext): HttpRequest {
-    return {
-      endpoint: 'quota',
-      method: 'GET',
-      url: `${endpointOrigin(account, 'quota', originOf(account))}${quotaPath}`,
-      headers: authorization(account),
-      protocol: 'h1',
-    };
-  },
-
-  read(response: HttpResponse, _context: ExchangeContext): Answer {
-    const answer = readAnswer(response);
-    // A quota answer carries no message id; its trace_id must not be taken for one.
-    return answer.ok === true ? { ok: true } : answer;
-  },
-
-  /** Refusals that only a right AppSecret gets. */
-  fineCodes: ['10027', '10038', '10039'] as readonly string[],
 };

@@ -44,7 +44,11 @@ function publicClass(confidence: KindMapping['confidence']): KindMapping {
  */
 export const kinds: KindMap = {
   im: privateScene({ en: '即时消息 (instant messages)', zh: '即时消息' }, 'A'),
-  call: privateScene({ en: '即时消息 (instant messages; audio and video calls, or the VoIP kit)', zh: '即时消息（音视频通话，或改用 VoIP 能力）' }, 'C', true),
+  call: privateScene(
+    { en: '即时消息 (instant messages; audio and video calls, or the VoIP kit)', zh: '即时消息（音视频通话，或改用 VoIP 能力）' },
+    'C',
+    true,
+  ),
   subscription: {
     fields: {},
     quotaClass: 'public',

@@ -1,4 +1,5 @@
 import type { ClickAction, Message } from '../../core/message.ts';
+import { pointerOf } from '../../core/pointer.ts';
 import { templateParams } from '../../core/template.ts';
 import { WireBuilder, type WireOptions, type WireResult } from '../../core/wire.ts';
 import type { XiaomiAccount } from './account.ts';
@@ -23,7 +24,8 @@ export function toWire(message: Message, account: XiaomiAccount | undefined, _op
     .deriveKind(kinds);
 
   // Without a click effect a notification is a "custom" one, which Xiaomi removed on 2024-09-30.
-  if (message.click) for (const [key, value] of Object.entries(clickFields(message.click, packageName))) b.neutral(`/${key}`, value, '/click');
+  if (message.click)
+    for (const [key, value] of Object.entries(clickFields(message.click, packageName))) b.neutral(`/${key}`, value, '/click');
   else b.fallback('/extra.notify_effect', '1');
 
   const channel = b.channel(account);
@@ -44,20 +46,20 @@ export function toWire(message: Message, account: XiaomiAccount | undefined, _op
   }
 
   b.lose('/priority', {
-    en: 'Xiaomi has no delivery priority: how loudly a message arrives follows from its channel.',
-    zh: '小米推送没有投递优先级字段，提醒强度由通道决定。',
+    en: 'There is no delivery priority; how loudly a message arrives follows from its channel.',
+    zh: '没有投递优先级字段，提醒强度由通道决定。',
   })
     .lose('/collapseKey', {
-      en: 'Xiaomi cannot replace a message that still waits; `notifyId` replaces the one on the screen, and `vendors.xiaomi.jobkey` keeps the first of several.',
-      zh: '小米推送不支持替换仍在排队的消息；`notifyId` 可替换通知栏中已展示的那条，`vendors.xiaomi.jobkey` 则在多条中只保留最先到达的一条。',
+      en: 'A message that still waits cannot be replaced; `notifyId` replaces the one on the screen, and `vendors.xiaomi.jobkey` keeps the first of several.',
+      zh: '不支持替换仍在排队的消息；`notifyId` 可替换通知栏中已展示的那条，`vendors.xiaomi.jobkey` 则在多条中只保留最先到达的一条。',
     })
     .lose('/badge', {
-      en: 'Xiaomi has no badge field for Android: the system adds one for every notification shown, and the app clears it.',
-      zh: '小米推送在 Android 上没有角标字段：系统每展示一条通知自动加一，由应用自行清除。',
+      en: 'There is no badge field for Android: the system adds one for every notification shown, and the app clears it.',
+      zh: 'Android 上没有角标字段：系统每展示一条通知自动加一，由应用自行清除。',
     })
     .lose('/image', {
-      en: 'Xiaomi shows only pictures uploaded through /media/upload/image; put the address it returns into `vendors.xiaomi.notificationBigPicUri`, with `notificationStyleType: 2`.',
-      zh: '小米只展示通过 /media/upload/image 上传的图片；请把返回的地址填到 `vendors.xiaomi.notificationBigPicUri`，并设置 `notificationStyleType: 2`。',
+      en: 'Only pictures uploaded through /media/upload/image are shown; put the address it returns into `vendors.xiaomi.notificationBigPicUri`, with `notificationStyleType: 2`.',
+      zh: '只展示通过 /media/upload/image 上传的图片；请把返回的地址填到 `vendors.xiaomi.notificationBigPicUri`，并设置 `notificationStyleType: 2`。',
     });
 
   return flatten(b.block(wireFields).finish<XiaomiWire>());
@@ -94,8 +96,8 @@ function flatten(result: WireResult<XiaomiWire>): WireResult<XiaomiWire> {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
     delete wire[key];
     for (const [path, leaf] of leaves(value, [key])) {
-      const from = `/${path.map(escape).join('/')}`;
-      const to = `/${escape(path.join('.'))}`;
+      const from = pointerOf(path);
+      const to = pointerOf([path.join('.')]);
       wire[path.join('.')] = leaf;
       const origin = result.origin[from];
       delete result.origin[from];
@@ -110,8 +112,4 @@ function* leaves(value: object, path: string[]): Generator<[string[], unknown]> 
     if (typeof child === 'object' && child !== null && !Array.isArray(child)) yield* leaves(child, [...path, key]);
     else yield [[...path, key], child];
   }
-}
-
-function escape(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }

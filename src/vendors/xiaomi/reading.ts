@@ -6,13 +6,33 @@ import { vendorExtras, type XiaomiWire } from './wire.ts';
 export type ChannelClass = 'private' | 'public' | 'subscription';
 
 const classes: Record<string, ChannelClass> = {
-  private: 'private', 私信: 'private', public: 'public', 公信: 'public', subscription: 'subscription', 订阅: 'subscription', 订阅消息: 'subscription',
+  private: 'private',
+  私信: 'private',
+  public: 'public',
+  公信: 'public',
+  subscription: 'subscription',
+  订阅: 'subscription',
+  订阅消息: 'subscription',
 };
 
 /** The eight subscription categories of 2026-07, in the console's words and in English. */
 const subscriptionScenes: ReadonlySet<string> = new Set([
-  '资讯订阅', '直播预约', '活动预约', '赛事预约', '作品预约', '游戏内动态提醒', '上线提醒', '商品预约',
-  'news', 'live', 'event', 'match', 'works', 'in-game', 'release', 'goods',
+  '资讯订阅',
+  '直播预约',
+  '活动预约',
+  '赛事预约',
+  '作品预约',
+  '游戏内动态提醒',
+  '上线提醒',
+  '商品预约',
+  'news',
+  'live',
+  'event',
+  'match',
+  'works',
+  'in-game',
+  'release',
+  'goods',
 ]);
 
 /** The private scene that is closed on 2026-12-31. */
@@ -37,12 +57,12 @@ export function isClosingScene(channel: ChannelConfig): boolean {
 }
 
 /** Whether a form value has anything in it but blanks. */
-export function isFilled(value: unknown): boolean {
+export function isFilled(value: string | number | null | undefined): boolean {
   return value !== undefined && value !== null && String(value).trim() !== '';
 }
 
 /** A form value as a number; undefined when it is absent, NaN when it is no number. */
-export function numberOf(value: unknown): number | undefined {
+export function numberOf(value: string | number | null | undefined): number | undefined {
   if (value === undefined || value === null) return undefined;
   return typeof value === 'number' ? value : /^\s*-?\d+\s*$/.test(String(value)) ? Number(value) : NaN;
 }
@@ -89,7 +109,12 @@ export function isLoopback(hostname: string): boolean {
 /** Whether a host is one that the vendor cannot reach from outside: loopback, private ranges, names without a dot. */
 export function isPrivateHost(hostname: string): boolean {
   if (isLoopback(hostname)) return true;
-  if (/^(10|127)(\.\d{1,3}){3}$|^192\.168(\.\d{1,3}){2}$|^172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2}$|^169\.254(\.\d{1,3}){2}$|^0\.0\.0\.0$/.test(hostname)) return true;
+  if (
+    /^(10|127)(\.\d{1,3}){3}$|^192\.168(\.\d{1,3}){2}$|^172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2}$|^169\.254(\.\d{1,3}){2}$|^0\.0\.0\.0$/.test(
+      hostname,
+    )
+  )
+    return true;
   if (hostname.startsWith('[')) return /^\[(f[cd]|fe[89ab])/i.test(hostname);
   return !hostname.includes('.') || /\.(local|lan|internal|intranet|home)$/.test(hostname);
 }

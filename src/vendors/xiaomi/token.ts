@@ -40,7 +40,10 @@ export const tokenFacet: TokenFacet = {
     {
       pattern: /%(3D|2B|2F)/i,
       text: { en: 'The regId is URL encoded (`%3D`, `%2B` or `%2F`).', zh: 'regId 被做过 URL 编码（含 `%3D`、`%2B` 或 `%2F`）。' },
-      fix: { en: 'Decode it once and store it as the app reported it; push-check encodes it for the request.', zh: '先解码一次，按应用上报的原文保存；请求时由 push-check 负责编码。' },
+      fix: {
+        en: 'Decode it once and store it as the app reported it; push-check encodes it for the request.',
+        zh: '先解码一次，按应用上报的原文保存；请求时由 push-check 负责编码。',
+      },
     },
     {
       pattern: /\\[nr]|[\r\n]/,
@@ -50,7 +53,10 @@ export const tokenFacet: TokenFacet = {
     {
       pattern: /,/,
       text: { en: 'Several regIds are joined by a comma.', zh: '多个 regId 用逗号连在了一起。' },
-      fix: { en: 'Give each regId on its own; push-check joins them where the vendor wants that.', zh: '请逐个填写；需要合并时由 push-check 处理。' },
+      fix: {
+        en: 'Give each regId on its own; push-check joins them where the vendor wants that.',
+        zh: '请逐个填写；需要合并时由 push-check 处理。',
+      },
     },
     {
       pattern: /^\s+|\s+$/,
@@ -63,7 +69,10 @@ export const tokenFacet: TokenFacet = {
         en: 'The regId has a blank inside: a `+` was probably turned into a blank when a form was decoded.',
         zh: 'regId 中间有空格，多半是表单解码时把 `+` 变成了空格。',
       },
-      fix: { en: 'Encode the regId when the app reports it to your server, and store it again.', zh: '应用上报时先做 URL 编码，服务端重新保存。' },
+      fix: {
+        en: 'Encode the regId when the app reports it to your server, and store it again.',
+        zh: '应用上报时先做 URL 编码，服务端重新保存。',
+      },
     },
     {
       pattern: /^2882303\d{12}$/,
@@ -83,28 +92,40 @@ export const tokenFacet: TokenFacet = {
       name: 'regid-32-bytes',
       pattern: /^[A-Za-z0-9+/]{43}=$/,
       certainty: 'likely',
-      text: { en: 'Base64 of 32 bytes, 44 characters: the common form of a regId.', zh: '32 字节的 Base64，共 44 个字符，是 regId 的常见形式。' },
+      text: {
+        en: 'Base64 of 32 bytes, 44 characters: the common form of a regId.',
+        zh: '32 字节的 Base64，共 44 个字符，是 regId 的常见形式。',
+      },
       confidence: 'B',
     },
     {
       name: 'regid-128-bytes',
       pattern: /^[A-Za-z0-9+/]{171}=$/,
       certainty: 'likely',
-      text: { en: 'Base64 of 128 bytes, 172 characters: a longer form of a regId that has been seen.', zh: '128 字节的 Base64，共 172 个字符，是出现过的较长形式。' },
+      text: {
+        en: 'Base64 of 128 bytes, 172 characters: a longer form of a regId that has been seen.',
+        zh: '128 字节的 Base64，共 172 个字符，是出现过的较长形式。',
+      },
       confidence: 'C',
     },
     {
       name: 'regid-48-bytes',
       pattern: /^[A-Za-z0-9+/]{64}$/,
       certainty: 'possible',
-      text: { en: 'Base64 of 48 bytes, 64 characters: a form of a regId that has been seen.', zh: '48 字节的 Base64，共 64 个字符，是出现过的一种形式。' },
+      text: {
+        en: 'Base64 of 48 bytes, 64 characters: a form of a regId that has been seen.',
+        zh: '48 字节的 Base64，共 64 个字符，是出现过的一种形式。',
+      },
       confidence: 'C',
     },
     {
       name: 'regid-base64',
       pattern: /^(?=.{40,}$)(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
       certainty: 'possible',
-      text: { en: 'Base64 of an unusual length; lengths of regIds are not documented.', zh: '长度不常见的 Base64；regId 的长度没有文档约定。' },
+      text: {
+        en: 'Base64 of an unusual length; lengths of regIds are not documented.',
+        zh: '长度不常见的 Base64；regId 的长度没有文档约定。',
+      },
       confidence: '?',
     },
   ],

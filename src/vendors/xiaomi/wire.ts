@@ -153,7 +153,9 @@ const extra = (name: string, type: WireField['type'] = 'string', values?: WireFi
 });
 
 const buttons = (['left', 'mid', 'right'] as const).flatMap((side) =>
-  (['name', 'notify_effect', 'intent_uri', 'intent_class', 'web_uri'] as const).map((member) => extra(`notification_style_button_${side}_${member}`)),
+  (['name', 'notify_effect', 'intent_uri', 'intent_class', 'web_uri'] as const).map((member) =>
+    extra(`notification_style_button_${side}_${member}`),
+  ),
 );
 
 /**

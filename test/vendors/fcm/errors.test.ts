@@ -42,6 +42,7 @@ describe('fcm catalogue', () => {
     expect(entries.filter(({ reauthorise }) => reauthorise).map(({ code, subCode }) => `${code} ${subCode ?? ''}`)).toEqual([
       'UNAUTHENTICATED ',
       'UNAUTHENTICATED expired',
+      'UNAUTHENTICATED type',
     ]));
 
   const rows: [string, string, string | undefined, string, string][] = [

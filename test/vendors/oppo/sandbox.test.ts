@@ -12,7 +12,11 @@ const nowMs = Date.parse('2026-11-20T04:00:00Z');
 const access = '58ad47319e8d725350a5afd5';
 const route = createRouter([sandbox]);
 const token = (name: string) => sandbox.devices.find((device) => device.name === name)!.token;
-const account = sandbox.account('http://127.0.0.1:1') as { appKey: string; masterSecret: string; channels: Record<string, { id: string; template?: { id: string } }> };
+const account = sandbox.account('http://127.0.0.1:1') as {
+  appKey: string;
+  masterSecret: string;
+  channels: Record<string, { id: string; template?: { id: string } }>;
+};
 const formType = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
 
 interface Ask {
@@ -78,7 +82,12 @@ const im = {
   private_title_parameters: '{"sender":"Alice"}',
   private_content_parameters: { text: 'Are we still on for dinner at seven?' },
 };
-const messageTo = (target: string, notification: object = im, more: object = {}) => ({ target_type: 2, target_value: target, notification, ...more });
+const messageTo = (target: string, notification: object = im, more: object = {}) => ({
+  target_type: 2,
+  target_value: target,
+  notification,
+  ...more,
+});
 const unicastPath = '/server/v1/message/notification/unicast';
 const unicast = (message: unknown, more: Partial<Ask> = {}): Ask => ({
   path: unicastPath,
@@ -119,12 +128,19 @@ describe('auth', () => {
 
   it.each([-600_000, 600_000])('takes a clock %i ms off', (offset) => {
     const timestamp = nowMs + offset;
-    expect(bodyOf(start().ask({ path: '/server/v1/auth', form: form({ timestamp: String(timestamp), sign: sign(timestamp) }) })).code).toBe(0);
+    expect(bodyOf(start().ask({ path: '/server/v1/auth', form: form({ timestamp: String(timestamp), sign: sign(timestamp) }) })).code).toBe(
+      0,
+    );
   });
 
   it('knows the real app key of a config, with its own MasterSecret', () => {
     const identity = { appKey: 'a'.repeat(32), masterSecret: 'real secret', packageName: 'com.example.mine' };
-    expect(sandbox.account('http://x', identity)).toMatchObject({ appKey: 'a'.repeat(32), masterSecret: account.masterSecret, packageName: 'com.example.mine', endpoints: { all: 'http://x' } });
+    expect(sandbox.account('http://x', identity)).toMatchObject({
+      appKey: 'a'.repeat(32),
+      masterSecret: account.masterSecret,
+      packageName: 'com.example.mine',
+      endpoints: { all: 'http://x' },
+    });
     const { ask } = start({ identity });
     const sent = { app_key: 'a'.repeat(32), timestamp: String(nowMs), sign: sign(nowMs, account.masterSecret, 'a'.repeat(32)) };
     expect(bodyOf(ask({ path: '/server/v1/auth', form: sent })).code).toBe(0);
@@ -241,7 +257,9 @@ describe('unicast', () => {
     ['overseas id, overseas host', 'api-intl.push.oppomobile.com', 'overseas', 0],
     ['overseas id, new mainland host', 'api-push-cn.heytapmobi.com', 'overseas', 10000],
     ['overseas id, loopback', '127.0.0.1:8080', 'overseas', 0],
-  ])('judges region: %s', (_name, host, device, code) => expect(bodyOf(start().ask(unicast(messageTo(token(device)), { host }))).code).toBe(code));
+  ])('judges region: %s', (_name, host, device, code) =>
+    expect(bodyOf(start().ask(unicast(messageTo(token(device)), { host }))).code).toBe(code),
+  );
 
   it('does not know a token of the other region', () => {
     const { ask, state } = start();
@@ -342,7 +360,9 @@ describe('the notification', () => {
       [plain, 'throttled', 33],
       [plain, 'dead', 10000],
     ];
-    expect(steps.map(([notification, device]) => bodyOf(ask(unicast(messageTo(token(device), notification)))).code)).toEqual(steps.map(([, , code]) => code));
+    expect(steps.map(([notification, device]) => bodyOf(ask(unicast(messageTo(token(device), notification)))).code)).toEqual(
+      steps.map(([, , code]) => code),
+    );
   });
 });
 
@@ -353,7 +373,16 @@ describe('unicast_batch', () => {
   it('hides failures in the items under a top-level 0, in order', () => {
     const { ask, pushes } = start();
     const body = bodyOf(
-      ask(batch([messageTo(token('ok')), messageTo(token('dead')), messageTo(token('ok'), { ...im, category: 'im' }), messageTo(token('throttled')), messageTo(token('overseas')), 7])),
+      ask(
+        batch([
+          messageTo(token('ok')),
+          messageTo(token('dead')),
+          messageTo(token('ok'), { ...im, category: 'im' }),
+          messageTo(token('throttled')),
+          messageTo(token('overseas')),
+          7,
+        ]),
+      ),
     );
     expect([body.code, body.message]).toEqual([0, '']);
     const items = body.data as { messageId?: string; registrationId: string; errorCode?: number; errorMessage?: string }[];
@@ -380,16 +409,25 @@ describe('unicast_batch', () => {
 describe('broadcast', () => {
   const savePath = '/server/v1/message/notification/save_message_content';
   const castPath = '/server/v1/message/notification/broadcast';
-  const save = (fields: Record<string, string> = {}): Ask => ({ path: savePath, form: { auth_token: access, sdk_version: 'JAVA_SDK_V1.0.0', title: 'Sale', content: 'Half price', category: 'MARKETING', ...fields } });
+  const save = (fields: Record<string, string> = {}): Ask => ({
+    path: savePath,
+    form: { auth_token: access, sdk_version: 'JAVA_SDK_V1.0.0', title: 'Sale', content: 'Half price', category: 'MARKETING', ...fields },
+  });
   const cast = (fields: Record<string, string>): Ask => ({ path: castPath, form: { auth_token: access, ...fields } });
 
   it('stores a body and sends it, with failed ids under their code', () => {
     const { ask, pushes } = start();
     const { message_id } = bodyOf(ask(save())).data as { message_id: string };
-    const body = bodyOf(ask(cast({ message_id, target_type: '2', target_value: [token('ok'), token('dead'), token('overseas')].join(';') })));
+    const body = bodyOf(
+      ask(cast({ message_id, target_type: '2', target_value: [token('ok'), token('dead'), token('overseas')].join(';') })),
+    );
     expect(body).toEqual({ code: 0, message: '', data: { message_id, task_id: expect.any(String) as string, '10000': [token('dead')] } });
     expect(pushes).toEqual([
-      { tokens: [token('ok'), token('overseas')], messageId: (body.data as { task_id: string }).task_id, message: expect.objectContaining({ notification: { title: 'Sale', content: 'Half price', category: 'MARKETING' } }) as object },
+      {
+        tokens: [token('ok'), token('overseas')],
+        messageId: (body.data as { task_id: string }).task_id,
+        message: expect.objectContaining({ notification: { title: 'Sale', content: 'Half price', category: 'MARKETING' } }) as object,
+      },
     ]);
     expect(bodyOf(ask(cast({ message_id, target_type: '1' }))).code).toBe(0);
     expect(bodyOf(ask(cast({ message_id, target_type: '6', target_value: '{"or":["a"],"not":["b"]}' }))).code).toBe(0);
@@ -418,7 +456,11 @@ describe('fetch_invalid_regidList', () => {
   const path = '/server/v1/feedback/fetch_invalid_regidList';
   it('lists the dead id', () => {
     const { ask } = start();
-    expect(bodyOf(ask({ path: `${path}?auth_token=${access}`, method: 'GET', headers: {} }))).toEqual({ code: 0, message: '', data: { registration_ids: [token('dead')], totalCount: 1 } });
+    expect(bodyOf(ask({ path: `${path}?auth_token=${access}`, method: 'GET', headers: {} }))).toEqual({
+      code: 0,
+      message: '',
+      data: { registration_ids: [token('dead')], totalCount: 1 },
+    });
     expect(bodyOf(ask({ path, method: 'GET', headers: { auth_token: access } })).code).toBe(0);
     expect(bodyOf(ask({ path, method: 'GET', headers: {} })).code).toBe(29);
     expect(bodyOf(ask({ path, method: 'GET', headers: { auth_token: 'x' } })).code).toBe(11);
@@ -442,15 +484,21 @@ describe('faults', () => {
 
   it('puts a dead id into the items of a batch', () => {
     const path = '/server/v1/message/notification/unicast_batch';
-    const body = bodyOf(start().refuse({ path, form: { auth_token: access, messages: JSON.stringify([messageTo('a'), messageTo('b')]) } }, '10000')!);
+    const body = bodyOf(
+      start().refuse({ path, form: { auth_token: access, messages: JSON.stringify([messageTo('a'), messageTo('b')]) } }, '10000')!,
+    );
     expect(body.code).toBe(0);
-    expect((body.data as { registrationId: string; errorCode: number }[]).map((item) => [item.registrationId, item.errorCode])).toEqual([['a', 10000], ['b', 10000]]);
+    expect((body.data as { registrationId: string; errorCode: number }[]).map((item) => [item.registrationId, item.errorCode])).toEqual([
+      ['a', 10000],
+      ['b', 10000],
+    ]);
   });
 });
 
 describe('the emulator as a unit', () => {
   it('emits only catalogued codes', () => {
-    for (const { endpoint, code, subCode } of sandbox.emits) expect(findEntry(catalogue, endpoint, code, subCode), `${endpoint} ${code}`).toBeDefined();
+    for (const { endpoint, code, subCode } of sandbox.emits)
+      expect(findEntry(catalogue, endpoint, code, subCode), `${endpoint} ${code}`).toBeDefined();
   });
 
   it('has an account with im, order and marketing channels, and devices of the vendor’s shape', () => {
@@ -469,16 +517,19 @@ const folder = new URL('../../../fixtures/vectors/oppo/', import.meta.url);
 const vectors = readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Vector);
 
 describe('the vectors', () => {
-  it.each(vectors.filter((vector) => vector.kind === 'auth' || vector.kind === 'send').map((vector) => [vector.title, vector] as const))('takes: %s', (_title, vector) => {
-    const { ask, state, clock } = start({ day: new Date(vector.given.nowMs).toISOString().slice(0, 10) });
-    Object.assign(state, vector.given.account);
-    clock.nowMs = vector.given.nowMs;
-    const { access: given } = vector.given;
-    if (given) state.accessTokens.set(given.value, { expiresAtMs: given.expiresAtMs, region: undefined });
-    const { url, method, headers, body } = vector.expect;
-    const { pathname, host } = new URL(url);
-    const answer = bodyOf(ask({ path: pathname, host, method, headers, body }));
-    expect(answer).toMatchObject({ code: 0 });
-    expect(JSON.stringify(answer)).not.toContain('errorCode');
-  });
+  it.each(vectors.filter((vector) => vector.kind === 'auth' || vector.kind === 'send').map((vector) => [vector.title, vector] as const))(
+    'takes: %s',
+    (_title, vector) => {
+      const { ask, state, clock } = start({ day: new Date(vector.given.nowMs).toISOString().slice(0, 10) });
+      Object.assign(state, vector.given.account);
+      clock.nowMs = vector.given.nowMs;
+      const { access: given } = vector.given;
+      if (given) state.accessTokens.set(given.value, { expiresAtMs: given.expiresAtMs, region: undefined });
+      const { url, method, headers, body } = vector.expect;
+      const { pathname, host } = new URL(url);
+      const answer = bodyOf(ask({ path: pathname, host, method, headers, body }));
+      expect(answer).toMatchObject({ code: 0 });
+      expect(JSON.stringify(answer)).not.toContain('errorCode');
+    },
+  );
 });

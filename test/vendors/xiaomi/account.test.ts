@@ -43,17 +43,28 @@ describe('fields', () => {
   });
 
   it('finds no mistake in good values', () => {
-    for (const [name, value] of Object.entries({ ...good, appId: '2882303761520086841', appKey: '5123456789012' })) expect(mistakesOf(name, value), name).toEqual([]);
+    for (const [name, value] of Object.entries({ ...good, appId: '2882303761520086841', appKey: '5123456789012' }))
+      expect(mistakesOf(name, value), name).toEqual([]);
   });
 });
 
 describe('resolve', () => {
   it('gives the account with everything that was set', () => {
-    const all = { appId: '2882303761520086841', appKey: '5123456789012', region: 'cn', newsLicence: true, appEnabledOn: '2026-07-01', allowDefaultClass: false, channels: { im: { id: '1' } }, endpoints: { all: 'http://127.0.0.1:1' } };
+    const all = {
+      appId: '2882303761520086841',
+      appKey: '5123456789012',
+      region: 'cn',
+      newsLicence: true,
+      appEnabledOn: '2026-07-01',
+      allowDefaultClass: false,
+      channels: { im: { id: '1' } },
+      endpoints: { all: 'http://127.0.0.1:1' },
+    };
     expect(resolve(all)).toEqual({ account: { ...good, ...all }, problems: [] });
   });
 
-  it('tolerates a byte order mark and line ends around the secret', () => expect(resolve({ appSecret: `\uFEFF${good.appSecret}\r\n` }).account).toEqual(good));
+  it('tolerates a byte order mark and line ends around the secret', () =>
+    expect(resolve({ appSecret: `\uFEFF${good.appSecret}\r\n` }).account).toEqual(good));
 
   it.each([
     ['', 'secret-empty'],
@@ -74,11 +85,15 @@ describe('resolve', () => {
     if (appSecret.length > 2) expect(JSON.stringify(problems)).not.toContain(appSecret.slice(0, 20));
   });
 
-  it('reports a malformed package name', () => expect(resolve({ packageName: 'com.example.app;' }).problems).toMatchObject([{ field: 'packageName', id: 'package-name-malformed' }]));
+  it('reports a malformed package name', () =>
+    expect(resolve({ packageName: 'com.example.app;' }).problems).toMatchObject([{ field: 'packageName', id: 'package-name-malformed' }]));
 
   it('has texts that end with a full stop and equal placeholders', () => {
     const { problems } = resolve({ appSecret: '', packageName: '' });
-    const texts = [...problems.flatMap(({ text, fix }) => [text, fix]), ...accountFacet.fields.flatMap(({ where, mistakes }) => [where, ...(mistakes ?? []).map(({ text }) => text)])];
+    const texts = [
+      ...problems.flatMap(({ text, fix }) => [text, fix]),
+      ...accountFacet.fields.flatMap(({ where, mistakes }) => [where, ...(mistakes ?? []).map(({ text }) => text)]),
+    ];
     for (const text of texts) {
       expect(text.en).toMatch(/\.$/);
       expect(text.zh).toMatch(/。$/);

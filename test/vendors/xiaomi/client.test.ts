@@ -22,7 +22,8 @@ const response = (body: unknown, status = 200): HttpResponse => ({
   body: typeof body === 'string' ? body : JSON.stringify(body),
   timings: { totalMs: 1 },
 });
-const send = (form: XiaomiWire, targets = [token], of = account) => adapter.prepareSend(form, of, { validateOnly: false })(targets, undefined, context);
+const send = (form: XiaomiWire, targets = [token], of = account) =>
+  adapter.prepareSend(form, of, { validateOnly: false })(targets, undefined, context);
 const read = (body: unknown, status?: number) => adapter.readSend(response(body, status), [token], context)[0];
 
 describe('vectors', () => {
@@ -36,13 +37,22 @@ describe('vectors', () => {
 
   it.each(ofKind('send'))('$file: $title', ({ given, expect: want }) => {
     const request = send(given.wire, given.targets, given.account);
-    expect(request).toMatchObject({ endpoint: 'send', protocol: 'h1', method: want.method, url: want.url, headers: want.headers, body: want.body });
+    expect(request).toMatchObject({
+      endpoint: 'send',
+      protocol: 'h1',
+      method: want.method,
+      url: want.url,
+      headers: want.headers,
+      body: want.body,
+    });
     expect(Object.keys(request.headers)).toEqual(Object.keys(want.headers));
     expect(createHash('sha256').update(String(request.body)).digest('hex')).toBe(want.bodySha256);
   });
 
   it.each(ofKind('response'))('$file: $title', ({ given, expect: want }) => {
-    expect(adapter.readSend({ ...response(given.body, given.status), headers: given.headers }, given.targets, context)).toEqual(want.answers);
+    expect(adapter.readSend({ ...response(given.body, given.status), headers: given.headers }, given.targets, context)).toEqual(
+      want.answers,
+    );
   });
 
   it.each(ofKind('multi'))('$file: $title', ({ given, expect: want }) => {
@@ -74,7 +84,10 @@ describe('prepareSend', () => {
     const prepared = adapter.prepareSend(wire, account, { validateOnly: false });
     const first = prepared(['a'], undefined, context);
     first.headers['authorization'] = 'broken';
-    expect(prepared(['b'], undefined, context)).toMatchObject({ headers: { authorization: `key=${account.appSecret}` }, body: expect.stringContaining('registration_id=b&') });
+    expect(prepared(['b'], undefined, context)).toMatchObject({
+      headers: { authorization: `key=${account.appSecret}` },
+      body: expect.stringContaining('registration_id=b&'),
+    });
   });
 
   it('never sends a regId that stands in the wire itself', () => {
@@ -98,7 +111,9 @@ describe('prepareSend', () => {
 
   it('follows endpoint overrides', () => {
     expect(send(wire, [token], { ...account, endpoints: { all: 'http://127.0.0.1:9/' } }).url).toBe('http://127.0.0.1:9/v3/message/regid');
-    expect(credentialCheck.request({ ...account, endpoints: { send: 'http://127.0.0.1:9' } }, context).url).toBe('http://127.0.0.1:9/v1/trace/quota/get');
+    expect(credentialCheck.request({ ...account, endpoints: { send: 'http://127.0.0.1:9' } }, context).url).toBe(
+      'http://127.0.0.1:9/v1/trace/quota/get',
+    );
   });
 });
 
@@ -139,11 +154,16 @@ describe('readSend', () => {
     ['code 0 that calls itself an error', { result: 'error', code: 0 }],
   ])('calls %s unreadable', (_name, body) => expect(read(body)).toEqual({ ok: 'unreadable' }));
 
-  it('never takes code 0 under an HTTP error for a success', () => expect(read({ result: 'ok', code: 0, data: { id: 'x' } }, 502)).toEqual({ ok: 'unreadable' }));
+  it('never takes code 0 under an HTTP error for a success', () =>
+    expect(read({ result: 'ok', code: 0, data: { id: 'x' } }, 502)).toEqual({ ok: 'unreadable' }));
   it('reads a code sent as a string', () => expect(read({ result: 'error', code: '21301' })).toEqual({ ok: false, code: '21301' }));
   it('reads a negative code', () => expect(read({ result: 'error', code: -1 })).toEqual({ ok: false, code: '-1' }));
   it('falls back to the description and keeps the trace_id for a ticket', () =>
-    expect(read({ result: 'error', code: 10001, description: '系统错误', trace_id: 'X1' })).toEqual({ ok: false, code: '10001', vendorMessage: '系统错误 (trace_id X1)' }));
+    expect(read({ result: 'error', code: 10001, description: '系统错误', trace_id: 'X1' })).toEqual({
+      ok: false,
+      code: '10001',
+      vendorMessage: '系统错误 (trace_id X1)',
+    }));
   it('accepts without any id', () => expect(read({ result: 'ok', code: 0 })).toEqual({ ok: true }));
 
   it.each([

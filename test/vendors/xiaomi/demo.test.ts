@@ -21,10 +21,19 @@ describe('the demo message', () => {
   it.each(['2026-11-20', '2028-11-20'])('is clean on %s', (day) => {
     const nowMs = Date.parse(`${day}T04:00:00Z`);
     const result = toWire(message, account, { day });
-    const request = adapter.prepareSend(result.wire, account, { validateOnly: false })(['WFioJi0fiIco7vOrI4dnxxjeKAUqR7fjugoGkHUgxeo='], undefined, { nowMs });
+    const request = adapter.prepareSend(result.wire, account, { validateOnly: false })(
+      ['WFioJi0fiIco7vOrI4dnxxjeKAUqR7fjugoGkHUgxeo='],
+      undefined,
+      { nowMs },
+    );
     const findings = [
       ...wireFindings('xiaomi', message, result, kinds, { lang: 'en' }),
-      ...runRules(rules, ['message', 'wire', 'account', 'request', 'batch'], { wire: result.wire, message, account, origin: result.origin, request, batch: { targets: ['a'] }, day, nowMs }, { lang: 'en' }),
+      ...runRules(
+        rules,
+        ['message', 'wire', 'account', 'request', 'batch'],
+        { wire: result.wire, message, account, origin: result.origin, request, batch: { targets: ['a'] }, day, nowMs },
+        { lang: 'en' },
+      ),
     ];
     expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(new URLSearchParams(String(request.body)).get('payload')).toBe('{"conversationId":"42"}');

@@ -14,7 +14,8 @@ const listed = (
 ).split(' ');
 
 describe('catalogue', () => {
-  it('has every code of the reference and no other', () => expect([...new Set(entries.map(({ code }) => code))].toSorted()).toEqual(listed.toSorted()));
+  it('has every code of the reference and no other', () =>
+    expect([...new Set(entries.map(({ code }) => code))].toSorted()).toEqual(listed.toSorted()));
 
   it('has unique keys', () => {
     const keys = entries.flatMap((entry) => endpointsOf(entry).map((endpoint) => `${endpoint} ${entry.code} ${entry.subCode ?? ''}`));
@@ -34,10 +35,17 @@ describe('catalogue', () => {
   });
 
   it('repeats only what is an explicit refusal that passes: rate limits and "busy"', () =>
-    expect(entries.filter(({ notTaken }) => notTaken).map(({ code }) => code).toSorted()).toEqual(['10002', '10009', '10022', '10023', '10024', '10027', '200002']));
+    expect(
+      entries
+        .filter(({ notTaken }) => notTaken)
+        .map(({ code }) => code)
+        .toSorted(),
+    ).toEqual(['10002', '10009', '10022', '10023', '10024', '10027', '200002']));
 
-  it.each(['-1', '1', '10001', '10003', '10010', '10011', '20607', '22102', '26003', '65029'])('never repeats the internal error %s', (code) =>
-    expect(findEntry(catalogue, 'send', code)).toMatchObject({ class: 'server', advice: 'retry' }));
+  it.each(['-1', '1', '10001', '10003', '10010', '10011', '20607', '22102', '26003', '65029'])(
+    'never repeats the internal error %s',
+    (code) => expect(findEntry(catalogue, 'send', code)).toMatchObject({ class: 'server', advice: 'retry' }),
+  );
 
   it.each(['10034', '10028', '22101', '26004', '200001'])('leaves %s to a later day or a slower pace', (code) => {
     const entry = findEntry(catalogue, 'send', code);
@@ -56,12 +64,15 @@ describe('catalogue', () => {
   });
 
   it('keeps the codes of withdrawn and query interfaces away from sends', () => {
-    for (const code of ['10030', '10032', '10033', '10035', '10038', '10039']) expect(findEntry(catalogue, 'send', code), code).toBeUndefined();
+    for (const code of ['10030', '10032', '10033', '10035', '10038', '10039'])
+      expect(findEntry(catalogue, 'send', code), code).toBeUndefined();
   });
 
   it('explains every code that a response vector holds', () => {
     for (const name of ['wrong-secret', 'no-valid-targets', 'daily-quota', 'invalid-channel', 'title-too-long']) {
-      const { expect: want } = JSON.parse(readFileSync(new URL(`../../../fixtures/vectors/xiaomi/response-${name}.json`, import.meta.url), 'utf8'));
+      const { expect: want } = JSON.parse(
+        readFileSync(new URL(`../../../fixtures/vectors/xiaomi/response-${name}.json`, import.meta.url), 'utf8'),
+      );
       expect(findEntry(catalogue, 'send', want.answers[0].code, want.answers[0].subCode), name).toBeDefined();
     }
   });

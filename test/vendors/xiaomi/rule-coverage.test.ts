@@ -11,7 +11,8 @@ const reference = (
 ).split(' ');
 
 const notWritten: Record<string, string> = {
-  'XM-CH-008': 'needs the number of installs with notifications on and the planned volume of the day, which neither a message nor the config holds',
+  'XM-CH-008':
+    'needs the number of installs with notifications on and the planned volume of the day, which neither a message nor the config holds',
   'XM-NI-002': 'needs the history of sends: one message alone cannot tell whether its notify_id was used for something else',
 };
 

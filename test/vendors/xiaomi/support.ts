@@ -15,7 +15,12 @@ export const account: XiaomiAccount = {
     promo: { id: '104552', class: 'public' },
     match: { id: '104553', class: 'subscription', scene: '赛事预约' },
     old: { id: '104554', class: 'private', scene: '个人订阅' },
-    order: { id: '104555', class: '私信', scene: '订单及物流', template: { id: 'P2026002', title: '订单{$no$}', content: '{$carrier$}已揽收' } },
+    order: {
+      id: '104555',
+      class: '私信',
+      scene: '订单及物流',
+      template: { id: 'P2026002', title: '订单{$no$}', content: '{$carrier$}已揽收' },
+    },
   },
 };
 

@@ -5,7 +5,10 @@ import { tokenFacet } from '../../../src/vendors/xiaomi/token.ts';
 const token = 'WFioJi0fiIco7vOrI4dnxxjeKAUqR7fjugoGkHUgxeo=';
 
 describe('shapes', () => {
-  it('has an example of each', () => expect(tokenFacet.examples.map((example) => judgeToken(example, tokenFacet).shape?.name)).toEqual(tokenFacet.shapes.map(({ name }) => name)));
+  it('has an example of each', () =>
+    expect(tokenFacet.examples.map((example) => judgeToken(example, tokenFacet).shape?.name)).toEqual(
+      tokenFacet.shapes.map(({ name }) => name),
+    ));
 
   it.each([
     [token, 'likely'],
@@ -50,7 +53,9 @@ describe('mistakes', () => {
     [`IQAAAACy0${'a'.repeat(90)}`, 'huawei'],
     [`${'0'.repeat(20)}${'4000'.repeat(26)}CN01`, 'huawei'],
     [`BAEA${'a'.repeat(100)}`, 'honor'],
-  ])('sees that %s is a token of %s', (value, vendor) => expect(judgeToken(value, tokenFacet)).toMatchObject({ fit: 'wrong', mistake: { vendor } }));
+  ])('sees that %s is a token of %s', (value, vendor) =>
+    expect(judgeToken(value, tokenFacet)).toMatchObject({ fit: 'wrong', mistake: { vendor } }),
+  );
 
   it('has full sentences in both languages', () => {
     for (const { text } of [...tokenFacet.mistakes, ...tokenFacet.shapes, ...tokenFacet.mistakes.map(({ fix }) => ({ text: fix }))]) {

@@ -201,6 +201,7 @@ export const sendEntries: readonly CatalogueEntry[] = [
     aliases: ['ACCESS_TOKEN_TYPE_UNSUPPORTED'],
     httpStatus: 401,
     class: 'credential',
+    reauthorise: true,
     advice: 'fix',
     title: { en: 'This kind of token is not accepted.', zh: '不支持这种类型的令牌。' },
     cause: {

@@ -35,7 +35,12 @@ export function authorise(form: URLSearchParams, request: SandboxRequest, state:
 }
 
 /** Checks the `auth_token` of a call: the form (or query) first, then the header that some clients use. */
-export function checkAccess(form: URLSearchParams, request: SandboxRequest, state: OppoState, context: SandboxContext): Refusal | undefined {
+export function checkAccess(
+  form: URLSearchParams,
+  request: SandboxRequest,
+  state: OppoState,
+  context: SandboxContext,
+): Refusal | undefined {
   const authToken = (form.get('auth_token') ?? request.headers['auth_token'] ?? '').trim();
   if (authToken === '') return refusal(29);
   const access = state.accessTokens.get(authToken);

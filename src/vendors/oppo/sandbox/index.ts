@@ -82,7 +82,13 @@ function listInvalidIds(request: SandboxRequest, state: OppoState, context: Sand
   return succeed({ registration_ids: ids, totalCount: ids.length });
 }
 
-function refuse(endpoint: string, code: string, request: SandboxRequest, state: OppoState, context: SandboxContext): SandboxResponse | undefined {
+function refuse(
+  endpoint: string,
+  code: string,
+  request: SandboxRequest,
+  state: OppoState,
+  context: SandboxContext,
+): SandboxResponse | undefined {
   const entry = findEntry(catalogue, endpoint, code);
   if (!entry) return undefined;
   const answer = code === '33' ? overQuota(permitsPerDay + 5207) : refusal(Number(code));

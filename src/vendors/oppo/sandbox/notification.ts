@@ -13,8 +13,21 @@ export type MessageClass = 'service' | 'content';
 type Fields = Record<string, unknown>;
 
 const integerFields = [
-  'style', 'click_action_type', 'show_time_type', 'show_start_time', 'show_end_time', 'off_line_ttl', 'push_time_type', 'push_start_time',
-  'fix_speed_rate', 'network_type', 'show_ttl', 'notify_id', 'notify_level', 'badge_operation_type', 'badge_message_count',
+  'style',
+  'click_action_type',
+  'show_time_type',
+  'show_start_time',
+  'show_end_time',
+  'off_line_ttl',
+  'push_time_type',
+  'push_start_time',
+  'fix_speed_rate',
+  'network_type',
+  'show_ttl',
+  'notify_id',
+  'notify_level',
+  'badge_operation_type',
+  'badge_message_count',
 ] as const;
 
 const maxChars: Record<string, number> = {
@@ -69,7 +82,12 @@ export function classOf(notification: Fields, state: OppoState): MessageClass {
  * @see https://open.oppomobile.com/documentation/page/info?id=11236
  */
 export function checkNotification(notification: Fields, way: SendWay, state: OppoState): Refusal | undefined {
-  return checkMissing(notification) ?? checkForm(notification, way, state) ?? checkCategory(notification, way, state) ?? checkTemplate(notification, state);
+  return (
+    checkMissing(notification) ??
+    checkForm(notification, way, state) ??
+    checkCategory(notification, way, state) ??
+    checkTemplate(notification, state)
+  );
 }
 
 function checkMissing(fields: Fields): Refusal | undefined {
@@ -77,7 +95,8 @@ function checkMissing(fields: Fields): Refusal | undefined {
   const click = integerAt(fields, 'click_action_type') ?? 0;
   if ((click === 1 || click === 4) && isAbsent(fields['click_action_activity'])) return refusal(40);
   if ((click === 2 || click === 5) && isAbsent(fields['click_action_url'])) return refusal(40);
-  if (integerAt(fields, 'show_time_type') === 1 && (isAbsent(fields['show_start_time']) || isAbsent(fields['show_end_time']))) return refusal(40);
+  if (integerAt(fields, 'show_time_type') === 1 && (isAbsent(fields['show_start_time']) || isAbsent(fields['show_end_time'])))
+    return refusal(40);
   if (integerAt(fields, 'style') === 3 && isAbsent(fields['big_picture_id'])) return refusal(40);
   return undefined;
 }

@@ -146,7 +146,11 @@ export function broadcast(form: URLSearchParams, request: SandboxRequest, state:
   const labels = targetType === '1' ? ['all'] : targetType === '6' ? [`tag:${targetValue}`] : reached;
   countPush(Math.max(1, reached.length), notification, state);
   if (labels.length > 0)
-    context.record({ tokens: labels, message: { target_type: Number(targetType), target_value: targetValue, notification }, messageId: taskId });
+    context.record({
+      tokens: labels,
+      message: { target_type: Number(targetType), target_value: targetValue, notification },
+      messageId: taskId,
+    });
   return succeed({ message_id: messageId, task_id: taskId, ...(failed.length > 0 ? { 10000: failed } : {}) });
 }
 

@@ -10,7 +10,10 @@ export const applicationErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The topic is illegal', zh: '标签（topic）不合法' },
-    cause: { en: 'The topic name has characters or a form that Xiaomi does not accept.', zh: '标签（topic）名称含有小米不接受的字符或格式。' },
+    cause: {
+      en: 'The topic name has characters or a form that Xiaomi does not accept.',
+      zh: '标签（topic）名称含有小米不接受的字符或格式。',
+    },
     fix: { en: 'Use a plain name of letters, digits and underscores.', zh: '改用由字母、数字和下划线组成的名称。' },
     confidence: 'A',
   },
@@ -20,7 +23,10 @@ export const applicationErrors: readonly CatalogueEntry[] = [
     class: 'server',
     advice: 'retry',
     title: { en: 'Subscribing to the topic failed', zh: '订阅标签（topic）失败' },
-    cause: { en: 'The vendor could not store the subscription, or the device already has about 30 topics.', zh: '小米未能保存订阅关系，或该设备订阅的标签（topic）已接近 30 个上限。' },
+    cause: {
+      en: 'The vendor could not store the subscription, or the device already has about 30 topics.',
+      zh: '小米未能保存订阅关系，或该设备订阅的标签（topic）已接近 30 个上限。',
+    },
     fix: { en: 'Try again later and remove topics the device no longer needs.', zh: '稍后重试，并退订不再需要的标签（topic）。' },
     confidence: 'A',
   },
@@ -86,7 +92,10 @@ export const applicationErrors: readonly CatalogueEntry[] = [
     class: 'server',
     advice: 'retry',
     title: { en: 'Database error at Xiaomi', zh: '小米数据库错误' },
-    cause: { en: 'A database of the vendor failed; the push may or may not have been taken.', zh: '小米侧数据库出错，推送可能已受理，也可能没有。' },
+    cause: {
+      en: 'A database of the vendor failed; the push may or may not have been taken.',
+      zh: '小米侧数据库出错，推送可能已受理，也可能没有。',
+    },
     fix: { en: 'Try again after a while.', zh: '稍后重试。' },
     confidence: 'A',
   },
@@ -114,7 +123,10 @@ export const applicationErrors: readonly CatalogueEntry[] = [
     advice: 'fix',
     title: { en: 'Token authentication failed', zh: 'token 认证失败' },
     cause: { en: 'The credential in the header is not accepted.', zh: '请求头中的凭证未被接受。' },
-    fix: { en: 'Copy the AppSecret from the console again and send it as `key=<AppSecret>`.', zh: '在控制台重新复制 AppSecret，并以 `key=<AppSecret>` 的形式发送。' },
+    fix: {
+      en: 'Copy the AppSecret from the console again and send it as `key=<AppSecret>`.',
+      zh: '在控制台重新复制 AppSecret，并以 `key=<AppSecret>` 的形式发送。',
+    },
     confidence: 'A',
   },
   {
@@ -144,7 +156,10 @@ export const applicationErrors: readonly CatalogueEntry[] = [
     class: 'app-state',
     advice: 'fix',
     title: { en: 'The app is not permitted to push', zh: '应用不合法' },
-    cause: { en: 'Push is not enabled for the app, or the secret belongs to another app.', zh: '该应用未启用推送，或 AppSecret 属于其他应用。' },
+    cause: {
+      en: 'Push is not enabled for the app, or the secret belongs to another app.',
+      zh: '该应用未启用推送，或 AppSecret 属于其他应用。',
+    },
     fix: { en: 'Enable push for the app in the console and compare the ids.', zh: '在控制台为该应用启用推送，并核对各项 id。' },
     confidence: 'A',
   },
@@ -216,8 +231,14 @@ export const applicationErrors: readonly CatalogueEntry[] = [
     class: 'credential',
     advice: 'fix',
     title: { en: 'The AppID is illegal', zh: 'AppID 不合法' },
-    cause: { en: 'The app registers with an AppID that Xiaomi does not know, often cut off by Android because it was read as a number.', zh: '应用注册时使用的 AppID 无效，常见原因是被 Android 当成数字读取而失真。' },
-    fix: { en: 'Copy the AppID from the console; in the manifest put a letter before it and strip it in the code.', zh: '从控制台复制 AppID；写在 manifest 中时在前面加字母，代码里再去掉。' },
+    cause: {
+      en: 'The app registers with an AppID that Xiaomi does not know, often cut off by Android because it was read as a number.',
+      zh: '应用注册时使用的 AppID 无效，常见原因是被 Android 当成数字读取而失真。',
+    },
+    fix: {
+      en: 'Copy the AppID from the console; in the manifest put a letter before it and strip it in the code.',
+      zh: '从控制台复制 AppID；写在 manifest 中时在前面加字母，代码里再去掉。',
+    },
     confidence: 'A',
   },
   {
@@ -278,7 +299,10 @@ export const applicationErrors: readonly CatalogueEntry[] = [
       en: 'The package name differs from the one in the console (debug suffix, typing mistake), or push is not enabled for it.',
       zh: '包名与控制台登记的不一致（如带 debug 后缀、拼写错误），或该包名未启用推送。',
     },
-    fix: { en: 'Set `packageName` to the name registered in the console and enable push for it.', zh: '把 `packageName` 改为控制台登记的包名，并为其启用推送。' },
+    fix: {
+      en: 'Set `packageName` to the name registered in the console and enable push for it.',
+      zh: '把 `packageName` 改为控制台登记的包名，并为其启用推送。',
+    },
     confidence: 'A',
   },
   {
@@ -289,7 +313,10 @@ export const applicationErrors: readonly CatalogueEntry[] = [
     advice: 'fix',
     title: { en: 'The notification data is malformed', zh: '通知数据格式错误' },
     cause: { en: 'A field of the notification does not have the form that Xiaomi expects.', zh: '通知的某个字段不符合小米要求的格式。' },
-    fix: { en: 'Compare the fields with the document; start from title, description, package and channel.', zh: '对照文档检查各字段，先从标题、正文、包名和通道查起。' },
+    fix: {
+      en: 'Compare the fields with the document; start from title, description, package and channel.',
+      zh: '对照文档检查各字段，先从标题、正文、包名和通道查起。',
+    },
     source: sdk,
     confidence: 'A',
   },
@@ -312,7 +339,10 @@ export const applicationErrors: readonly CatalogueEntry[] = [
     class: 'server',
     advice: 'retry',
     title: { en: 'Sending the notification failed', zh: '发送通知失败' },
-    cause: { en: 'The vendor failed while sending; the push may or may not have been taken.', zh: '小米在发送时出错，推送可能已受理，也可能没有。' },
+    cause: {
+      en: 'The vendor failed while sending; the push may or may not have been taken.',
+      zh: '小米在发送时出错，推送可能已受理，也可能没有。',
+    },
     fix: { en: 'Try again after a while.', zh: '稍后重试。' },
     confidence: 'A',
   },
@@ -334,7 +364,10 @@ export const applicationErrors: readonly CatalogueEntry[] = [
     class: 'server',
     advice: 'retry',
     title: { en: 'An internal push call failed', zh: '内部推送调用失败' },
-    cause: { en: 'A call inside the vendor failed; the push may or may not have been taken.', zh: '小米内部调用失败，推送可能已受理，也可能没有。' },
+    cause: {
+      en: 'A call inside the vendor failed; the push may or may not have been taken.',
+      zh: '小米内部调用失败，推送可能已受理，也可能没有。',
+    },
     fix: { en: 'Try again after a while.', zh: '稍后重试。' },
     confidence: 'A',
   },
@@ -365,7 +398,10 @@ export const applicationErrors: readonly CatalogueEntry[] = [
     advice: 'retry-later',
     title: { en: 'A review is needed', zh: '需要审核' },
     cause: { en: 'Xiaomi reviews this app or message before it goes out.', zh: '该应用或消息需要小米审核后才能推送。' },
-    fix: { en: 'Wait for the review; ask the vendor if it takes longer than five working days.', zh: '等待审核结果；若超过五个工作日，请联系小米。' },
+    fix: {
+      en: 'Wait for the review; ask the vendor if it takes longer than five working days.',
+      zh: '等待审核结果；若超过五个工作日，请联系小米。',
+    },
     confidence: 'A',
   },
   {

@@ -44,7 +44,10 @@ export const clientErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The SDK was called with an illegal argument', zh: '调用 SDK 时传入了不合法的参数' },
-    cause: { en: 'An alias, account, topic or id that was passed to the SDK is empty or too long.', zh: '传给 SDK 的别名、账号、标签（topic）或 id 为空或超长。' },
+    cause: {
+      en: 'An alias, account, topic or id that was passed to the SDK is empty or too long.',
+      zh: '传给 SDK 的别名、账号、标签（topic）或 id 为空或超长。',
+    },
     fix: { en: 'Look at the arguments of the call that printed the code and correct them.', zh: '查看报错的那次调用，修正传入的参数。' },
     source,
     confidence: 'B',
@@ -55,7 +58,10 @@ export const clientErrors: readonly CatalogueEntry[] = [
     class: 'server',
     advice: 'retry',
     title: { en: 'Internal error of the SDK or the service', zh: 'SDK 或服务内部错误' },
-    cause: { en: 'Something went wrong inside the SDK or at the push service; the code says no more.', zh: 'SDK 内部或推送服务端出错，错误码本身没有更多信息。' },
+    cause: {
+      en: 'Something went wrong inside the SDK or at the push service; the code says no more.',
+      zh: 'SDK 内部或推送服务端出错，错误码本身没有更多信息。',
+    },
     fix: {
       en: 'Start the app again. If the code comes back, update the SDK and write to the vendor with the log.',
       zh: '重新启动应用；若反复出现，请升级 SDK 并带上日志联系小米。',

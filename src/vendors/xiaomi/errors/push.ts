@@ -15,7 +15,10 @@ export const pushErrors: readonly CatalogueEntry[] = [
       en: 'No device is registered under this regId any more: the app was removed or its data cleared, or the phone has been offline for too long.',
       zh: '该 regId 下已没有注册的设备：应用被卸载、数据被清除，或手机长期离线。',
     },
-    fix: { en: 'Remove the regId from your database and store the one the app reports next.', zh: '从数据库删除该 regId，改存应用下次上报的 regId。' },
+    fix: {
+      en: 'Remove the regId from your database and store the one the app reports next.',
+      zh: '从数据库删除该 regId，改存应用下次上报的 regId。',
+    },
     confidence: 'A',
   },
   {
@@ -25,7 +28,10 @@ export const pushErrors: readonly CatalogueEntry[] = [
     advice: 'retry-later',
     title: { en: 'Alias calls too frequent', zh: '别名操作过于频繁' },
     cause: { en: 'Aliases were set or removed more often than the vendor permits.', zh: '设置或删除别名的频率超过了限制。' },
-    fix: { en: 'Set an alias once after login instead of at every start, and slow down.', zh: '登录后设置一次别名即可，不要每次启动都设置，并降低调用频率。' },
+    fix: {
+      en: 'Set an alias once after login instead of at every start, and slow down.',
+      zh: '登录后设置一次别名即可，不要每次启动都设置，并降低调用频率。',
+    },
     confidence: 'A',
   },
   {
@@ -58,7 +64,10 @@ export const pushErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The message is too long', zh: '消息过长' },
-    cause: { en: 'Title, text, payload and extras together exceed the limit of about 4 KB.', zh: '标题、正文、payload 与 extra 合计超过约 4 KB 的上限。' },
+    cause: {
+      en: 'Title, text, payload and extras together exceed the limit of about 4 KB.',
+      zh: '标题、正文、payload 与 extra 合计超过约 4 KB 的上限。',
+    },
     fix: { en: 'Send an id in the payload and let the app fetch the rest.', zh: 'payload 里只放 id，其余内容由应用自行拉取。' },
     confidence: 'A',
   },
@@ -128,7 +137,10 @@ export const pushErrors: readonly CatalogueEntry[] = [
       en: 'All keys and values of `extra.*` together are too long. The documents speak of 1024 characters, an answer seen from the server of 2048.',
       zh: '`extra.*` 的键与值总长度超限。文档写的是 1024 个字符，实际返回里出现过 2048。',
     },
-    fix: { en: 'Stay below 1024 characters: shorten values or move them into the payload.', zh: '控制在 1024 个字符以内：缩短取值，或移到 payload 中。' },
+    fix: {
+      en: 'Stay below 1024 characters: shorten values or move them into the payload.',
+      zh: '控制在 1024 个字符以内：缩短取值，或移到 payload 中。',
+    },
     confidence: 'A',
   },
   {
@@ -158,7 +170,10 @@ export const pushErrors: readonly CatalogueEntry[] = [
     advice: 'fix',
     title: { en: 'The message was not found', zh: '找不到该消息' },
     cause: { en: 'The message id is wrong, or the message is too old to be looked up.', zh: '消息 id 有误，或消息已过期，无法查询。' },
-    fix: { en: 'Use the id that the send answered in `data.id`, within the days the vendor keeps it.', zh: '使用发送接口返回的 `data.id`，并在保留期内查询。' },
+    fix: {
+      en: 'Use the id that the send answered in `data.id`, within the days the vendor keeps it.',
+      zh: '使用发送接口返回的 `data.id`，并在保留期内查询。',
+    },
     confidence: 'A',
   },
   {
@@ -167,8 +182,14 @@ export const pushErrors: readonly CatalogueEntry[] = [
     class: 'server',
     advice: 'retry',
     title: { en: 'Remote exception at Xiaomi', zh: '小米远程服务异常' },
-    cause: { en: 'A service behind the API failed; whether the push was taken is not known.', zh: '接口背后的服务出错，推送是否已被受理无法确定。' },
-    fix: { en: 'Look the message up before sending again; if the code stays, write to the vendor with the trace_id.', zh: '重发前先查询消息状态；若持续出现，请带上 trace_id 联系小米。' },
+    cause: {
+      en: 'A service behind the API failed; whether the push was taken is not known.',
+      zh: '接口背后的服务出错，推送是否已被受理无法确定。',
+    },
+    fix: {
+      en: 'Look the message up before sending again; if the code stays, write to the vendor with the trace_id.',
+      zh: '重发前先查询消息状态；若持续出现，请带上 trace_id 联系小米。',
+    },
     confidence: 'A',
   },
   {
@@ -177,7 +198,10 @@ export const pushErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'JSON could not be read or built', zh: 'JSON 解析或生成失败' },
-    cause: { en: 'The field `messages` of a multi-message send (or another JSON field) is not valid JSON.', zh: '多消息接口的 `messages`（或其他 JSON 字段）不是合法的 JSON。' },
+    cause: {
+      en: 'The field `messages` of a multi-message send (or another JSON field) is not valid JSON.',
+      zh: '多消息接口的 `messages`（或其他 JSON 字段）不是合法的 JSON。',
+    },
     fix: { en: 'Build the field with a JSON library and encode it for the form once.', zh: '用 JSON 库生成该字段，并且只做一次表单编码。' },
     confidence: 'A',
   },
@@ -197,8 +221,14 @@ export const pushErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The receipt parameter is too long', zh: '回执参数过长' },
-    cause: { en: '`extra.callback.param` is longer than 256 bytes (64 in older documents).', zh: '`extra.callback.param` 超过 256 字节（旧文档为 64 字节）。' },
-    fix: { en: 'Send a short key and keep the rest on your server; 64 bytes are safe everywhere.', zh: '只传一个短标识，其余存在自己的服务端；64 字节以内最稳妥。' },
+    cause: {
+      en: '`extra.callback.param` is longer than 256 bytes (64 in older documents).',
+      zh: '`extra.callback.param` 超过 256 字节（旧文档为 64 字节）。',
+    },
+    fix: {
+      en: 'Send a short key and keep the rest on your server; 64 bytes are safe everywhere.',
+      zh: '只传一个短标识，其余存在自己的服务端；64 字节以内最稳妥。',
+    },
     confidence: 'A',
   },
   {
@@ -217,7 +247,10 @@ export const pushErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The receipt URL is illegal', zh: '回执地址不合法' },
-    cause: { en: '`extra.callback` is not a URL Xiaomi can call, or it is not registered in the console.', zh: '`extra.callback` 不是小米可访问的地址，或没有在控制台登记。' },
+    cause: {
+      en: '`extra.callback` is not a URL Xiaomi can call, or it is not registered in the console.',
+      zh: '`extra.callback` 不是小米可访问的地址，或没有在控制台登记。',
+    },
     fix: { en: 'Use a public https URL and register it in the console.', zh: '使用公网 https 地址，并在控制台登记。' },
     confidence: 'A',
   },
@@ -237,7 +270,10 @@ export const pushErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The IMEI hash is empty', zh: 'IMEI 的 MD5 为空' },
-    cause: { en: 'A call that addresses devices by the MD5 of their IMEI was sent without it.', zh: '按 IMEI 的 MD5 寻址的请求没有携带该值。' },
+    cause: {
+      en: 'A call that addresses devices by the MD5 of their IMEI was sent without it.',
+      zh: '按 IMEI 的 MD5 寻址的请求没有携带该值。',
+    },
     fix: { en: 'Fill in the hash, or address the device by its regId.', zh: '填写该值，或改用 regId。' },
     confidence: 'A',
   },
@@ -248,7 +284,10 @@ export const pushErrors: readonly CatalogueEntry[] = [
     advice: 'retry',
     title: { en: 'The registration failed', zh: '注册失败' },
     cause: { en: 'The device could not be registered for push at the moment.', zh: '设备暂时未能完成推送注册。' },
-    fix: { en: 'Register again after a while; check package name and ids if it keeps failing.', zh: '稍后重新注册；若一直失败，请核对包名和各个 id。' },
+    fix: {
+      en: 'Register again after a while; check package name and ids if it keeps failing.',
+      zh: '稍后重新注册；若一直失败，请核对包名和各个 id。',
+    },
     source: getui,
     confidence: 'C',
   },
@@ -258,8 +297,14 @@ export const pushErrors: readonly CatalogueEntry[] = [
     class: 'token',
     advice: 'drop-token',
     title: { en: 'The regId is illegal', zh: 'regId 不合法' },
-    cause: { en: 'The value is not a regId: cut off, encoded twice, or a token of another vendor.', zh: '该值不是 regId：被截断、重复编码，或者是其他厂商的 token。' },
-    fix: { en: 'Compare it with what the app logs; `push-check token` shows what it looks like.', zh: '与应用日志中的 regId 对照；可用 `push-check token` 查看它像哪家的 token。' },
+    cause: {
+      en: 'The value is not a regId: cut off, encoded twice, or a token of another vendor.',
+      zh: '该值不是 regId：被截断、重复编码，或者是其他厂商的 token。',
+    },
+    fix: {
+      en: 'Compare it with what the app logs; `push-check token` shows what it looks like.',
+      zh: '与应用日志中的 regId 对照；可用 `push-check token` 查看它像哪家的 token。',
+    },
     source: getui,
     confidence: 'C',
   },
@@ -309,7 +354,10 @@ export const pushErrors: readonly CatalogueEntry[] = [
       en: 'The app sends faster than its tier permits: 500 to 3000 requests a second, by the number of devices with notifications on.',
       zh: '请求速率超过该应用的档位：按开启通知的设备数，上限为每秒 500 至 3000 次。',
     },
-    fix: { en: 'Send more slowly (`--rate`); the tier cannot be raised on request.', zh: '降低发送速率（`--rate`）；该档位不接受申请提升。' },
+    fix: {
+      en: 'Send more slowly (`--rate`); the tier cannot be raised on request.',
+      zh: '降低发送速率（`--rate`）；该档位不接受申请提升。',
+    },
     source: limits,
     confidence: 'A',
   },

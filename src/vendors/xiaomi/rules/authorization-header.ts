@@ -9,8 +9,14 @@ export default defineRule({
   aliases: ['XM-AU-002'],
   messages: {
     word: {
-      text: { en: 'The header `Authorization` does not begin with the lower-case word `key` and one `=` (21301 follows).', zh: '请求头 `Authorization` 不是以小写的 `key` 加一个 `=` 开头（会返回 21301）。' },
-      fix: { en: 'Send `Authorization: key=<AppSecret>`, without quotes, blanks or Bearer.', zh: '发送 `Authorization: key=<AppSecret>`，不要加引号、空格或 Bearer。' },
+      text: {
+        en: 'The header `Authorization` does not begin with the lower-case word `key` and one `=` (21301 follows).',
+        zh: '请求头 `Authorization` 不是以小写的 `key` 加一个 `=` 开头（会返回 21301）。',
+      },
+      fix: {
+        en: 'Send `Authorization: key=<AppSecret>`, without quotes, blanks or Bearer.',
+        zh: '发送 `Authorization: key=<AppSecret>`，不要加引号、空格或 Bearer。',
+      },
       severity: 'error',
     },
   },

@@ -31,8 +31,10 @@ export default defineRule({
     const value = wire['extra.callback.type'];
     const type = numberOf(value);
     const path = '/extra.callback.type';
-    if (type !== undefined && (!Number.isInteger(type) || type <= 0 || (type & ~callbackTypeBits) !== 0)) yield { messageId: 'invalid', data: { value: String(value) }, path };
+    if (type !== undefined && (!Number.isInteger(type) || type <= 0 || (type & ~callbackTypeBits) !== 0))
+      yield { messageId: 'invalid', data: { value: String(value) }, path };
     // Without the field the vendor reports 1 and 2 only.
-    else if (isFilled(wire['extra.callback']) && ((type ?? 3) & 16) === 0) yield { messageId: 'noInvalidTargets', path: type === undefined ? '/extra.callback' : path };
+    else if (isFilled(wire['extra.callback']) && ((type ?? 3) & 16) === 0)
+      yield { messageId: 'noInvalidTargets', path: type === undefined ? '/extra.callback' : path };
   },
 });

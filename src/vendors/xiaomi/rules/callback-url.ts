@@ -15,7 +15,10 @@ export default defineRule({
       severity: 'warn',
     },
     privateHost: {
-      text: { en: 'The host of `extra.callback`, {host}, is not reachable for Xiaomi.', zh: '`extra.callback` 的主机 {host} 小米无法访问。' },
+      text: {
+        en: 'The host of `extra.callback`, {host}, is not reachable for Xiaomi.',
+        zh: '`extra.callback` 的主机 {host} 小米无法访问。',
+      },
       fix: { en: 'Use a public host name and register the URL in the console.', zh: '改用公网域名，并在控制台登记。' },
       severity: 'warn',
     },

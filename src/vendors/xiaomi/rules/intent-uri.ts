@@ -10,12 +10,21 @@ export default defineRule({
   aliases: ['XM-EF-003', 'XM-EF-004'],
   messages: {
     malformed: {
-      text: { en: '`extra.intent_uri` does not have the form `intent:…#Intent;…;end`.', zh: '`extra.intent_uri` 不是 `intent:…#Intent;…;end` 的形式。' },
-      fix: { en: 'Build it in the app with `Intent.toUri(Intent.URI_INTENT_SCHEME)` and paste the result.', zh: '在应用中用 `Intent.toUri(Intent.URI_INTENT_SCHEME)` 生成后粘贴。' },
+      text: {
+        en: '`extra.intent_uri` does not have the form `intent:…#Intent;…;end`.',
+        zh: '`extra.intent_uri` 不是 `intent:…#Intent;…;end` 的形式。',
+      },
+      fix: {
+        en: 'Build it in the app with `Intent.toUri(Intent.URI_INTENT_SCHEME)` and paste the result.',
+        zh: '在应用中用 `Intent.toUri(Intent.URI_INTENT_SCHEME)` 生成后粘贴。',
+      },
       severity: 'error',
     },
     otherPackage: {
-      text: { en: 'The intent opens the package {component}, but the message is for {package}.', zh: 'intent 指向的包是 {component}，而消息的包名是 {package}。' },
+      text: {
+        en: 'The intent opens the package {component}, but the message is for {package}.',
+        zh: 'intent 指向的包是 {component}，而消息的包名是 {package}。',
+      },
       fix: { en: 'Correct the package in `component=`.', zh: '更正 `component=` 中的包名。' },
       severity: 'warn',
     },
@@ -32,6 +41,7 @@ export default defineRule({
     const component = /[;#]component=([^/;]+)/.exec(text)?.[1];
     const packageName = wire.restricted_package_name;
     if (component === undefined || !isFilled(packageName)) return;
-    if (!String(packageName).split(',').includes(component)) yield { messageId: 'otherPackage', data: { component, package: String(packageName) }, path };
+    if (!String(packageName).split(',').includes(component))
+      yield { messageId: 'otherPackage', data: { component, package: String(packageName) }, path };
   },
 });

@@ -11,7 +11,10 @@ export default defineRule({
   aliases: ['XM-PL-003'],
   messages: {
     tooLarge: {
-      text: { en: 'Title, description, payload and extras have {bytes} bytes together; Xiaomi takes about {max} (65009).', zh: '标题、正文、payload 与 extra 合计 {bytes} 字节，小米上限约为 {max} 字节（65009）。' },
+      text: {
+        en: 'Title, description, payload and extras have {bytes} bytes together; Xiaomi takes about {max} (65009).',
+        zh: '标题、正文、payload 与 extra 合计 {bytes} 字节，小米上限约为 {max} 字节（65009）。',
+      },
       fix: { en: 'Send an id in the data and let the app fetch the rest.', zh: '数据里只放 id，其余内容由应用自行拉取。' },
       severity: 'error',
     },
@@ -23,6 +26,7 @@ export default defineRule({
       if (key === 'title' || key === 'description' || key === 'payload') bytes += byteCount(String(value));
       else if (key.startsWith('extra.')) bytes += byteCount(key.slice('extra.'.length)) + byteCount(String(value));
     }
-    if (bytes > maxMessageBytes) yield { messageId: 'tooLarge', data: { bytes, max: maxMessageBytes }, path: wire.payload === undefined ? '' : '/payload' };
+    if (bytes > maxMessageBytes)
+      yield { messageId: 'tooLarge', data: { bytes, max: maxMessageBytes }, path: wire.payload === undefined ? '' : '/payload' };
   },
 });

@@ -11,12 +11,18 @@ export default defineRule({
   aliases: ['XM-TG-001'],
   messages: {
     tooMany: {
-      text: { en: '`{name}` holds {count} targets; one request takes {max}.', zh: '`{name}` 含有 {count} 个目标，单次请求上限为 {max} 个。' },
+      text: {
+        en: '`{name}` holds {count} targets; one request takes {max}.',
+        zh: '`{name}` 含有 {count} 个目标，单次请求上限为 {max} 个。',
+      },
       fix: { en: 'Split the list over several requests.', zh: '请拆分成多次请求。' },
       severity: 'error',
     },
     tooManyTopics: {
-      text: { en: '`topics` holds {count} topics; one request takes {max} (65035).', zh: '`topics` 含有 {count} 个标签（topic），单次请求上限为 {max} 个（65035）。' },
+      text: {
+        en: '`topics` holds {count} topics; one request takes {max} (65035).',
+        zh: '`topics` 含有 {count} 个标签（topic），单次请求上限为 {max} 个（65035）。',
+      },
       fix: { en: 'Name fewer topics.', zh: '请减少标签（topic）数量。' },
       severity: 'error',
     },

@@ -1,3 +1,4 @@
+import { pointerOf } from '../../../core/pointer.ts';
 import { charCount, ownExtras } from '../reading.ts';
 import { defineRule } from '../rule.ts';
 import { maxOwnExtraChars, maxOwnExtras } from '../wire.ts';
@@ -11,8 +12,14 @@ export default defineRule({
   aliases: ['XM-PL-004'],
   messages: {
     tooMany: {
-      text: { en: 'There are {count} own pairs in `extra.*`; Xiaomi takes {max} (65014).', zh: '`extra.*` 里有 {count} 个自定义键值对，小米上限为 {max} 个（65014）。' },
-      fix: { en: 'Put own data into `data`: it travels as one JSON text in the payload.', zh: '把自定义数据放进 `data`，它会合并成一段 JSON 放入 payload。' },
+      text: {
+        en: 'There are {count} own pairs in `extra.*`; Xiaomi takes {max} (65014).',
+        zh: '`extra.*` 里有 {count} 个自定义键值对，小米上限为 {max} 个（65014）。',
+      },
+      fix: {
+        en: 'Put own data into `data`: it travels as one JSON text in the payload.',
+        zh: '把自定义数据放进 `data`，它会合并成一段 JSON 放入 payload。',
+      },
       severity: 'error',
     },
     tooLong: {
@@ -20,13 +27,16 @@ export default defineRule({
         en: 'The own pairs in `extra.*` have {count} characters together; the document permits {max} (65015).',
         zh: '`extra.*` 自定义键值对合计 {count} 个字符，文档上限为 {max} 个（65015）。',
       },
-      fix: { en: 'Put own data into `data`: it travels as one JSON text in the payload.', zh: '把自定义数据放进 `data`，它会合并成一段 JSON 放入 payload。' },
+      fix: {
+        en: 'Put own data into `data`: it travels as one JSON text in the payload.',
+        zh: '把自定义数据放进 `data`，它会合并成一段 JSON 放入 payload。',
+      },
       severity: 'error',
     },
   },
   *check({ wire }) {
     const own = ownExtras(wire);
-    const path = own[0] ? `/${own[0][0].replaceAll('~', '~0').replaceAll('/', '~1')}` : '';
+    const path = own[0] ? pointerOf([own[0][0]]) : '';
     if (own.length > maxOwnExtras) yield { messageId: 'tooMany', data: { count: own.length, max: maxOwnExtras }, path };
     const count = own.reduce((sum, [key, value]) => sum + charCount(key.slice('extra.'.length)) + charCount(value), 0);
     if (count > maxOwnExtraChars) yield { messageId: 'tooLong', data: { count, max: maxOwnExtraChars }, path };

@@ -10,12 +10,18 @@ export default defineRule({
   aliases: ['XM-PK-001'],
   messages: {
     several: {
-      text: { en: 'Sends to user accounts use the v2 interface, which takes one package name; there are several (22022).', zh: '按账号（user_account）推送走 v2 接口，只接受一个包名，这里填了多个（22022）。' },
+      text: {
+        en: 'Sends to user accounts use the v2 interface, which takes one package name; there are several (22022).',
+        zh: '按账号（user_account）推送走 v2 接口，只接受一个包名，这里填了多个（22022）。',
+      },
       fix: { en: 'Send once for each package.', zh: '请按包名分别发送。' },
       severity: 'error',
     },
     missing: {
-      text: { en: 'Sends to user accounts use the v2 interface, which needs the package name (21305).', zh: '按账号（user_account）推送走 v2 接口，必须携带包名（21305）。' },
+      text: {
+        en: 'Sends to user accounts use the v2 interface, which needs the package name (21305).',
+        zh: '按账号（user_account）推送走 v2 接口，必须携带包名（21305）。',
+      },
       fix: { en: 'Set `packageName` of the account.', zh: '在账号配置中填写 `packageName`。' },
       severity: 'error',
     },

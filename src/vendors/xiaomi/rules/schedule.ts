@@ -11,7 +11,10 @@ export default defineRule({
   aliases: ['XM-SCH-001'],
   messages: {
     notMilliseconds: {
-      text: { en: '`time_to_send` is {value}, which is no Unix time in milliseconds (13 digits).', zh: '`time_to_send` 为 {value}，不是 13 位的毫秒时间戳。' },
+      text: {
+        en: '`time_to_send` is {value}, which is no Unix time in milliseconds (13 digits).',
+        zh: '`time_to_send` 为 {value}，不是 13 位的毫秒时间戳。',
+      },
       fix: { en: 'Multiply a time in seconds by 1000.', zh: '秒级时间戳请乘以 1000。' },
       severity: 'error',
     },

@@ -9,7 +9,10 @@ export default defineRule({
   aliases: ['XM-AU-001'],
   messages: {
     digits: {
-      text: { en: 'The AppSecret consists of digits only: an AppKey or AppID was pasted (21301 follows).', zh: 'AppSecret 全是数字，填成了 AppKey 或 AppID（会返回 21301）。' },
+      text: {
+        en: 'The AppSecret consists of digits only: an AppKey or AppID was pasted (21301 follows).',
+        zh: 'AppSecret 全是数字，填成了 AppKey 或 AppID（会返回 21301）。',
+      },
       fix: { en: 'Copy the AppSecret from the console; it usually ends in `==`.', zh: '在控制台复制 AppSecret，通常以 `==` 结尾。' },
       severity: 'error',
     },
@@ -19,7 +22,10 @@ export default defineRule({
       severity: 'error',
     },
     prefix: {
-      text: { en: 'The AppSecret starts with `key=`; push-check adds that itself, and twice is refused with 21301.', zh: 'AppSecret 以 `key=` 开头；该前缀由 push-check 自动添加，重复会返回 21301。' },
+      text: {
+        en: 'The AppSecret starts with `key=`; push-check adds that itself, and twice is refused with 21301.',
+        zh: 'AppSecret 以 `key=` 开头；该前缀由 push-check 自动添加，重复会返回 21301。',
+      },
       fix: { en: 'Remove the prefix.', zh: '去掉该前缀。' },
       severity: 'error',
     },

@@ -10,8 +10,14 @@ export default defineRule({
   aliases: ['XM-SN-001'],
   messages: {
     form: {
-      text: { en: '`extra.sound_uri` does not have the form `android.resource://<package>/raw/<name>` with the package of the message.', zh: '`extra.sound_uri` 不是 `android.resource://<包名>/raw/<文件名>` 的形式，或包名与消息不一致。' },
-      fix: { en: 'Correct it, without file extension; on Android 8 and later also set the sound of the channel in the console.', zh: '请更正，文件名不带扩展名；Android 8 及以上还需在控制台设置通道的铃声。' },
+      text: {
+        en: '`extra.sound_uri` does not have the form `android.resource://<package>/raw/<name>` with the package of the message.',
+        zh: '`extra.sound_uri` 不是 `android.resource://<包名>/raw/<文件名>` 的形式，或包名与消息不一致。',
+      },
+      fix: {
+        en: 'Correct it, without file extension; on Android 8 and later also set the sound of the channel in the console.',
+        zh: '请更正，文件名不带扩展名；Android 8 及以上还需在控制台设置通道的铃声。',
+      },
       severity: 'warn',
     },
   },

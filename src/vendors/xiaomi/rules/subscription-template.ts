@@ -14,7 +14,10 @@ export default defineRule({
         en: 'The channel is a subscription category (订阅消息) but the message has no `extra.template_id`, which is compulsory there.',
         zh: '通道属于订阅消息，但消息没有 `extra.template_id`；订阅消息必须使用模板。',
       },
-      fix: { en: 'Write the template of the category to the channel: `template: { id, params }`.', zh: '把该类别对应的模板写到通道配置里：`template: { id, params }`。' },
+      fix: {
+        en: 'Write the template of the category to the channel: `template: { id, params }`.',
+        zh: '把该类别对应的模板写到通道配置里：`template: { id, params }`。',
+      },
       severity: 'error',
     },
   },

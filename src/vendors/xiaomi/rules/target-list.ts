@@ -19,7 +19,10 @@ export default defineRule({
       severity: 'warn',
     },
     duplicate: {
-      text: { en: '{count} regIds occur more than once; their users would get the message again.', zh: '有 {count} 个 regId 重复出现，对应用户会重复收到消息。' },
+      text: {
+        en: '{count} regIds occur more than once; their users would get the message again.',
+        zh: '有 {count} 个 regId 重复出现，对应用户会重复收到消息。',
+      },
       fix: { en: 'Remove the duplicates.', zh: '请去重。' },
       severity: 'warn',
     },

@@ -10,13 +10,22 @@ export default defineRule({
   aliases: ['XM-TP-004'],
   messages: {
     noId: {
-      text: { en: '`extra.template_param` is set but `extra.template_id` is not.', zh: '设置了 `extra.template_param`，却没有 `extra.template_id`。' },
+      text: {
+        en: '`extra.template_param` is set but `extra.template_id` is not.',
+        zh: '设置了 `extra.template_param`，却没有 `extra.template_id`。',
+      },
       fix: { en: 'Send the id of the template too.', zh: '同时发送模板 id。' },
       severity: 'error',
     },
     noParam: {
-      text: { en: '`extra.template_id` is set but `extra.template_param` is not.', zh: '设置了 `extra.template_id`，却没有 `extra.template_param`。' },
-      fix: { en: 'Fill in the variables under `params` of the channel’s `template`.', zh: '在通道 `template` 的 `params` 下填写模板变量。' },
+      text: {
+        en: '`extra.template_id` is set but `extra.template_param` is not.',
+        zh: '设置了 `extra.template_id`，却没有 `extra.template_param`。',
+      },
+      fix: {
+        en: 'Fill in the variables under `params` of the channel’s `template`.',
+        zh: '在通道 `template` 的 `params` 下填写模板变量。',
+      },
       severity: 'error',
     },
   },

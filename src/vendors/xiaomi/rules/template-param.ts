@@ -21,7 +21,10 @@ export default defineRule({
       severity: 'error',
     },
     tooMany: {
-      text: { en: 'There are {count} template parameters; Xiaomi takes at most {max}.', zh: '模板参数有 {count} 个，小米最多接受 {max} 个。' },
+      text: {
+        en: 'There are {count} template parameters; Xiaomi takes at most {max}.',
+        zh: '模板参数有 {count} 个，小米最多接受 {max} 个。',
+      },
       fix: { en: 'Use a template with fewer variables.', zh: '改用变量更少的模板。' },
       severity: 'error',
     },

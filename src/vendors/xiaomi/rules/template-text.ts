@@ -1,3 +1,4 @@
+import { pointerOf } from '../../../core/pointer.ts';
 import { templateVariables } from '../reading.ts';
 import { defineRule } from '../rule.ts';
 import { maxTemplateParams } from '../wire.ts';
@@ -16,12 +17,18 @@ export default defineRule({
       severity: 'error',
     },
     duplicate: {
-      text: { en: 'The template of the channel `{channel}` uses the variable `{name}` more than once.', zh: '通道 `{channel}` 的模板重复使用了变量 `{name}`。' },
+      text: {
+        en: 'The template of the channel `{channel}` uses the variable `{name}` more than once.',
+        zh: '通道 `{channel}` 的模板重复使用了变量 `{name}`。',
+      },
       fix: { en: 'Give every variable its own name.', zh: '每个变量使用不同的名称。' },
       severity: 'error',
     },
     tooMany: {
-      text: { en: 'The template of the channel `{channel}` has {count} variables; {max} are permitted.', zh: '通道 `{channel}` 的模板有 {count} 个变量，上限为 {max} 个。' },
+      text: {
+        en: 'The template of the channel `{channel}` has {count} variables; {max} are permitted.',
+        zh: '通道 `{channel}` 的模板有 {count} 个变量，上限为 {max} 个。',
+      },
       fix: { en: 'Use fewer variables.', zh: '减少变量数量。' },
       severity: 'error',
     },
@@ -29,7 +36,7 @@ export default defineRule({
   *check({ account }) {
     for (const [channel, { template }] of Object.entries(account.channels ?? {})) {
       if (!template) continue;
-      const path = `/channels/${channel.replaceAll('~', '~0').replaceAll('/', '~1')}/template`;
+      const path = pointerOf(['channels', channel, 'template']);
       if (template.title?.trimStart().startsWith('{$')) yield { messageId: 'startsWithVariable', data: { channel }, path: `${path}/title` };
       const variables = templateVariables(`${template.title ?? ''}\n${template.content ?? ''}`);
       for (const name of new Set(variables.filter((variable, index) => variables.indexOf(variable) !== index)))

@@ -19,7 +19,10 @@ export default defineRule({
       severity: 'error',
     },
     tooLong: {
-      text: { en: 'The template parameter `{name}` has {count} characters; {max} are permitted.', zh: '模板参数 `{name}` 有 {count} 个字符，上限为 {max} 个。' },
+      text: {
+        en: 'The template parameter `{name}` has {count} characters; {max} are permitted.',
+        zh: '模板参数 `{name}` 有 {count} 个字符，上限为 {max} 个。',
+      },
       fix: { en: 'Shorten the value before sending.', zh: '发送前截短该值。' },
       severity: 'error',
     },

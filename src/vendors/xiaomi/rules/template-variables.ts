@@ -10,13 +10,22 @@ export default defineRule({
   aliases: ['XM-TP-003'],
   messages: {
     missing: {
-      text: { en: 'The template {template} has the variable `{name}`, but no parameter fills it.', zh: '模板 {template} 中有变量 `{name}`，但没有对应的参数。' },
+      text: {
+        en: 'The template {template} has the variable `{name}`, but no parameter fills it.',
+        zh: '模板 {template} 中有变量 `{name}`，但没有对应的参数。',
+      },
       fix: { en: 'Add `{name}` to the `params` of the channel’s template.', zh: '在通道模板的 `params` 中补上 `{name}`。' },
       severity: 'error',
     },
     unknown: {
-      text: { en: 'The parameter `{name}` is not a variable of the template {template}.', zh: '参数 `{name}` 不是模板 {template} 的变量。' },
-      fix: { en: 'Remove it, or correct its name; names and number must be the same.', zh: '删除或更正名称；变量的名称和数量必须完全一致。' },
+      text: {
+        en: 'The parameter `{name}` is not a variable of the template {template}.',
+        zh: '参数 `{name}` 不是模板 {template} 的变量。',
+      },
+      fix: {
+        en: 'Remove it, or correct its name; names and number must be the same.',
+        zh: '删除或更正名称；变量的名称和数量必须完全一致。',
+      },
       severity: 'error',
     },
   },

@@ -35,7 +35,10 @@ export default defineRule({
     if (numberOf(wire.pass_through) === 1) return;
     // With a template the server composes both; whether they may then be left out is not documented.
     const mayBeAbsent = isFilled(wire['extra.template_id']);
-    for (const [key, max] of [['title', maxTitleChars], ['description', maxDescriptionChars]] as const) {
+    for (const [key, max] of [
+      ['title', maxTitleChars],
+      ['description', maxDescriptionChars],
+    ] as const) {
       const text = wire[key];
       const path = `/${key}`;
       if (text === undefined && mayBeAbsent) continue;

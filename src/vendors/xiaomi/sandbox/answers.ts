@@ -32,7 +32,7 @@ export function refusal(code: number, reason?: string, data?: object): Refusal {
 
 /** The refusal of a public (or default) push when the app's day is used up. */
 export function overQuota(quota: number, acked: number): Refusal {
-  return refusal(200001, `exceed quota, quota: ${quota}, have acked: ${acked}`, { day_quota: String(quota), day_acked: String(acked) });
+  return refusal(200001, `exceed quota, quota: ${quota}, have acked: ${acked}`);
 }
 
 /** Refused is HTTP 200 too, and `code` a number. */
@@ -44,7 +44,11 @@ export function refuseWith({ code, reason, data }: Refusal, context: SandboxCont
 
 export function succeed(data: object, context: SandboxContext, info?: string): SandboxResponse {
   const trace_id = traceId(context);
-  return { status: 200, headers, body: { result: 'ok', trace_id, code: 0, data, description: '成功', ...(info === undefined ? {} : { info }) } };
+  return {
+    status: 200,
+    headers,
+    body: { result: 'ok', trace_id, code: 0, data, description: '成功', ...(info === undefined ? {} : { info }) },
+  };
 }
 
 function traceId(context: SandboxContext): string {

@@ -15,7 +15,14 @@ const sends: Record<string, readonly string[]> = {
 };
 
 /** Paths that need a grant which no new app gets. */
-const grantPaths = ['/v2/message/miid', '/v2/message/gaid', '/v3/message/gaid', '/message/oaid', '/v2/message/geo', '/v2/message/geo_group'];
+const grantPaths = [
+  '/v2/message/miid',
+  '/v2/message/gaid',
+  '/v3/message/gaid',
+  '/message/oaid',
+  '/v2/message/geo',
+  '/v2/message/geo_group',
+];
 
 interface Door {
   endpoint: string;
@@ -34,14 +41,22 @@ for (const [version, kinds] of Object.entries(sends))
       handler: (form, request, state, context) => send(kind, way, form, request, state, context),
     });
   }
-for (const [path, name] of [['regids', 'regid'], ['aliases', 'alias'], ['user_accounts', 'user_account']] as const)
+for (const [path, name] of [
+  ['regids', 'regid'],
+  ['aliases', 'alias'],
+  ['user_accounts', 'user_account'],
+] as const)
   doors.set(`/v2/multi_messages/${path}`, {
     endpoint: 'send',
     method: 'POST',
     handler: (form, request, state, context) => sendMulti(sendKinds[name]!, form, request, state, context),
   });
 for (const path of grantPaths)
-  doors.set(path, { endpoint: 'send', method: 'POST', handler: (_form, _request, _state, context) => refuseWith(refusal(10036, 'operation forbidden'), context) });
+  doors.set(path, {
+    endpoint: 'send',
+    method: 'POST',
+    handler: (_form, _request, _state, context) => refuseWith(refusal(10036, 'operation forbidden'), context),
+  });
 // User accounts have no v3, and the pull of dead ids was withdrawn for receipts.
 doors.set('/v3/message/user_account', { endpoint: 'send', method: 'POST', handler: notFound });
 doors.set('/v1/feedback/fetch_invalid_regids', { endpoint: 'feedback', method: 'GET', handler: notFound });
@@ -53,12 +68,28 @@ for (const version of ['v1', 'v2', 'v3'])
       method: 'POST',
       handler: (form, _request, state, context) => revoke(version, kind, form, state, context),
     });
-doors.set('/v1/trace/message/status', { endpoint: 'trace', method: 'GET', handler: (_form, request, state, context) => traceMessage(request, state, context) });
-doors.set('/v1/trace/messages/status', { endpoint: 'trace', method: 'GET', handler: (_form, request, state, context) => traceSpan(request.query, state, context) });
-doors.set('/v1/trace/multi_message/status', { endpoint: 'trace', method: 'POST', handler: (form, _request, state, context) => traceSeveral(form, state, context) });
+doors.set('/v1/trace/message/status', {
+  endpoint: 'trace',
+  method: 'GET',
+  handler: (_form, request, state, context) => traceMessage(request, state, context),
+});
+doors.set('/v1/trace/messages/status', {
+  endpoint: 'trace',
+  method: 'GET',
+  handler: (_form, request, state, context) => traceSpan(request.query, state, context),
+});
+doors.set('/v1/trace/multi_message/status', {
+  endpoint: 'trace',
+  method: 'POST',
+  handler: (form, _request, state, context) => traceSeveral(form, state, context),
+});
 // The shape of this answer was never published; what is known is that a right secret gets code 0.
 doors.set('/v1/trace/quota/get', { endpoint: 'quota', method: 'GET', handler: (_form, _request, _state, context) => succeed({}, context) });
-doors.set('/v1/stats/message/counters', { endpoint: 'stats', method: 'GET', handler: (_form, request, state, context) => statistics(request, state, context) });
+doors.set('/v1/stats/message/counters', {
+  endpoint: 'stats',
+  method: 'GET',
+  handler: (_form, request, state, context) => statistics(request, state, context),
+});
 
 function notFound(_form: URLSearchParams, _request: SandboxRequest, _state: XiaomiState, context: SandboxContext): SandboxResponse {
   return refuseWith(refusal(10020), context);
@@ -105,13 +136,20 @@ function handle(request: SandboxRequest, state: XiaomiState, context: SandboxCon
   if (!door) return refuseWith(refusal(10020), context);
   if (request.method !== door.method) return refuseWith(refusal(10021), context);
   const isPost = door.method === 'POST';
-  if (isPost && !/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return refuseWith(refusal(10007), context);
+  if (isPost && !/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
+    return refuseWith(refusal(10007), context);
   // The word is lower case, with one equals sign and nothing around.
   if (request.headers['authorization'] !== `key=${state.appSecret}`) return refuseWith(refusal(21301), context);
   return door.handler(new URLSearchParams(isPost ? request.body.toString('utf8') : ''), request, state, context);
 }
 
-function refuse(endpoint: string, code: string, _request: SandboxRequest, state: XiaomiState, context: SandboxContext): SandboxResponse | undefined {
+function refuse(
+  endpoint: string,
+  code: string,
+  _request: SandboxRequest,
+  state: XiaomiState,
+  context: SandboxContext,
+): SandboxResponse | undefined {
   const entry = findEntry(catalogue, endpoint, code);
   if (!entry || !/^-?\d+$/.test(code)) return undefined;
   if (code === '200001') return refuseWith(overQuota(20_000, Math.max(20_000, state.acked.count)), context);

@@ -10,7 +10,15 @@ export interface XiaomiPush {
 }
 
 const fieldNames = new Set([
-  'restricted_package_name', 'title', 'description', 'payload', 'pass_through', 'notify_type', 'notify_id', 'time_to_live', 'time_to_send',
+  'restricted_package_name',
+  'title',
+  'description',
+  'payload',
+  'pass_through',
+  'notify_type',
+  'notify_id',
+  'time_to_live',
+  'time_to_send',
 ]);
 
 const button = ['left', 'mid', 'right'].flatMap((place) =>
@@ -19,12 +27,45 @@ const button = ['left', 'mid', 'right'].flatMap((place) =>
 
 /** Keys of `extra` that mean something to the server; the rest is the app's own data and is limited. */
 const vendorExtras = new Set([
-  'channel_id', 'channel_name', 'channel_description', 'template_id', 'template_param', 'notify_effect', 'intent_uri', 'class_name',
-  'intent_flag', 'web_uri', 'notify_foreground', 'sound_uri', 'ticker', 'flow_control', 'jobkey', 'callback', 'callback.param',
-  'callback.type', 'only_send_once', 'instant_notify', 'locale', 'locale_not_in', 'model', 'model_not_in', 'app_version',
-  'app_version_not_in', 'connpt', 'notification_style_type', 'notification_bigPic_uri', 'notification_large_icon_uri',
-  'notification_small_icon_uri', 'notification_small_icon_color', 'push_server_action', 'hybrid_pn', 'hybrid_debug', 'badge', 'category',
-  'ios_msg_channel', ...button,
+  'channel_id',
+  'channel_name',
+  'channel_description',
+  'template_id',
+  'template_param',
+  'notify_effect',
+  'intent_uri',
+  'class_name',
+  'intent_flag',
+  'web_uri',
+  'notify_foreground',
+  'sound_uri',
+  'ticker',
+  'flow_control',
+  'jobkey',
+  'callback',
+  'callback.param',
+  'callback.type',
+  'only_send_once',
+  'instant_notify',
+  'locale',
+  'locale_not_in',
+  'model',
+  'model_not_in',
+  'app_version',
+  'app_version_not_in',
+  'connpt',
+  'notification_style_type',
+  'notification_bigPic_uri',
+  'notification_large_icon_uri',
+  'notification_small_icon_uri',
+  'notification_small_icon_color',
+  'push_server_action',
+  'hybrid_pn',
+  'hybrid_debug',
+  'badge',
+  'category',
+  'ios_msg_channel',
+  ...button,
 ]);
 
 const maxMessageBytes = 4096;
@@ -56,7 +97,8 @@ export function pushOfJson(message: Record<string, unknown>): XiaomiPush {
 const charsIn = (text: string): number => [...text].length;
 const bad = (name: string) => refusal(10017, `invalid parameter value: ${name}`);
 const missing = (name: string) => refusal(10016, `missing required parameter: ${name}`);
-const integer = (text: string | undefined): number | undefined => (text === undefined ? undefined : /^-?\d{1,16}$/.test(text) ? Number(text) : NaN);
+const integer = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : /^-?\d{1,16}$/.test(text) ? Number(text) : NaN;
 
 /**
  * Checks a push in the order missing, package, lengths, effect, channel, template.
@@ -173,7 +215,8 @@ function checkTemplate({ extra }: XiaomiPush, state: XiaomiState): Refusal | und
   if (!given) return wrong;
   const names = Object.keys(given);
   if (names.length > 9) return wrong;
-  if (template.names && (names.length !== template.names.length || template.names.some((name) => !Object.hasOwn(given, name)))) return wrong;
+  if (template.names && (names.length !== template.names.length || template.names.some((name) => !Object.hasOwn(given, name))))
+    return wrong;
   return Object.values(given).every(isTemplateValue) ? undefined : wrong;
 }
 
@@ -188,7 +231,9 @@ function readParams(text: string | undefined): Record<string, unknown> | undefin
 }
 
 function isTemplateValue(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== '' && charsIn(value) <= 128 && !/\p{Extended_Pictographic}|\p{So}|\p{Cn}/u.test(value);
+  return (
+    typeof value === 'string' && value.trim() !== '' && charsIn(value) <= 128 && !/\p{Extended_Pictographic}|\p{So}|\p{Cn}/u.test(value)
+  );
 }
 
 /** The class a push counts in: the channel's, or `default` without one. */

@@ -95,8 +95,18 @@ const defaultChannels: Record<string, ChannelConfig> = {
 };
 
 const extraChannels: Record<string, ChannelConfig> = {
-  'personal-subscription': { id: '100888', class: 'private', scene: '个人订阅', template: { id: 'P100888', title: 'Update', content: '{$text$}' } },
-  subscription: { id: '100999', class: 'subscription', scene: '资讯订阅', template: { id: 'S100999', title: 'Today', content: '{$text$}' } },
+  'personal-subscription': {
+    id: '100888',
+    class: 'private',
+    scene: '个人订阅',
+    template: { id: 'P100888', title: 'Update', content: '{$text$}' },
+  },
+  subscription: {
+    id: '100999',
+    class: 'subscription',
+    scene: '资讯订阅',
+    template: { id: 'S100999', title: 'Today', content: '{$text$}' },
+  },
 };
 
 /** The config block with throw-away credentials; non-secret fields of `identity` stay. */
