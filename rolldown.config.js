@@ -4,7 +4,48 @@ import { defineConfig } from 'rolldown';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const vendorIds = ['fcm', 'apns', 'xiaomi', 'oppo'];
 
+/**
+ * undici's entry loads everything it has (fetch, caches, WebSocket: most of a start); the transport needs two of its classes, over HTTP/1.1 and with
+ * bodies of text. The version is pinned and bundled, so its inner paths cannot move under us.
+ */
+const undiciParts = {
+  name: 'undici-parts',
+  resolveId: (id) => {
+    if (id === 'undici') return '\0undici-parts';
+    if (/^(\.\/client-h2(\.js)?|\.\.\/web\/fetch\/body(\.js)?|\.\.\/llhttp\/llhttp-wasm(\.js)?)$/.test(id)) return '\0undici-unused';
+    return undefined;
+  },
+  load: (id) => {
+    if (id === '\0undici-parts') return `import Client from 'undici/lib/dispatcher/client.js';\nimport Pool from 'undici/lib/dispatcher/pool.js';\nexport { Client, Pool };\n`;
+    if (id === '\0undici-unused') return 'export default undefined;\n';
+    return undefined;
+  },
+};
+
+/** commander asks for node:child_process, a fifth of a short start, for executables as sub-commands, which we do not have. */
+const commanderParts = {
+  name: 'commander-parts',
+  resolveId: (id, importer) => (id === 'node:child_process' && importer?.includes('commander') ? '\0commander-unused' : undefined),
+  load: (id) => (id === '\0commander-unused' ? 'export default {};\n' : undefined),
+};
+
+/** Few files: every module of a start costs more than its bytes. */
+const groups = [
+  { name: 'core', test: /src\/(core\/(?!config|redact|clock|message-schema|duration|transport-errors|judge|engine|curl|explain)|lib\/(?!x509|der|pkcs12|width)|vendors\/[^/]+\.ts)/ },
+  { name: 'sending', test: /src\/(core\/(engine|curl|judge|explain|transport-errors|message-schema|duration)|api\/(send|setup|message|merge|transport|token-id|vendors|deps))/ },
+  { name: 'config', test: /src\/(core\/config(-texts)?\.ts|configfile\/(load|find|files|texts)\.ts)/ },
+  { name: 'overview', test: /src\/(commands\/index|cli\/overview)/ },
+  { name: 'cli', test: /src\/(cli\/(run|progress)|core\/(redact|clock)|commands\/(parse|requests|message-request)|api\/run|reporters\/(output|tee|index))|node_modules\/commander/ },
+  { name: 'net', test: /src\/net\/(index|connect|connector|endpoint|errors|exchange)\.ts/ },
+  ...vendorIds.flatMap((id) => [
+    { name: `${id}-errors`, test: new RegExp(`src/vendors/${id}/errors`) },
+    { name: `${id}-sandbox`, test: new RegExp(`src/vendors/${id}/sandbox/`) },
+    { name: `${id}-client`, test: new RegExp(`src/vendors/${id}/(?!errors|sandbox/|index)`) },
+  ]),
+];
+
 export default defineConfig({
+  plugins: [undiciParts, commanderParts],
   input: {
     cli: 'src/cli.ts',
     index: 'src/index.ts',
@@ -21,5 +62,6 @@ export default defineConfig({
     cleanDir: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: { groups },
   },
 });

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import type { CommandDeps } from './commands/command.ts';
 import type { Lang } from './core/text.ts';
 
@@ -14,6 +15,12 @@ function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Lang {
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
+/** No command, or help asked for without one. */
+function isOverview(argv: readonly string[]): boolean {
+  const rest = argv.filter((word, index) => word !== '--lang' && argv[index - 1] !== '--lang' && !word.startsWith('--lang='));
+  return rest.length === 0 || (rest.length === 1 && ['--help', '-h', 'help'].includes(rest[0] as string));
+}
+
 async function readStdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
@@ -26,12 +33,21 @@ async function main(): Promise<void> {
     process.stdout.write(`${version}\n`);
     return;
   }
+  const lang = languageOf(argv, process.env);
+  if (isOverview(argv)) {
+    const { overview } = await import('./cli/overview.ts');
+    process.stdout.write(overview(lang));
+    return;
+  }
+  // The HTTP/1.1 parser is one huge WebAssembly function: V8 would optimise it after the first answer, and the end of a short run would wait
+  // for that (150 ms). With this budget it still happens in a long run. Only where the flag is known: an unknown one is complained about.
+  if (/^v(20|22|24)\./.test(process.version) && argv.some((word) => word === 'send' || word === 'verify'))
+    (await import('node:v8')).setFlagsFromString('--wasm-tiering-budget=1000000000');
   // A reader that has gone (`| head`) is no error of ours.
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      throw error;
-    });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
   const abort = new AbortController();
   let interruptions = 0;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -43,13 +59,12 @@ async function main(): Promise<void> {
   const { runCommandLine } = await import('./cli/run.ts');
   const { createRedactor } = await import('./core/redact.ts');
   const { systemClock } = await import('./core/clock.ts');
-  const lang = languageOf(argv, process.env);
-  const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true && !process.env['CI'];
+  const interactive = isatty(0) && isatty(2) && !process.env['CI'];
   const progressLine = await import('./cli/progress.ts');
   const progress = progressLine.createProgress({
     lang,
     write: (text) => void process.stderr.write(text),
-    live: process.stderr.isTTY === true && !process.env['CI'] && !argv.includes('-q') && !argv.includes('--quiet'),
+    live: isatty(2) && !process.env['CI'] && !argv.includes('-q') && !argv.includes('--quiet'),
     quiet: argv.includes('-q') || argv.includes('--quiet'),
   });
   const deps: CommandDeps = {

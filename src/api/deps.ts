@@ -22,5 +22,3 @@ export interface Deps {
   signal: AbortSignal;
   progress(progress: Progress): void;
 }
-
-export const toolName = 'push-check';

@@ -3,7 +3,9 @@ import { reportSchema, type BodyEvent, type Event, type ReportError } from '../c
 import type { Mode } from '../core/result.ts';
 import { emptySummary, exitCode, summarise, type FailOn } from '../core/summary.ts';
 import { render, type Lang, type Text } from '../core/text.ts';
-import { toolName, type Deps } from './deps.ts';
+import type { Deps } from './deps.ts';
+
+const toolName = 'push-check';
 
 export interface RunOptions {
   command: string;

@@ -189,8 +189,8 @@ async function prepare({ id, account, targets }: TargetGroup, read: ReadMessage,
   const facets = await loadForSend(id);
   const { adapter } = facets;
   if (options.validateOnly && !adapter.meta.validateOnly)
-    throw new PushCheckError('ERR_UNSUPPORTED', { en: '{vendor} has no validate-only mode. {why}', zh: '{vendor} 没有仅校验模式。{why}' }, {
-      data: { vendor: facets.vendor.displayName, why: adapter.meta.validateOnlyRefusal?.[deps.lang] ?? '' },
+    throw new PushCheckError('ERR_UNSUPPORTED', { en: '{why}', zh: '{why}' }, {
+      data: { why: adapter.meta.validateOnlyRefusal?.[deps.lang] ?? `${facets.vendor.displayName}: --validate-only` },
       fix: { en: 'Use `--dry-run` to see the request, or `--sandbox` to send it to the emulator.', zh: '用 `--dry-run` 查看请求，或用 `--sandbox` 发到模拟器。' },
     });
   const nowMs = deps.clock.now();
@@ -426,6 +426,7 @@ async function describeRequest(job: VendorJob, target: Target, request: SendRequ
     url: show(http.url),
     headers: Object.fromEntries(Object.entries(http.headers).map(([name, value]) => [name, show(value)])),
     ...(body === undefined ? {} : { body: hideToken(show(body), encodeURIComponent(target.token), request.showTokens) }),
+    ...(body !== undefined && (http.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded') ? { form: [...new URLSearchParams(body)].map(([name, value]): [string, string] => [name, show(value)]) } : {}),
   };
   if (request.printCurl) {
     const secrets = [

@@ -48,10 +48,6 @@ function reportTarget(value: string): { ok: true; value: ReportTarget } | { ok: 
 }
 
 const helpWords = {
-  description: {
-    en: 'Tells whether a push notification can reach a device and, if not, where it breaks: FCM, APNs, Xiaomi, OPPO and an emulator of each.',
-    zh: '判断一条推送能否到达设备；若不能，指出断在哪里：FCM、APNs、小米、OPPO，并自带各家模拟器。',
-  },
   usage: { en: 'Usage:', zh: '用法：' },
   options: { en: 'Options:', zh: '选项：' },
   globalOptions: { en: 'Options of every command:', zh: '所有命令通用的选项：' },
@@ -60,7 +56,6 @@ const helpWords = {
   help: { en: 'show this help', zh: '显示帮助' },
   version: { en: 'show the version', zh: '显示版本' },
   examples: { en: 'Examples:', zh: '示例：' },
-  firstSteps: { en: 'First steps, nothing configured:', zh: '无需配置即可尝试：' },
 } satisfies Record<string, Text>;
 
 /**
@@ -73,7 +68,7 @@ export async function runCommandLine(argv: readonly string[], deps: CommandDeps,
   const program = new Commander();
   let help = '';
   configure(program, lang, (text) => (help += text));
-  program.name('push-check').description(helpWords.description[lang]).usage('<command> [options]').version(deps.version, '-V, --version', helpWords.version[lang]);
+  program.name('push-check').usage('<command> [options]').version(deps.version, '-V, --version', helpWords.version[lang]);
   const typed = commandName(argv);
   for (const entry of commands) {
     const sub = program.command(entry.name).summary(entry.summary[lang]);
@@ -105,13 +100,7 @@ export async function runCommandLine(argv: readonly string[], deps: CommandDeps,
       }
     } else declare(sub, command, entry.name);
   }
-  program.addHelpText('after', `\n${helpWords.firstSteps[lang]}\n  push-check send --sandbox\n  push-check explain oppo 33`);
-
   const format = formatOf(argv);
-  if (argv.length === 0) {
-    await terminal.stdout(program.helpInformation());
-    return 0;
-  }
   try {
     program.exitOverride();
     await program.parseAsync(argv as string[], { from: 'user' });
@@ -229,7 +218,8 @@ function configure(command: Commander, lang: Lang, write: (text: string) => void
 function usageError(error: CommanderError, program: Commander, typed: string | undefined): PushCheckError {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const name = quoted.split(' ')[0] ?? '';
-  const seeHelp: Text = { en: `See \`push-check ${typed ?? ''} --help\`.`.replace('  ', ' '), zh: `请看 \`push-check ${typed ?? ''} --help\`。`.replace('  ', ' ') };
+  const known = commands.some((entry) => entry.name === typed) ? ` ${typed}` : '';
+  const seeHelp: Text = { en: `See \`push-check${known} --help\`.`, zh: `请看 \`push-check${known} --help\`。` };
   const make = (text: Text, data: Record<string, string> = {}) => new PushCheckError('ERR_USAGE', text, { data, fix: seeHelp });
   switch (error.code) {
     case 'commander.unknownCommand': {

@@ -75,7 +75,8 @@ export async function readBytes(
 export function decodeUtf8(
   bytes: Uint8Array,
 ): { ok: true; text: string } | { ok: false; id: 'file-not-utf8' | 'file-utf16' | 'file-binary'; line: number; column: number } {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return { ok: false, id: 'file-utf16', line: 1, column: 1 };
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return { ok: false, id: 'file-utf16', line: 1, column: 1 };
   const prefix = (length: number): string | undefined => {
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });

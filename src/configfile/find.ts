@@ -1,7 +1,6 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import * as explorerModule from 'cosmiconfig/dist/Explorer.js';
 import type { InputProblem } from '../core/config-texts.ts';
 import { decodeUtf8, maxFileBytes, type ConfigFiles } from './files.ts';
 import { fileProblem } from './texts.ts';
@@ -22,9 +21,31 @@ interface Explorer {
   search(from: string): Promise<{ filepath: string } | null>;
 }
 
-// cosmiconfig() itself first looks for settings of its own below the working directory and runs `.config/config.js` while doing so.
-// Its explorer, given complete options, does not.
-const { Explorer } = explorerModule as unknown as { Explorer: new (options: Record<string, unknown>) => Explorer };
+/**
+ * cosmiconfig() itself first looks for settings of its own below the working directory and runs `.config/config.js` while doing so. Its explorer,
+ * given complete options, does not.
+ */
+async function loadExplorer(): Promise<new (options: Record<string, unknown>) => Explorer> {
+  const module = (await import('cosmiconfig/dist/Explorer.js')) as unknown as { Explorer?: unknown; default?: { Explorer?: unknown } };
+  return (module.Explorer ?? module.default?.Explorer) as new (options: Record<string, unknown>) => Explorer;
+}
+
+/** Whether any place exists at all, upwards to the project root: without one there is no search, and nothing to load for it. */
+async function anyPlace(cwd: string): Promise<boolean> {
+  for (let directory = path.resolve(cwd); ; directory = path.dirname(directory)) {
+    let names: readonly string[];
+    try {
+      names = await readdir(directory);
+    } catch {
+      // cosmiconfig says what is wrong with a folder that cannot be read.
+      return true;
+    }
+    const places = searchPlaces.filter((place) => names.includes(place));
+    if (places.some((place) => place !== 'package.json')) return true;
+    if (places.length > 0) return (await readFile(path.join(directory, 'package.json'), 'utf8').catch(() => 'push-check')).includes('push-check');
+    if (path.dirname(directory) === directory) return false;
+  }
+}
 
 const present = () => ({ found: true });
 
@@ -44,6 +65,8 @@ function packageMember(_file: string, content: string): unknown {
  * A config that is there but may not be read is a problem, not a reason to go on searching.
  */
 export async function findConfig(cwd: string): Promise<{ file?: string; problems: InputProblem[] }> {
+  if (!(await anyPlace(cwd))) return { problems: [] };
+  const Explorer = await loadExplorer();
   const explorer = new Explorer({
     moduleName: 'push-check',
     searchPlaces,
@@ -55,7 +78,12 @@ export async function findConfig(cwd: string): Promise<{ file?: string; problems
     mergeImportArrays: false,
     mergeSearchPlaces: false,
     transform: (result: unknown) => result,
-    loaders: { noExt: present, '.yaml': present, '.yml': present, '.json': (file: string, content: string) => (path.basename(file) === 'package.json' ? packageMember(file, content) : present()) },
+    loaders: {
+      noExt: present,
+      '.yaml': present,
+      '.yml': present,
+      '.json': (file: string, content: string) => (path.basename(file) === 'package.json' ? packageMember(file, content) : present()),
+    },
   });
   let found: string | undefined;
   try {
@@ -108,15 +136,20 @@ export async function readEnvFile(directory: string, files: ConfigFiles): Promis
     return { problems: [fileProblem(denied ? 'file-denied' : 'file-unreadable', '', { file, data: { shown: file, reason: code } })] };
   }
   const decoded = decodeUtf8(bytes);
-  if (!decoded.ok) return { problems: [fileProblem(decoded.id, '', { file, line: decoded.line, column: decoded.column, data: { shown: file } })] };
+  if (!decoded.ok)
+    return { problems: [fileProblem(decoded.id, '', { file, line: decoded.line, column: decoded.column, data: { shown: file } })] };
   const text = decoded.text.replaceAll('\r\n', '\n');
-  const values = Object.fromEntries(Object.entries(parseEnv(text)).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
+  const values = Object.fromEntries(
+    Object.entries(parseEnv(text)).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+  );
   return {
     env: {
       file,
       values,
       lineOf(name) {
-        const index = text.split('\n').findLastIndex((line) => new RegExp(`^\\s*(?:export\\s+)?${name.replace(/\W/g, '\\$&')}\\s*=`).test(line));
+        const index = text
+          .split('\n')
+          .findLastIndex((line) => new RegExp(`^\\s*(?:export\\s+)?${name.replace(/\W/g, '\\$&')}\\s*=`).test(line));
         return index < 0 ? undefined : index + 1;
       },
     },

@@ -25,10 +25,11 @@ import {
 } from '../core/config.ts';
 import { createProblem, inputProblem, unknownName, wrongType, type InputProblem } from '../core/config-texts.ts';
 import { nearest } from '../core/nearest.ts';
+import { below } from '../core/pointer.ts';
 import { segmentsOf } from '../core/pointer.ts';
 import { findConfig, readEnvFile, type EnvFile } from './find.ts';
 import { decodeUtf8, diskFiles, readBytes, type ConfigFiles } from './files.ts';
-import { below, parseSource, type Position, type Source } from './source.ts';
+import type { Position, Source } from './source.ts';
 import { fileProblem } from './texts.ts';
 
 /** A door to a vendor's account facet; it is opened only when the vendor is configured. */
@@ -94,10 +95,15 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
 /** By file in the order of first mention, then by place. */
 function inOrder(problems: readonly InputProblem[]): InputProblem[] {
   const files = [...new Set(problems.map((problem) => problem.file))];
-  return problems.toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  return problems.toSorted(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
 }
 
-async function readConfigSource(options: LoadOptions, files: ConfigFiles): Promise<{ file?: string; source?: Source; problems: InputProblem[] }> {
+async function readConfigSource(
+  options: LoadOptions,
+  files: ConfigFiles,
+): Promise<{ file?: string; source?: Source; problems: InputProblem[] }> {
   let file: string | undefined;
   if (options.configPath === undefined) {
     const found = await findConfig(options.cwd);
@@ -119,13 +125,19 @@ async function readConfigSource(options: LoadOptions, files: ConfigFiles): Promi
     return { problems: [missing ? fileProblem('config-missing', '', { file, data: { shown } }) : read.problem] };
   }
   const within = path.basename(file) === 'package.json' ? { within: '/push-check' } : {};
+  const { parseSource } = await import('./source.ts');
   const source = parseSource(read.bytes, { file, shown, ...within });
   return { file, source, problems: source.problems };
 }
 
-async function readCodeConfig(file: string, shown: string, files: ConfigFiles): Promise<{ file?: string; source?: Source; problems: InputProblem[] }> {
+async function readCodeConfig(
+  file: string,
+  shown: string,
+  files: ConfigFiles,
+): Promise<{ file?: string; source?: Source; problems: InputProblem[] }> {
   const read = await readBytes(files, file, shown, '', { file });
-  if ('problem' in read) return { problems: [read.problem.id === 'file-missing' ? fileProblem('config-missing', '', { file, data: { shown } }) : read.problem] };
+  if ('problem' in read)
+    return { problems: [read.problem.id === 'file-missing' ? fileProblem('config-missing', '', { file, data: { shown } }) : read.problem] };
   const failed = (reason: string) => ({ problems: [fileProblem('config-code-failed', '', { file, data: { shown, reason } })] });
   let exported: unknown;
   try {
@@ -208,20 +220,24 @@ class Loading {
     const vendors = await this.#accounts('vendors', value['vendors'], facets);
     const platforms = platformFacets ? await this.#accounts('platforms', value['platforms'], platformFacets) : undefined;
     const checked: Record<string, unknown> = { ...value };
-    if (isMapping(value['vendors']) || Object.keys(vendors.blocks).length > 0) checked['vendors'] = { ...plainMapping(value['vendors']), ...vendors.blocks };
+    if (isMapping(value['vendors']) || Object.keys(vendors.blocks).length > 0)
+      checked['vendors'] = { ...plainMapping(value['vendors']), ...vendors.blocks };
     if (platforms && (isMapping(value['platforms']) || Object.keys(platforms.blocks).length > 0))
       checked['platforms'] = { ...plainMapping(value['platforms']), ...platforms.blocks };
     for (const section of sections) if (checked[section] === null) delete checked[section];
     this.#normaliseRest(checked);
 
-    const { checkConfig } = await import('../core/config-schema.ts');
     const input = {
       facets: vendors.facets,
       platformFacets: platforms?.facets,
       vendorIds: Object.keys(facets),
       platformIds: platformFacets ? Object.keys(platformFacets) : undefined,
     };
-    this.#report(...checkConfig(checked, input, this.#failed));
+    // Nothing configured is nothing to check: zod stays where it is.
+    if (Object.keys(checked).length > 0) {
+      const { checkConfig } = await import('../core/config-schema.ts');
+      this.#report(...checkConfig(checked, input, this.#failed));
+    }
 
     this.#resolve('vendors', vendors, config.vendors);
     if (platforms) this.#resolve('platforms', platforms, config.platforms);
@@ -234,7 +250,8 @@ class Loading {
     for (const secret of suspectedSecrets(value['vendors'])) this.secrets.add(secret);
 
     config.devices = readDevices(checked['devices'], input.vendorIds);
-    for (const [name, file] of Object.entries(plainMapping(checked['messages']))) if (typeof file === 'string') define(config.messages, name, this.#path(file));
+    for (const [name, file] of Object.entries(plainMapping(checked['messages'])))
+      if (typeof file === 'string') define(config.messages, name, this.#path(file));
     const send = readSend(checked['send'], (file) => this.#path(file));
     this.#report(...send.problems);
     config.send = send.send;
@@ -265,7 +282,10 @@ class Loading {
     }
     if (profile === undefined) return top;
     if (!Object.hasOwn(known, profile)) {
-      this.problems.push({ ...unknownName('unknown-profile', below('/profiles', profile), profile, Object.keys(known)), ...this.#source?.locate('/profiles') });
+      this.problems.push({
+        ...unknownName('unknown-profile', below('/profiles', profile), profile, Object.keys(known)),
+        ...this.#source?.locate('/profiles'),
+      });
       return top;
     }
     const chosen = plainMapping(known[profile]);
@@ -320,12 +340,14 @@ class Loading {
         this.#direct.set(below(`/${section}`, id, 'endpoints', 'all'), `${environmentPrefix(id)}ENDPOINT`);
         sources['endpoints'] = `env:${environmentPrefix(id)}ENDPOINT`;
       }
-      for (const field of facet.fields) if (block[field.name] !== undefined) await this.#readField(section, id, field, block, sources, fromEnvironment.get(field.name));
+      for (const field of facet.fields)
+        if (block[field.name] !== undefined) await this.#readField(section, id, field, block, sources, fromEnvironment.get(field.name));
       accounts.blocks[id] = normaliseAccount(block, facet.fields);
       accounts.sources[id] = sources;
       // A mistyped name does not make its value less secret.
       const known = new Set<string>([...facet.fields.map((field) => field.name), ...commonAccountKeys]);
-      for (const [name, item] of Object.entries(block)) if (!known.has(name)) for (const secret of secretTexts(item)) this.secrets.add(secret);
+      for (const [name, item] of Object.entries(block))
+        if (!known.has(name)) for (const secret of secretTexts(item)) this.secrets.add(secret);
       for (const field of facet.fields) if (field.secret) for (const secret of secretTexts(block[field.name])) this.secrets.add(secret);
     }
     return accounts;
@@ -345,11 +367,19 @@ class Loading {
     const known = [...fields.map((field) => environmentName(id, field.name)), `${prefix}ENDPOINT`, `${prefix}ACCESS_TOKEN`];
     for (const name of new Set(names)) {
       if (!name.startsWith(prefix) || known.includes(name)) continue;
-      const suffix = nearest(name.slice(prefix.length), known.map((candidate) => candidate.slice(prefix.length)));
+      const suffix = nearest(
+        name.slice(prefix.length),
+        known.map((candidate) => candidate.slice(prefix.length)),
+      );
       if (suffix === undefined) continue;
       const file = this.#options.env[name] === undefined ? this.envFile : undefined;
       this.problems.push(
-        inputProblem('env-unknown-field', '', { vendor: id, data: { variable: name, vendor: id, nearest: `${prefix}${suffix}` }, file: file?.file, line: file?.lineOf(name) }),
+        inputProblem('env-unknown-field', '', {
+          vendor: id,
+          data: { variable: name, vendor: id, nearest: `${prefix}${suffix}` },
+          file: file?.file,
+          line: file?.lineOf(name),
+        }),
       );
     }
   }
@@ -376,7 +406,14 @@ class Loading {
   }
 
   /** Reads what a field points to, in place: a file's text or bytes, a secret's file, JSON given inline. */
-  async #readField(section: string, id: string, field: AccountField, block: Record<string, unknown>, sources: Record<string, ValueSource>, variable: string | undefined): Promise<void> {
+  async #readField(
+    section: string,
+    id: string,
+    field: AccountField,
+    block: Record<string, unknown>,
+    sources: Record<string, ValueSource>,
+    variable: string | undefined,
+  ): Promise<void> {
     const pointer = below(`/${section}`, id, field.name);
     const value = block[field.name];
     const fail = (problem: InputProblem) => {
@@ -412,7 +449,8 @@ class Loading {
       if (text === undefined) return;
       // The last line break of the file is the editor's, not the secret's.
       const secret = text.replace(/\r?\n$/, '');
-      if (secret.trim() === '') return fail(fileProblem('file-empty', pointer, { ...options, data: { ...options.data, shown: reference } }));
+      if (secret.trim() === '')
+        return fail(fileProblem('file-empty', pointer, { ...options, data: { ...options.data, shown: reference } }));
       block[field.name] = secret;
       sources[field.name] = `file:${bytes.file}`;
       return;
@@ -467,6 +505,7 @@ class Loading {
     this.#keepSecret(field, text);
     if (text.trim() === '') return fail(fileProblem('file-empty', pointer, { ...options, data: { ...options.data, shown: written } }));
     if (field.type === 'json-file') {
+      const { parseSource } = await import('./source.ts');
       const json = parseSource(read.bytes, { file: read.file, shown: written, format: 'json' });
       if (json.problems.length > 0) {
         this.#failed.add(pointer);
@@ -504,10 +543,24 @@ class Loading {
     return { bytes: read.bytes, file };
   }
 
-  #decode(bytes: Uint8Array, file: string, pointer: string, options: { vendor: string; data: Record<string, string> }, fail: (problem: InputProblem) => void): string | undefined {
+  #decode(
+    bytes: Uint8Array,
+    file: string,
+    pointer: string,
+    options: { vendor: string; data: Record<string, string> },
+    fail: (problem: InputProblem) => void,
+  ): string | undefined {
     const decoded = decodeUtf8(bytes);
     if (decoded.ok) return decoded.text;
-    fail(fileProblem(decoded.id, pointer, { vendor: options.vendor, file, line: decoded.line, column: decoded.column, data: { ...options.data, shown: file } }));
+    fail(
+      fileProblem(decoded.id, pointer, {
+        vendor: options.vendor,
+        file,
+        line: decoded.line,
+        column: decoded.column,
+        data: { ...options.data, shown: file },
+      }),
+    );
     return undefined;
   }
 
@@ -518,7 +571,11 @@ class Loading {
         Object.entries(value['devices']).map(([name, device]) => [
           name,
           isMapping(device)
-            ? Object.fromEntries(Object.entries(device).flatMap(([key, item]) => (item === null ? [] : [[key, typeof item === 'number' ? String(item) : item] as const])))
+            ? Object.fromEntries(
+                Object.entries(device).flatMap(([key, item]) =>
+                  item === null ? [] : [[key, typeof item === 'number' ? String(item) : item] as const],
+                ),
+              )
             : device,
         ]),
       );
@@ -539,7 +596,11 @@ class Loading {
       const pointer = below(`/${section}`, id);
       const sources = accounts.sources[id] ?? {};
       const failed = new Set(facet.fields.map((field) => field.name).filter((name) => this.#failed.has(below(pointer, name))));
-      const found = [...checkFields(facet.fields, block, pointer, id), ...checkGroups(facet, block, failed, pointer, id), ...checkEndpoints(block['endpoints'], pointer, id)];
+      const found = [
+        ...checkFields(facet.fields, block, pointer, id),
+        ...checkGroups(facet, block, failed, pointer, id),
+        ...checkEndpoints(block['endpoints'], pointer, id),
+      ];
       this.#reportFields(found, pointer, sources);
       const entry: AccountEntry = { sources, raw: block };
       into[id] = entry;
@@ -547,11 +608,17 @@ class Loading {
       if (broken) continue;
       const resolved = facet.resolve(block, { nowMs: this.#options.nowMs });
       const problems = resolved.problems.map((problem) =>
-        createProblem(problem.id, problem, below(pointer, problem.field), { vendor: id, severity: problem.severity ?? 'error', ...(problem.data ? { data: problem.data } : {}) }),
+        createProblem(problem.id, problem, below(pointer, problem.field), {
+          vendor: id,
+          severity: problem.severity ?? 'error',
+          ...(problem.data ? { data: problem.data } : {}),
+        }),
       );
       this.#reportFields(problems, pointer, sources);
       if (resolved.account && !problems.some((problem) => problem.severity === 'error')) {
-        const common = Object.fromEntries(commonAccountKeys.flatMap((key) => (block[key] === undefined ? [] : [[key, block[key]] as const])));
+        const common = Object.fromEntries(
+          commonAccountKeys.flatMap((key) => (block[key] === undefined ? [] : [[key, block[key]] as const])),
+        );
         entry.account = { ...common, ...resolved.account };
       }
     }
@@ -589,7 +656,12 @@ function within(pointer: string, parent: string): boolean {
 
 function looksLikePath(text: string): boolean {
   const segments = text.split(/[/\\]/);
-  return text.length <= 260 && !text.includes('\n') && segments.every((segment) => segment.length <= 64) && (/^(\.{1,2}|~|[A-Za-z]:)?[/\\]/.test(text) || /[^.]\.[A-Za-z0-9]{1,12}$/.test(text));
+  return (
+    text.length <= 260 &&
+    !text.includes('\n') &&
+    segments.every((segment) => segment.length <= 64) &&
+    (/^(\.{1,2}|~|[A-Za-z]:)?[/\\]/.test(text) || /[^.]\.[A-Za-z0-9]{1,12}$/.test(text))
+  );
 }
 
 function parseJson(text: string): { value: unknown } | undefined {

@@ -31,12 +31,18 @@ export async function readMessageFile(file: string, options: MessageFileOptions)
 }
 
 /** Reads a message from bytes, e.g. of standard input; YAML unless the file's ending or `format` says JSON. */
-export function parseMessage(input: Uint8Array | string, options: MessageFileOptions & { file: string; format?: 'yaml' | 'json' }): MessageFile {
+export function parseMessage(
+  input: Uint8Array | string,
+  options: MessageFileOptions & { file: string; format?: 'yaml' | 'json' },
+): MessageFile {
   const { file, format } = options;
   const source = parseSource(input, { file, ...(format ? { format } : {}) });
   const locate = (pointer: string) => source.locate(writtenPointer(pointer));
   if (!source.value) return { file, problems: source.problems, locate };
   const { message, problems } = readMessage(source.value, options);
-  const placed = problems.map((problem) => ({ ...problem, ...source.locate(problem.path, problem.id.startsWith('unknown-') ? 'key' : 'value') }));
+  const placed = problems.map((problem) => ({
+    ...problem,
+    ...source.locate(problem.path, problem.id.startsWith('unknown-') ? 'key' : 'value'),
+  }));
   return { file, message, problems: placed.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)), locate };
 }

@@ -33,7 +33,11 @@ export function showConfig(loaded: Pick<LoadedConfig, 'config' | 'locate'>, opti
     ...devices(config, options.showTokens === true, sourceOf),
     ...Object.entries(config.messages).map(([name, value]) => setting(['messages', name], value, sourceOf)),
     ...Object.entries(config.send).map(([name, value]) =>
-      setting(['send', name === 'timeoutMs' ? 'timeout' : name], name === 'timeoutMs' ? `${value}ms` : name === 'proxy' ? withoutPassword(String(value)) : value, sourceOf),
+      setting(
+        ['send', name === 'timeoutMs' ? 'timeout' : name],
+        name === 'timeoutMs' ? `${value}ms` : name === 'proxy' ? withoutPassword(String(value)) : value,
+        sourceOf,
+      ),
     ),
   ];
 }
@@ -54,7 +58,11 @@ function accounts(
     return Object.entries(entry.raw).flatMap(([name, value]) => {
       const path = pointerOf([section, id, name]);
       const source = entry.sources[name] ?? sourceOf(path);
-      if (name === 'endpoints' || name === 'channels') return leaves(path, value).map((leaf) => ({ ...leaf, source: entry.sources[name]?.startsWith('env:') ? source : sourceOf(leaf.path) }));
+      if (name === 'endpoints' || name === 'channels')
+        return leaves(path, value).map((leaf) => ({
+          ...leaf,
+          source: entry.sources[name]?.startsWith('env:') ? source : sourceOf(leaf.path),
+        }));
       const field = fields?.find((candidate) => candidate.name === name);
       // What nobody knows may be a secret.
       const hidden = field ? field.secret === true : typeof value !== 'number' && typeof value !== 'boolean';
@@ -76,7 +84,9 @@ function leaves(path: string, value: unknown): { path: string; value: string | n
 
 function devices(config: Config, showTokens: boolean, sourceOf: (path: string) => ValueSource): ShownSetting[] {
   return Object.entries(config.devices).flatMap(([name, device]) =>
-    Object.entries(device).map(([key, value]) => setting(['devices', name, key], key === 'token' && !showTokens ? maskToken(String(value)) : String(value), sourceOf)),
+    Object.entries(device).map(([key, value]) =>
+      setting(['devices', name, key], key === 'token' && !showTokens ? maskToken(String(value)) : String(value), sourceOf),
+    ),
   );
 }
 

@@ -47,11 +47,17 @@ const details: Record<string, Text> = {
   ALIAS_PROPS: { en: 'an alias can have neither tag nor anchor', zh: '别名不能带标签或锚点' },
   BAD_ALIAS: { en: 'this is not a usable alias; quote a text with a leading "*"', zh: '别名无效；以“*”开头的文本需加引号' },
   BAD_DIRECTIVE: { en: 'this directive is not known', zh: '未知的指令' },
-  BAD_DQ_ESCAPE: { en: 'this escape sequence is not known in double quotes; write "\\\\" for a backslash', zh: '双引号中的转义序列无效；反斜杠请写成“\\\\”' },
+  BAD_DQ_ESCAPE: {
+    en: 'this escape sequence is not known in double quotes; write "\\\\" for a backslash',
+    zh: '双引号中的转义序列无效；反斜杠请写成“\\\\”',
+  },
   BAD_INDENT: { en: 'the indentation does not fit, or a bracket is not closed', zh: '缩进不一致，或括号没有闭合' },
   BAD_PROP_ORDER: { en: 'anchor and tag stand after the mark they belong before', zh: '锚点、标签的位置不对' },
   BAD_SCALAR_START: { en: 'a text may not begin with this character; quote it', zh: '文本不能以此字符开头，请加引号' },
-  BLOCK_AS_IMPLICIT_KEY: { en: 'there are two "key: value" on one line, or the line below is indented too far', zh: '一行里出现了两个“键: 值”，或下一行缩进过深' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    en: 'there are two "key: value" on one line, or the line below is indented too far',
+    zh: '一行里出现了两个“键: 值”，或下一行缩进过深',
+  },
   BLOCK_IN_FLOW: { en: 'indented blocks may not stand inside brackets', zh: '括号内不能使用缩进块' },
   IMPOSSIBLE: { en: 'this cannot be read', zh: '无法解析' },
   KEY_OVER_1024_CHARS: { en: 'a key has more than 1024 characters', zh: '键超过 1024 个字符' },
@@ -62,7 +68,10 @@ const details: Record<string, Text> = {
   MULTIPLE_TAGS: { en: 'a value can have one tag only', zh: '一个值只能有一个标签' },
   TAB_AS_INDENT: { en: 'the line is indented with a tab; use blanks', zh: '该行用制表符缩进，请改用空格' },
   TAG_RESOLVE_FAILED: { en: 'this value cannot be read', zh: '无法解析该值' },
-  UNEXPECTED_TOKEN: { en: 'something stands here that does not belong; quote texts with special characters', zh: '此处出现多余内容；含特殊字符的文本请加引号' },
+  UNEXPECTED_TOKEN: {
+    en: 'something stands here that does not belong; quote texts with special characters',
+    zh: '此处出现多余内容；含特殊字符的文本请加引号',
+  },
 };
 const jsonDetail: Text = {
   en: 'this is not valid JSON: texts and keys need double quotes, comments and trailing commas are not allowed',
@@ -90,39 +99,56 @@ export function parseSource(input: Uint8Array | string, options: SourceOptions):
 
   let document: Document.Parsed;
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, logLevel: 'error', schema: json ? 'json' : 'core' });
+    document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: true,
+      logLevel: 'error',
+      schema: json ? 'json' : 'core',
+    });
   } catch {
     return failed([fileProblem('too-deep', '', { file, data: { shown } })]);
   }
   const problems: InputProblem[] = [];
+  const fault = json && text.trim() !== '' ? jsonFault(text) : undefined;
+  if (fault !== undefined) {
+    add(problems, 'syntax', fault, { words: { detail: jsonDetail } });
+    // Behind a text that is not closed nothing is where it seems to be.
+    if (text[fault] === '"') return failed(problems);
+  }
   for (const error of document.errors) {
     const [offset] = error.pos;
     if (error.code === 'RESOURCE_EXHAUSTION') return failed([fileProblem('too-deep', '', { ...at(offset), data: { shown } })]);
     // One fault makes the parser stumble several times: the first one of a line is enough.
     if (problems.length >= maxSyntaxProblems || problems.some((problem) => problem.line === at(offset).line)) continue;
     if (error.code === 'DUPLICATE_KEY') add(problems, 'duplicate-key', offset, { data: { name: keyNameAt(text, offset) } });
-    else add(problems, 'syntax', offset, { words: { detail: json ? jsonDetail : (details[error.code] ?? (details['IMPOSSIBLE'] as Text)) } });
-  }
-  if (problems.length === 0 && json) {
-    const offset = jsonFault(text);
-    if (offset !== undefined && text.trim() !== '') add(problems, 'syntax', offset, { words: { detail: jsonDetail } });
+    else
+      add(problems, 'syntax', offset, { words: { detail: json ? jsonDetail : (details[error.code] ?? (details['IMPOSSIBLE'] as Text)) } });
   }
   if (problems.length > 0) return failed(problems);
 
   const root = document.contents as Node | null;
-  if (!root || (isScalar(root) && root.value === null && !root.source)) return failed([fileProblem('document-empty', '', { file, data: { shown } })]);
+  if (!root || (isScalar(root) && root.value === null && !root.source))
+    return failed([fileProblem('document-empty', '', { file, data: { shown } })]);
   const plain = new Plain(document, (id, node, data) => {
     if (problems.length < maxSyntaxProblems) add(problems, id, node.range?.[0] ?? 0, { data });
   });
   let value = plain.read(root, 0);
   for (const warning of document.warnings)
-    if (warning.code !== 'TAG_RESOLVE_FAILED') add(problems, 'syntax', warning.pos[0], { words: { detail: details[warning.code] ?? (details['IMPOSSIBLE'] as Text) } });
+    if (warning.code !== 'TAG_RESOLVE_FAILED')
+      add(problems, 'syntax', warning.pos[0], { words: { detail: details[warning.code] ?? (details['IMPOSSIBLE'] as Text) } });
   if (problems.length > 0) return failed(problems);
 
   const base = segmentsOf(options.within ?? '');
-  for (const segment of base) value = typeof value === 'object' && value !== null && Object.hasOwn(value, segment) ? (value as Record<string, unknown>)[segment] : undefined;
-  if (options.within !== undefined && value === undefined) return failed([fileProblem('config-package-key', '', { file, data: { shown } })]);
-  const locate = (pointer: string, part: 'key' | 'value' = 'value'): Position => at(offsetOf(document, root, [...base, ...segmentsOf(pointer)], part));
+  for (const segment of base)
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, segment)
+        ? (value as Record<string, unknown>)[segment]
+        : undefined;
+  if (options.within !== undefined && value === undefined)
+    return failed([fileProblem('config-package-key', '', { file, data: { shown } })]);
+  const locate = (pointer: string, part: 'key' | 'value' = 'value'): Position =>
+    at(offsetOf(document, root, [...base, ...segmentsOf(pointer)], part));
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return failed([fileProblem('root-not-mapping', '', { ...locate(''), data: { shown }, words: { got: kindOf(value) } })]);
   return { file, value: value as Record<string, unknown>, locate, problems };
@@ -136,6 +162,7 @@ function keyNameAt(text: string, offset: number): string {
 class Plain {
   #aliasValues = 0;
   #aliasDepth = 0;
+  #outermost: Alias | undefined;
   readonly #open = new Set<Node>();
   readonly #document: Document.Parsed;
   readonly #report: (id: keyof typeof fileTexts, node: Node, data: Record<string, string>) => void;
@@ -153,7 +180,7 @@ class Plain {
     }
     if (isAlias(node)) return this.#alias(node, depth);
     if (this.#aliasDepth > 0 && ++this.#aliasValues > maxAliasValues) {
-      if (this.#aliasValues === maxAliasValues + 1) this.#report('alias-bomb', node, {});
+      if (this.#aliasValues === maxAliasValues + 1) this.#report('alias-bomb', this.#outermost ?? node, {});
       return null;
     }
     const { tag } = node as Scalar;
@@ -170,7 +197,7 @@ class Plain {
     if (!target) this.#report('unknown-alias', alias, { name: alias.source });
     else if (this.#open.has(target)) this.#report('alias-cycle', alias, { name: alias.source });
     else if (this.#aliasValues <= maxAliasValues) {
-      this.#aliasDepth++;
+      if (this.#aliasDepth++ === 0) this.#outermost = alias;
       const value = this.read(target, depth + 1);
       this.#aliasDepth--;
       return value;
@@ -233,7 +260,9 @@ function jsonFault(text: string): number | undefined {
   } catch {
     // Engines word their errors differently and may quote the text: find the place ourselves.
   }
-  const token = /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+  const token =
+    // oxlint-disable-next-line no-control-regex
+    /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
   const stack: ('{' | '[')[] = [];
   let expect: 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma' | 'end' = 'value';
   for (;;) {
@@ -277,10 +306,7 @@ function jsonFault(text: string): number | undefined {
 /** The value of one YAML scalar or flow collection from the command line (`--set`), by the same rules as in a file; undefined when it cannot be read. */
 export function parseYamlValue(text: string): { value: unknown } | undefined {
   const source = parseSource(`value: ${text.includes('\n') ? JSON.stringify(text) : text}\n`, { file: 'value', format: 'yaml' });
-  return source.value && Object.hasOwn(source.value, 'value') && Object.keys(source.value).length === 1 ? { value: source.value['value'] } : undefined;
-}
-
-/** A pointer below another one. */
-export function below(pointer: string, ...segments: (string | number)[]): string {
-  return `${pointer}${pointerOf(segments)}`;
+  return source.value && Object.hasOwn(source.value, 'value') && Object.keys(source.value).length === 1
+    ? { value: source.value['value'] }
+    : undefined;
 }

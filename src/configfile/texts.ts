@@ -31,14 +31,17 @@ export const fileTexts = {
     fix: { en: 'Save it as UTF-8.', zh: '请另存为 UTF-8 编码。' },
   },
   'file-utf16': {
-    text: { en: '{shown} is UTF-16 text, as some Windows programs save it.', zh: '{shown} 是 UTF-16 编码（部分 Windows 程序会这样保存）。' },
+    text: {
+      en: '{shown} is UTF-16 text, as some Windows programs save it.',
+      zh: '{shown} 是 UTF-16 编码（部分 Windows 程序会这样保存）。',
+    },
     fix: { en: 'Save it as UTF-8.', zh: '请另存为 UTF-8 编码。' },
   },
   'file-binary': {
     text: { en: '{shown} contains null characters; it is not a text file.', zh: '{shown} 含有空字符，不是文本文件。' },
     fix: { en: 'Name a YAML or JSON file.', zh: '请指定 YAML 或 JSON 文件。' },
   },
-  'syntax': {
+  syntax: {
     text: { en: 'Syntax error: {detail}.', zh: '语法错误：{detail}。' },
     fix: { en: 'Correct the line.', zh: '请修正这一行。' },
   },
@@ -75,8 +78,14 @@ export const fileTexts = {
     fix: { en: 'Fill it, or remove the file.', zh: '请补上内容，或删除该文件。' },
   },
   'root-not-mapping': {
-    text: { en: '{shown} must hold a mapping (key: value) at its top, but holds {got}.', zh: '{shown} 的最外层应为映射（键: 值），实际是{got}。' },
-    fix: { en: 'Begin with keys such as "vendors:" (config) or "title:" (message).', zh: '请以键开头，例如配置写“vendors:”，消息写“title:”。' },
+    text: {
+      en: '{shown} must hold a mapping (key: value) at its top, but holds {got}.',
+      zh: '{shown} 的最外层应为映射（键: 值），实际是{got}。',
+    },
+    fix: {
+      en: 'Begin with keys such as "vendors:" (config) or "title:" (message).',
+      zh: '请以键开头，例如配置写“vendors:”，消息写“title:”。',
+    },
   },
   'config-missing': {
     text: { en: 'The config {shown} does not exist.', zh: '配置文件 {shown} 不存在。' },
@@ -84,11 +93,17 @@ export const fileTexts = {
   },
   'config-code-refused': {
     text: { en: '{shown} is code and would be run.', zh: '{shown} 是代码，加载即执行。' },
-    fix: { en: 'Add --allow-code-config if it is yours, or write the config as YAML or JSON.', zh: '确认可信后加上 --allow-code-config，或改用 YAML、JSON 编写配置。' },
+    fix: {
+      en: 'Add --allow-code-config if it is yours, or write the config as YAML or JSON.',
+      zh: '确认可信后加上 --allow-code-config，或改用 YAML、JSON 编写配置。',
+    },
   },
   'config-code-failed': {
     text: { en: '{shown} could not be run as a config ({reason}).', zh: '{shown} 作为配置执行失败（{reason}）。' },
-    fix: { en: 'Run it with node to see the error; its default export must be the config.', zh: '请用 node 运行查看错误；其默认导出应为配置对象。' },
+    fix: {
+      en: 'Run it with node to see the error; its default export must be the config.',
+      zh: '请用 node 运行查看错误；其默认导出应为配置对象。',
+    },
   },
   'config-format': {
     text: { en: 'A config with the ending {extension} is not supported ({shown}).', zh: '不支持扩展名为 {extension} 的配置（{shown}）。' },

@@ -45,7 +45,7 @@ export function buildSetup(choices: readonly VendorChoice[]): Setup {
         const name = secretVariable(vendor, field.name);
         variables[name] = String(value);
         block[field.name] = `\${${name}}`;
-      } else block[field.name] = typeof value === 'string' ? value.replaceAll('${', '$${') : value;
+      } else block[field.name] = typeof value === 'string' ? value.replaceAll('${', () => '$${') : value;
     }
     if (channels && Object.keys(channels).length > 0) block['channels'] = channels;
     vendors[vendor] = block;
@@ -113,7 +113,12 @@ export function gitignoreNeeds(text: string, name: string): boolean {
     if (line === '' || line.startsWith('#')) continue;
     const negated = line.startsWith('!');
     const pattern = (negated ? line.slice(1) : line).replace(/^(\*\*)?\//, '');
-    const expression = new RegExp(`^${pattern.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}$`);
+    const expression = new RegExp(
+      `^${pattern
+        .replace(/[.+^${}()|\\]/g, '\\$&')
+        .replaceAll('*', '[^/]*')
+        .replaceAll('?', '[^/]')}$`,
+    );
     if (expression.test(name)) ignored = !negated;
   }
   return !ignored;
@@ -125,7 +130,11 @@ export type WriteOutcome =
   | { path: string; action: 'exists'; kept?: string[] };
 
 /** Writes a file in one step (a temporary file beside it, then renamed), so that a reader sees all of it or nothing. An existing one is only replaced with `overwrite`. */
-export async function writeFileSafely(file: string, text: string, options: { overwrite?: boolean; mode?: number } = {}): Promise<WriteOutcome> {
+export async function writeFileSafely(
+  file: string,
+  text: string,
+  options: { overwrite?: boolean; mode?: number } = {},
+): Promise<WriteOutcome> {
   const { overwrite = false, mode = 0o644 } = options;
   const existing = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
@@ -169,7 +178,11 @@ export async function writeFileSafely(file: string, text: string, options: { ove
 }
 
 /** Adds variables to a `.env` file and makes it readable for its owner only (0600); its other lines are not touched. */
-export async function writeEnvFile(file: string, variables: Readonly<Record<string, string>>, options: { overwrite?: boolean } = {}): Promise<WriteOutcome & { merge: MergedEnv }> {
+export async function writeEnvFile(
+  file: string,
+  variables: Readonly<Record<string, string>>,
+  options: { overwrite?: boolean } = {},
+): Promise<WriteOutcome & { merge: MergedEnv }> {
   const existing = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
@@ -178,7 +191,8 @@ export async function writeEnvFile(file: string, variables: Readonly<Record<stri
   if (merge.text === '' && existing === undefined) return { path: file, action: 'unchanged', merge };
   const written = await writeFileSafely(file, merge.text, { overwrite: existing !== undefined, mode: 0o600 });
   if (written.action === 'exists') return { ...written, merge };
-  if (merge.kept.length > 0 && merge.added.length === 0 && merge.replaced.length === 0) return { path: file, action: 'exists', kept: merge.kept, merge };
+  if (merge.kept.length > 0 && merge.added.length === 0 && merge.replaced.length === 0)
+    return { path: file, action: 'exists', kept: merge.kept, merge };
   return { path: file, action: written.action === 'overwritten' ? 'merged' : written.action, merge };
 }
 
@@ -190,7 +204,11 @@ export interface SetupOutcome {
 }
 
 /** Writes what {@link buildSetup} made; nothing is replaced without `overwrite`, what exists is returned. */
-export async function writeSetup(directory: string, setup: Setup, options: { name?: string; overwrite?: boolean } = {}): Promise<SetupOutcome> {
+export async function writeSetup(
+  directory: string,
+  setup: Setup,
+  options: { name?: string; overwrite?: boolean } = {},
+): Promise<SetupOutcome> {
   const overwrite = options.overwrite === true;
   const config = await writeFileSafely(path.join(directory, options.name ?? 'push-check.config.yaml'), setup.config, { overwrite });
   // With an old config in place new variables would serve nobody.
@@ -203,14 +221,15 @@ export async function writeSetup(directory: string, setup: Setup, options: { nam
 
 /** Adds a line at the end of a `.gitignore`, making the file when there is none. */
 export async function addGitignoreLine(file: string, line: string): Promise<WriteOutcome> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
+  const existing = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
     throw error;
   });
+  const text = existing ?? '';
   if (!gitignoreNeeds(text, line)) return { path: file, action: 'unchanged' };
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const separator = text === '' || text.endsWith('\n') ? '' : eol;
-  const written = await writeFileSafely(file, `${text}${separator}${line}${eol}`, { overwrite: text !== '' });
+  const written = await writeFileSafely(file, `${text}${separator}${line}${eol}`, { overwrite: existing !== undefined });
   return written.action === 'overwritten' ? { path: file, action: 'merged' } : written;
 }
 

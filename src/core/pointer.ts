@@ -9,11 +9,11 @@ export function pointerOf(segments: readonly (string | number)[]): string {
   return segments.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** The value at a pointer, or undefined. */
+/** The value at a pointer, or undefined; what is only inherited is not there. */
 export function valueAt(root: unknown, pointer: string): unknown {
   let value = root;
   for (const segment of segmentsOf(pointer)) {
-    if (typeof value !== 'object' || value === null) return undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
     value = (value as Record<string, unknown>)[segment];
   }
   return value;
@@ -41,4 +41,9 @@ export function setAt(root: Record<string, unknown>, pointer: string, value: unk
 function defineOwn(object: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
   else object[key] = value;
+}
+
+/** A pointer below another one. */
+export function below(pointer: string, ...segments: (string | number)[]): string {
+  return `${pointer}${pointerOf(segments)}`;
 }

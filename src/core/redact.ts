@@ -18,9 +18,12 @@ export function createRedactor(secrets: Iterable<string> = []): Redactor {
     const parts = [secret, secret.trim(), ...secret.split(/\r?\n|\\n/).filter((line) => line.length >= 16 && !line.startsWith('-----'))];
     for (const part of parts) {
       if (part.length < 6) continue;
+      // Half a surrogate pair cannot be URL-encoded; whoever sends it sends the replacement character.
+      const component = encodeURIComponent(Buffer.from(part).toString('utf8'));
       for (const form of [
         part,
-        encodeURIComponent(part),
+        component,
+        component.replaceAll("'", '%27'),
         new URLSearchParams([['', part]]).toString().slice(1),
         Buffer.from(part).toString('base64'),
         Buffer.from(part).toString('base64url'),

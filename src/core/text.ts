@@ -15,7 +15,7 @@ const placeholder = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
 /** Renders a text in one language; a placeholder without a value stays visible as `{name}`. */
 export function render(text: Text, lang: Lang, data: TextData = {}): string {
   return text[lang].replace(placeholder, (whole, name: string) => {
-    const value = data[name];
+    const value = Object.hasOwn(data, name) ? data[name] : undefined;
     return value === undefined ? whole : String(value);
   });
 }

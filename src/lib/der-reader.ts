@@ -13,7 +13,17 @@ export interface DerNode {
 }
 
 /** Universal tag numbers that push-check meets. */
-export const derTags = { boolean: 1, integer: 2, octetString: 4, null: 5, oid: 6, utf8String: 12, sequence: 16, set: 17, bmpString: 30 } as const;
+export const derTags = {
+  boolean: 1,
+  integer: 2,
+  octetString: 4,
+  null: 5,
+  oid: 6,
+  utf8String: 12,
+  sequence: 16,
+  set: 17,
+  bmpString: 30,
+} as const;
 
 /** Thrown when bytes are not ASN.1, or not the structure that was asked for. */
 export class DerError extends Error {
@@ -83,7 +93,7 @@ function readNode(bytes: Buffer, start: number, depth: number): DerNode {
 export function derChildren(node: DerNode): DerNode[] {
   if (!node.constructed) throw new DerError('ASN.1 value is not constructed');
   const children: DerNode[] = [];
-  for (let offset = 0; offset < node.content.length; ) {
+  for (let offset = 0; offset < node.content.length;) {
     const child = readNode(node.content, offset, 0);
     children.push(child);
     offset += child.raw.length;

@@ -88,7 +88,8 @@ function read(bytes: Uint8Array, passphrase: string): Pkcs12Content {
   const pfx = derChildren(derChild([readDer(bytes)], 0, { tag: derTags.sequence }));
   if (derInteger(derChild(pfx, 0, { tag: derTags.integer })) !== 3) throw new DerError('PKCS#12 version is not 3');
   const authSafe = contentInfo(derChild(pfx, 1, { tag: derTags.sequence }));
-  if (authSafe.type !== oids.data || !authSafe.content) throw new Pkcs12Error('unsupported', 'the file is signed with a public key', authSafe.type);
+  if (authSafe.type !== oids.data || !authSafe.content)
+    throw new Pkcs12Error('unsupported', 'the file is signed with a public key', authSafe.type);
   const safe = derOctets(authSafe.content);
   const password = checkMac(pfx[2], safe, passphrase);
   const content: Pkcs12Content = { certificates: [], keys: [] };
@@ -183,7 +184,11 @@ function readBags(safeContents: DerNode, password: Password, content: Pkcs12Cont
     if (type === oids.keyBag) content.keys.push(value.raw);
     else if (type === oids.shroudedKeyBag) {
       const shrouded = derChildren(value);
-      const key = decrypted(derChild(shrouded, 0, { tag: derTags.sequence }), derOctets(derChild(shrouded, 1, { tag: derTags.octetString })), password);
+      const key = decrypted(
+        derChild(shrouded, 0, { tag: derTags.sequence }),
+        derOctets(derChild(shrouded, 1, { tag: derTags.octetString })),
+        password,
+      );
       content.keys.push(key.raw);
     } else if (type === oids.certBag) {
       const [kind, wrapper] = derChildren(value);

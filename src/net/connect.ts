@@ -88,8 +88,18 @@ export class ConnectAttempt {
     const timer = setTimeout(() => this.stop(connectTimeout(this.stage, this.route, timeoutMs)), timeoutMs);
     try {
       let socket = await this.#connectTcp(proxy ?? target);
-      if (proxy) socket = await this.#step('proxy', async () => this.#openTunnel(socket, proxy), (socket) => ({ socket }));
-      if (target.secure) socket = await this.#step('tls', () => this.#handshake(socket), (socket) => ({ socket }));
+      if (proxy)
+        socket = await this.#step(
+          'proxy',
+          async () => this.#openTunnel(socket, proxy),
+          (socket) => ({ socket }),
+        );
+      if (target.secure)
+        socket = await this.#step(
+          'tls',
+          () => this.#handshake(socket),
+          (socket) => ({ socket }),
+        );
       return { socket, timings: this.#timings };
     } catch (error) {
       this.#socket?.destroy();
@@ -104,7 +114,11 @@ export class ConnectAttempt {
     this.#stop(new FailureError(failure));
   }
 
-  async #step<T>(stage: ConnectStage, work: () => Promise<T>, describe: (result: T) => Pick<StageReport, 'addresses' | 'socket'>): Promise<T> {
+  async #step<T>(
+    stage: ConnectStage,
+    work: () => Promise<T>,
+    describe: (result: T) => Pick<StageReport, 'addresses' | 'socket'>,
+  ): Promise<T> {
     this.stage = stage;
     const startedAt = performance.now();
     this.#stageStartedAt = startedAt;
@@ -118,7 +132,11 @@ export class ConnectAttempt {
   async #connectTcp(endpoint: Endpoint): Promise<net.Socket> {
     const addresses = net.isIP(endpoint.host)
       ? [{ address: endpoint.host, family: net.isIP(endpoint.host) }]
-      : await this.#step('dns', () => resolve(endpoint.host), (found) => ({ addresses: found.map(({ address }) => address) }));
+      : await this.#step(
+          'dns',
+          () => resolve(endpoint.host),
+          (found) => ({ addresses: found.map(({ address }) => address) }),
+        );
     const connect = () => {
       const socket = net.connect({
         port: endpoint.port,
@@ -131,7 +149,8 @@ export class ConnectAttempt {
               host: endpoint.host,
               autoSelectFamily: true,
               autoSelectFamilyAttemptTimeout: attemptTimeoutMs,
-              lookup: (_host: string, _options: object, found: (error: null, addresses: dns.LookupAddress[]) => void) => found(null, addresses),
+              lookup: (_host: string, _options: object, found: (error: null, addresses: dns.LookupAddress[]) => void) =>
+                found(null, addresses),
             }),
       });
       this.#socket = socket;
@@ -143,7 +162,12 @@ export class ConnectAttempt {
   async #openTunnel(tcp: net.Socket, proxy: ProxyEndpoint): Promise<net.Socket> {
     let socket = tcp;
     if (proxy.secure) {
-      socket = this.#socket = tls.connect({ socket: tcp, ...nameOf(proxy.host), rejectUnauthorized: true, secureContext: this.#options.contexts.get() });
+      socket = this.#socket = tls.connect({
+        socket: tcp,
+        ...nameOf(proxy.host),
+        rejectUnauthorized: true,
+        secureContext: this.#options.contexts.get(),
+      });
       await opened(socket, 'secureConnect');
     }
     const { label } = this.#options.target;
@@ -180,7 +204,8 @@ export class ConnectAttempt {
     });
     this.#socket = socket;
     return opened(socket, 'secureConnect').then(() => {
-      if (alpn === 'h2' && socket.alpnProtocol !== 'h2' && !readCertificateOnly) throw new FailureError(alpnFailure(target.label, socket.alpnProtocol));
+      if (alpn === 'h2' && socket.alpnProtocol !== 'h2' && !readCertificateOnly)
+        throw new FailureError(alpnFailure(target.label, socket.alpnProtocol));
       return socket;
     });
   }

@@ -72,7 +72,8 @@ export function connectFailure(error: unknown, stage: ConnectStage, route: Route
     ...(code === '' ? {} : { detail: code }),
   });
 
-  if (stage === 'proxy') return failure('ERR_PROXY', `The proxy ${route.proxy ?? ''} closed the connection before the tunnel was open${shown}.`);
+  if (stage === 'proxy')
+    return failure('ERR_PROXY', `The proxy ${route.proxy ?? ''} closed the connection before the tunnel was open${shown}.`);
   if (stage === 'tls') return tlsFailure(error, route.target, failure);
   if (route.proxy !== undefined) {
     const what = stage === 'dns' ? 'name of the proxy could not be resolved' : 'proxy could not be reached';
@@ -88,7 +89,8 @@ export function connectFailure(error: unknown, stage: ConnectStage, route: Route
 function tlsFailure(error: unknown, target: string, failure: (name: TransportErrorCode, message: string) => Failure): Failure {
   const code = codeOf(error);
   const known = tlsCodes[code];
-  if (known === 'ERR_TLS_EXPIRED') return failure(known, `The certificate of ${target} is ${code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'}.`);
+  if (known === 'ERR_TLS_EXPIRED')
+    return failure(known, `The certificate of ${target} is ${code === 'CERT_NOT_YET_VALID' ? 'not valid yet' : 'no longer valid'}.`);
   if (known === 'ERR_TLS_HOSTNAME') return failure(known, `The certificate of ${target} is for another host name.`);
   if (known === 'ERR_TLS_UNTRUSTED') return failure(known, `The certificate of ${target} is not trusted (${code}).`);
   if (code.endsWith('NO_APPLICATION_PROTOCOL')) return failure('ERR_ALPN', `${target} agrees on none of the protocols offered.`);
@@ -136,7 +138,12 @@ export function clientCertificateFailure(error: unknown): Failure {
   if (text.includes('mac verify failure')) message = 'The passphrase of the .p12 client certificate is wrong.';
   else if (text.includes('Unsupported PKCS12 PFX data'))
     message = 'The .p12 client certificate uses an old encryption (RC2) that this TLS library does not read.';
-  else if (text.includes('bad decrypt') || code === 'ERR_OSSL_BAD_DECRYPT' || text.includes('bad password read') || code === 'ERR_MISSING_PASSPHRASE')
+  else if (
+    text.includes('bad decrypt') ||
+    code === 'ERR_OSSL_BAD_DECRYPT' ||
+    text.includes('bad password read') ||
+    code === 'ERR_MISSING_PASSPHRASE'
+  )
     message = 'The passphrase of the client certificate’s private key is wrong or missing.';
   else if (text.includes('key values mismatch')) message = 'The private key does not belong to the client certificate.';
   else if (text.includes('no start line') || text.includes('not enough data') || text.includes('wrong tag'))
@@ -146,15 +153,32 @@ export function clientCertificateFailure(error: unknown): Failure {
 
 /** The failure of a `ca` option without a certificate in it. */
 export function caFailure(error: unknown): Failure {
-  return { code: 'ERR_TLS', stage: 'tls', notTaken: true, message: 'The additional CA file holds no readable PEM certificate.', cause: error };
+  return {
+    code: 'ERR_TLS',
+    stage: 'tls',
+    notTaken: true,
+    message: 'The additional CA file holds no readable PEM certificate.',
+    cause: error,
+  };
 }
 
 /** The failure of a request whose URL or headers cannot be put on the wire. */
 export function unwritable(error: unknown): Failure {
-  return { code: 'ERR_PROTOCOL', stage: 'send', notTaken: true, message: 'The request cannot be written as HTTP: its URL or a header is malformed.', cause: error };
+  return {
+    code: 'ERR_PROTOCOL',
+    stage: 'send',
+    notTaken: true,
+    message: 'The request cannot be written as HTTP: its URL or a header is malformed.',
+    cause: error,
+  };
 }
 
-const protocolErrors = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'ERR_HTTP2_ERROR', 'ERR_HTTP2_SESSION_ERROR']);
+const protocolErrors = new Set([
+  'UND_ERR_HEADERS_OVERFLOW',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'ERR_HTTP2_ERROR',
+  'ERR_HTTP2_SESSION_ERROR',
+]);
 
 /** Maps an error of a connection that was open; `stage` says how far the request had come. */
 export function requestFailure(error: unknown, stage: 'send' | 'wait' | 'body', target: string): Failure {
@@ -166,26 +190,40 @@ export function requestFailure(error: unknown, stage: 'send' | 'wait' | 'body', 
   const at = (name: TransportErrorCode, message: string): Failure => ({ code: name, stage, notTaken, message, cause: error });
   const shown = code === '' ? '' : ` (${code})`;
   if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') return at('ERR_ABORTED', 'The transport was closed.');
-  if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED' || code === 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH') return unwritable(error);
-  if (code.startsWith('HPE_') || protocolErrors.has(code))
+  if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED' || code === 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH')
+    return unwritable(error);
+  // undici's parser errors carry a code only at times.
+  if ((error instanceof Error && error.name === 'HTTPParserError') || protocolErrors.has(code))
     return at('ERR_PROTOCOL', `${target} answered with something that is not correct HTTP${shown}.`);
   return at('ERR_RESET', `${target} closed the connection ${stage === 'body' ? 'in the middle of' : 'before'} the answer${shown}.`);
 }
 
 /** The failure of a request that was not answered in time. */
 export function responseTimeout(stage: TransportStage, notTaken: boolean, target: string, ms: number): Failure {
-  const message = notTaken ? `No connection to ${target} was ready within ${ms} ms.` : `${target} did not finish its answer within ${ms} ms.`;
+  const message = notTaken
+    ? `No connection to ${target} was ready within ${ms} ms.`
+    : `${target} did not finish its answer within ${ms} ms.`;
   return { code: 'ERR_RESPONSE_TIMEOUT', stage, notTaken, message };
 }
 
 /** The failure of a request that the caller took back. */
 export function aborted(stage: TransportStage, notTaken: boolean): Failure {
-  return { code: 'ERR_ABORTED', stage, notTaken, message: notTaken ? 'Aborted before the request was written.' : 'Aborted after the request was written.' };
+  return {
+    code: 'ERR_ABORTED',
+    stage,
+    notTaken,
+    message: notTaken ? 'Aborted before the request was written.' : 'Aborted after the request was written.',
+  };
 }
 
 /** The failure of an answer larger than any vendor's. */
 export function bodyTooLarge(target: string, maxBytes: number): Failure {
-  return { code: 'ERR_BODY_TOO_LARGE', stage: 'body', notTaken: false, message: `The answer of ${target} is larger than ${maxBytes} bytes.` };
+  return {
+    code: 'ERR_BODY_TOO_LARGE',
+    stage: 'body',
+    notTaken: false,
+    message: `The answer of ${target} is larger than ${maxBytes} bytes.`,
+  };
 }
 
 /**
@@ -202,8 +240,20 @@ export function codeOf(error: unknown): string {
 }
 
 const http2Codes = [
-  'NO_ERROR', 'PROTOCOL_ERROR', 'INTERNAL_ERROR', 'FLOW_CONTROL_ERROR', 'SETTINGS_TIMEOUT', 'STREAM_CLOSED', 'FRAME_SIZE_ERROR', 'REFUSED_STREAM',
-  'CANCEL', 'COMPRESSION_ERROR', 'CONNECT_ERROR', 'ENHANCE_YOUR_CALM', 'INADEQUATE_SECURITY', 'HTTP_1_1_REQUIRED',
+  'NO_ERROR',
+  'PROTOCOL_ERROR',
+  'INTERNAL_ERROR',
+  'FLOW_CONTROL_ERROR',
+  'SETTINGS_TIMEOUT',
+  'STREAM_CLOSED',
+  'FRAME_SIZE_ERROR',
+  'REFUSED_STREAM',
+  'CANCEL',
+  'COMPRESSION_ERROR',
+  'CONNECT_ERROR',
+  'ENHANCE_YOUR_CALM',
+  'INADEQUATE_SECURITY',
+  'HTTP_1_1_REQUIRED',
 ];
 /** Codes that say "you or I broke the protocol" rather than "I give up". */
 const protocolCodes = new Set([1, 3, 4, 5, 6, 9, 12, 13]);
@@ -222,14 +272,21 @@ export interface SessionEnd {
 }
 
 /** Maps the end of an HTTP/2 stream that was not answered. `refused`: the peer proved that it did not process the stream. */
-export function streamFailure(rstCode: number, refused: boolean, stage: 'send' | 'wait' | 'body', session: SessionEnd, target: string): Failure {
+export function streamFailure(
+  rstCode: number,
+  refused: boolean,
+  stage: 'send' | 'wait' | 'body',
+  session: SessionEnd,
+  target: string,
+): Failure {
   const { goaway } = session;
   const detail = goaway?.detail === undefined ? {} : { detail: goaway.detail };
   const cause = session.error === undefined ? {} : { cause: session.error };
   const rest = { stage, notTaken: refused || stage === 'send', ...detail, ...cause };
   if (goaway && (session.destroyed || refused))
     return { code: 'ERR_GOAWAY', ...rest, message: `${target} closed the HTTP/2 session (${http2CodeName(goaway.code)}).` };
-  if (refused) return { code: 'ERR_REFUSED_STREAM', ...rest, message: `${target} refused the request before processing it (REFUSED_STREAM).` };
+  if (refused)
+    return { code: 'ERR_REFUSED_STREAM', ...rest, message: `${target} refused the request before processing it (REFUSED_STREAM).` };
   if (session.destroyed) {
     const failure = requestFailure(session.error, stage, target);
     return { ...failure, ...detail };

@@ -1,6 +1,15 @@
 import type { HttpRequest, HttpResponse, StageTimings, TransportError } from '../core/http.ts';
 import type { ConnectTimings } from './connect.ts';
-import { aborted, bodyTooLarge, connectTimeout, responseTimeout, toTransportError, type ConnectStage, type Failure, type Route } from './errors.ts';
+import {
+  aborted,
+  bodyTooLarge,
+  connectTimeout,
+  responseTimeout,
+  toTransportError,
+  type ConnectStage,
+  type Failure,
+  type Route,
+} from './errors.ts';
 
 /** A finished exchange as a tap sees it, secrets included: whoever keeps it must mask them first. */
 export interface TransportExchange {
@@ -228,7 +237,9 @@ export abstract class Exchange {
 
   #text(): string {
     if (!this.#first) return '';
-    const bytes = this.#rest ? Buffer.concat(this.#rest, this.#bytes) : Buffer.from(this.#first.buffer, this.#first.byteOffset, this.#first.byteLength);
+    const bytes = this.#rest
+      ? Buffer.concat(this.#rest, this.#bytes)
+      : Buffer.from(this.#first.buffer, this.#first.byteOffset, this.#first.byteLength);
     const text = bytes.toString('utf8');
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   }

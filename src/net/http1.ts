@@ -4,7 +4,7 @@ import type { ClientCertificate, HttpResponse } from '../core/http.ts';
 import type { ConnectAttempt, Connection, ConnectTimings } from './connect.ts';
 import type { Connector, ProtocolClient } from './connector.ts';
 import { splitUrl } from './endpoint.ts';
-import { FailureError, requestFailure, unwritable } from './errors.ts';
+import { codeOf, FailureError, requestFailure, unwritable } from './errors.ts';
 import { Exchange, type ExchangeHost, type Opening } from './exchange.ts';
 
 /** Creates the HTTP/1.1 half of a transport: one undici Pool per origin and client certificate. */
@@ -69,6 +69,8 @@ type Open = (client: PushClient) => Promise<Connection>;
 class PushClient extends Client {
   /** The attempt under way. */
   attempt: ConnectAttempt | undefined;
+  /** The first error of the connection; undici reports the last one, which may hide a TLS alert. */
+  socketError: Error | undefined;
   #timings: ConnectTimings | undefined;
 
   constructor(origin: URL, options: Client.Options, open: Open) {
@@ -78,6 +80,8 @@ class PushClient extends Client {
         open(this).then(
           ({ socket, timings }) => {
             this.#timings = timings;
+            this.socketError = undefined;
+            socket.once('error', (error) => (this.socketError = error));
             callback(null, socket);
           },
           (error: Error) => callback(error, null),
@@ -123,7 +127,9 @@ class Http1Exchange extends Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    if (!this.settled) this.fail(requestFailure(error, this.stage, this.host));
+    if (this.settled) return;
+    const first = this.sentAt > 0 && codeOf(error) === 'UND_ERR_SOCKET' ? this.client?.socketError : undefined;
+    this.fail(requestFailure(first ?? error, this.stage, this.host));
   }
 
   protected override stop(): void {
@@ -143,4 +149,3 @@ function joined(headers: IncomingHttpHeaders): Record<string, string> {
   }
   return headers as Record<string, string>;
 }
-

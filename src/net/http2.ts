@@ -4,7 +4,16 @@ import type { HttpResponse } from '../core/http.ts';
 import type { ConnectAttempt, ConnectTimings } from './connect.ts';
 import type { Connector, ProtocolClient } from './connector.ts';
 import { splitUrl } from './endpoint.ts';
-import { codeOf, connectFailure, FailureError, requestFailure, streamFailure, unwritable, type Failure, type SessionEnd } from './errors.ts';
+import {
+  codeOf,
+  connectFailure,
+  FailureError,
+  requestFailure,
+  streamFailure,
+  unwritable,
+  type Failure,
+  type SessionEnd,
+} from './errors.ts';
 import { Exchange, type ExchangeHost, type Opening } from './exchange.ts';
 
 const { NGHTTP2_CANCEL, NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM } = http2.constants;
@@ -47,7 +56,14 @@ export function createHttp2(host: ExchangeHost, connector: Connector, options: H
           let peer = peers.get(key);
           if (!peer) {
             const colon = origin.indexOf(':');
-            peer = new Peer(origin, origin.slice(0, colon), origin.slice(colon + 3), () => connector.attempt(origin, 'h2', certificate), connector.timeoutMs, settings);
+            peer = new Peer(
+              origin,
+              origin.slice(0, colon),
+              origin.slice(colon + 3),
+              () => connector.attempt(origin, 'h2', certificate),
+              connector.timeoutMs,
+              settings,
+            );
             peers.set(key, peer);
           }
           peer.add(exchange);
@@ -77,7 +93,14 @@ class Peer {
   /** Sessions in a row that ended without one answer. */
   #barren = 0;
 
-  constructor(origin: string, scheme: string, authority: string, attempt: () => ConnectAttempt, connectTimeoutMs: number, settings: Required<Http2Options>) {
+  constructor(
+    origin: string,
+    scheme: string,
+    authority: string,
+    attempt: () => ConnectAttempt,
+    connectTimeoutMs: number,
+    settings: Required<Http2Options>,
+  ) {
     this.origin = origin;
     this.scheme = scheme;
     this.authority = authority;
@@ -177,6 +200,7 @@ class Session {
   #limit = 0;
   #inFlight = 0;
   #holding = true;
+  #hungUp = false;
   #goaway: { code: number; lastStreamId: number; detail: string | undefined } | undefined;
   #error: unknown;
   #settingsTimer: NodeJS.Timeout | undefined;
@@ -289,10 +313,11 @@ class Session {
 
   /** Says goodbye and closes the connection. Node itself would wait for the peer to close its side, and keep the process alive meanwhile. */
   #hangUp(): void {
+    const socket = this.#socket;
+    if (!socket || this.#hungUp) return;
+    this.#hungUp = true;
     this.#session?.close();
     this.#session?.destroy();
-    const socket = this.#socket;
-    if (!socket || socket.destroyed || socket.writableEnded) return;
     socket.destroySoon();
     setTimeout(() => socket.destroy(), flushMs).unref();
   }
@@ -304,12 +329,19 @@ class Session {
   #lost(exchange: Http2Exchange, stream: ExchangeStream): void {
     const goaway = this.#goaway;
     // A GOAWAY names the last stream that the peer looked at.
-    const refused = stream.rstCode === NGHTTP2_REFUSED_STREAM || (goaway !== undefined && stream.id !== undefined && stream.id > goaway.lastStreamId);
+    const refused =
+      stream.rstCode === NGHTTP2_REFUSED_STREAM || (goaway !== undefined && stream.id !== undefined && stream.id > goaway.lastStreamId);
     // A peer that leaves with an error code wants peace; whether to send again is for the caller to say.
     if (refused && (goaway === undefined || goaway.code === NGHTTP2_NO_ERROR)) return this.#resend(exchange);
     const end = this.#end;
     exchange.fail(
-      streamFailure(stream.rstCode ?? NGHTTP2_NO_ERROR, refused, exchange.stage, { ...end, error: end.error ?? exchange.error }, this.#peer.authority),
+      streamFailure(
+        stream.rstCode ?? NGHTTP2_NO_ERROR,
+        refused,
+        exchange.stage,
+        { ...end, error: end.error ?? exchange.error },
+        this.#peer.authority,
+      ),
     );
   }
 
@@ -491,7 +523,12 @@ function headerRecord(headers: IncomingHttpHeaders): Record<string, string> {
 }
 
 function noSettings(target: string, ms: number): Failure {
-  return { code: 'ERR_CONNECT_TIMEOUT', stage: 'send', notTaken: true, message: `${target} accepted the connection but did not begin HTTP/2 within ${ms} ms.` };
+  return {
+    code: 'ERR_CONNECT_TIMEOUT',
+    stage: 'send',
+    notTaken: true,
+    message: `${target} accepted the connection but did not begin HTTP/2 within ${ms} ms.`,
+  };
 }
 
 /** Debug data comes from the peer: control characters must not reach a terminal. */
@@ -499,4 +536,3 @@ function printable(data: Uint8Array): string {
   const text = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('utf8');
   return text.slice(0, maxDetailChars).replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }
-

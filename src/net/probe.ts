@@ -77,8 +77,14 @@ export async function probeOrigin(url: string, options: ProbeOptions = {}): Prom
     if (!(error instanceof FailureError)) throw error;
     const { failure } = error;
     const ms = attempt.stageMs;
-    const shown = failure.code.startsWith('ERR_TLS_') ? await readCertificate(connect) : {};
-    stages.push({ stage: attempt.stage, ok: false, ms, detail: { ...(attempt.stage === 'proxy' ? proxyDetail(connect) : {}), ...shown }, error: toTransportError(failure) });
+    const shown = failure.code.startsWith('ERR_TLS_') ? await readCertificate(connect, options.signal) : {};
+    stages.push({
+      stage: attempt.stage,
+      ok: false,
+      ms,
+      detail: { ...(attempt.stage === 'proxy' ? proxyDetail(connect) : {}), ...shown },
+      error: toTransportError(failure),
+    });
   } finally {
     options.signal?.removeEventListener('abort', stop);
   }
@@ -136,7 +142,7 @@ function nameOf({ CN, O, OU }: tls.Certificate): string {
   return Array.isArray(name) ? name.join(', ') : (name ?? '');
 }
 
-async function readCertificate(connect: ConnectOptions): Promise<ProbeDetail> {
+async function readCertificate(connect: ConnectOptions, signal: AbortSignal | undefined): Promise<ProbeDetail> {
   let detail: ProbeDetail = {};
   const { onStage: _, ...rest } = connect;
   const attempt = new ConnectAttempt({
@@ -146,11 +152,15 @@ async function readCertificate(connect: ConnectOptions): Promise<ProbeDetail> {
       if (stage === 'tls' && socket instanceof tls.TLSSocket) detail = tlsDetail(socket);
     },
   });
+  const stop = () => attempt.stop();
+  signal?.addEventListener('abort', stop, { once: true });
   try {
     const { socket } = await attempt.open();
     socket.destroy();
   } catch {
     // The first handshake has said what is wrong; the name is an addition.
+  } finally {
+    signal?.removeEventListener('abort', stop);
   }
   return detail;
 }

@@ -150,7 +150,8 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
       else {
         text += labelled([[words.request, `${request.method} ${request.url}`]]);
         for (const [name, value] of Object.entries(request.headers)) text += `      ${chalk.dim(`${name}:`)} ${value}\n`;
-        if (request.body !== undefined) text += `      ${request.body}\n`;
+        if (request.form) for (const [name, value] of request.form) text += `      ${chalk.dim(`${name}=`)}${value}\n`;
+        else if (request.body !== undefined) text += `      ${request.body}\n`;
       }
     }
     return text;
@@ -266,7 +267,7 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
       }
       case 'end':
         // The error itself goes to standard error; what was found until then stands above.
-        return quiet ? '' : end(event.summary);
+        return quiet || (event.error && Object.keys(event.summary.byStatus).length === 0) ? '' : end(event.summary);
     }
   };
 }

@@ -75,6 +75,7 @@ export function handleControl(controlled: Controlled, request: ControlRequest): 
   const methods = Object.hasOwn(verbs, request.path) ? verbs[request.path] : undefined;
   if (!methods) return { status: 404, body: { error: { paths: Object.keys(verbs) } } };
   const verb = Object.hasOwn(methods, request.method) ? methods[request.method] : undefined;
-  if (!verb) return { status: 405, headers: { allow: Object.keys(methods).join(', ') }, body: { error: { methods: Object.keys(methods) } } };
+  if (!verb)
+    return { status: 405, headers: { allow: Object.keys(methods).join(', ') }, body: { error: { methods: Object.keys(methods) } } };
   return verb(controlled, request);
 }

@@ -1,3 +1,4 @@
+import { durationMs } from '../core/duration.ts';
 import type { ErrorProblem } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
 import type { SandboxVendor } from '../core/sandbox.ts';
@@ -41,8 +42,6 @@ export interface FaultEffect {
 
 /** The longest delay a fault may ask for, in milliseconds. */
 export const maxDelayMs = 3_600_000;
-
-const unitMs: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 const grammar: Text = {
   en: 'Write <vendor>[.<endpoint>]=<code>, =http:503, =delay:2s or =drop, with *3 at the end for the first three requests only, or clock=+1h.',
@@ -112,8 +111,8 @@ function problem(id: FaultProblemId, data: TextData): { ok: false; problem: Erro
 }
 
 function readDuration(text: string): number | undefined {
-  const match = /^([+-]?\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text);
-  return match ? Math.round(Number(match[1]) * (unitMs[match[2]!] ?? NaN)) : undefined;
+  const ms = durationMs(text.replace(/^[+-]/, ''));
+  return ms === undefined ? undefined : text.startsWith('-') ? -ms : ms;
 }
 
 /**
@@ -169,7 +168,8 @@ const effectNames = ['code', 'status', 'delayMs', 'drop', 'clockMs'] as const;
 /** Reads a fault from JSON, as the control plane gets it; a code may be a number there. */
 export function readFault(value: unknown): FaultResult {
   if (typeof value === 'string') return parseFault(value);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return problem('fault-syntax', { fault: JSON.stringify(value) ?? '' });
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return problem('fault-syntax', { fault: JSON.stringify(value) ?? '' });
   const given: Record<string, unknown> = { ...value };
   for (const [name, field] of Object.entries(given)) {
     const shape = Object.hasOwn(fieldShapes, name) ? fieldShapes[name] : undefined;
@@ -206,7 +206,8 @@ export function readFault(value: unknown): FaultResult {
 export function formatFault(fault: Fault): string {
   if ('clockMs' in fault) return `clock=${fault.clockMs < 0 ? '' : '+'}${fault.clockMs}ms`;
   const effect =
-    fault.code ?? (fault.status === undefined ? (fault.delayMs === undefined ? 'drop' : `delay:${fault.delayMs}ms`) : `http:${fault.status}`);
+    fault.code ??
+    (fault.status === undefined ? (fault.delayMs === undefined ? 'drop' : `delay:${fault.delayMs}ms`) : `http:${fault.status}`);
   return `${fault.vendor}${fault.endpoint === undefined ? '' : `.${fault.endpoint}`}=${effect}${fault.times === undefined ? '' : `*${fault.times}`}`;
 }
 
@@ -250,7 +251,12 @@ export class FaultList {
     const known = [...new Set(vendor.routes.map((route) => route.endpoint))];
     const { endpoint, code } = fault;
     if (endpoint !== undefined && !known.includes(endpoint))
-      return problem('fault-endpoint', { vendor: vendor.id, name: endpoint, known: known.join(', '), nearest: nearest(endpoint, known) ?? '-' }).problem;
+      return problem('fault-endpoint', {
+        vendor: vendor.id,
+        name: endpoint,
+        known: known.join(', '),
+        nearest: nearest(endpoint, known) ?? '-',
+      }).problem;
     const endpoints = endpoint === undefined ? this.#endpointsFor(vendor, known, code) : new Set([endpoint]);
     if (code !== undefined && ![...endpoints].some((name) => this.#knowsCode(vendor, name, code)))
       return problem('fault-code', { vendor: vendor.id, name: code, endpoint: endpoint ?? known.join(', ') }).problem;

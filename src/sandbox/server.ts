@@ -59,7 +59,12 @@ export async function listen(
   const receive = (request: IncomingRequest): Outcome => emulator.receive(request, request.tls ? httpsUrl : httpUrl);
 
   /** Answers after the fault's delay, unless the client or the sandbox has gone by then. */
-  const settle = (outcome: Outcome, connection: Connection, peer: { once(event: 'close', listener: () => void): unknown }, answer: () => void) => {
+  const settle = (
+    outcome: Outcome,
+    connection: Connection,
+    peer: { once(event: 'close', listener: () => void): unknown },
+    answer: () => void,
+  ) => {
     const act = () => {
       if (outcome.drop) return connection.raw.destroy();
       try {
@@ -148,7 +153,12 @@ export async function listen(
     stream.end(outcome.body);
   };
 
-  const receiveStream = (connection: Connection, stream: ServerHttp2Stream, headers: IncomingHttpHeaders, rawHeaders: readonly string[]) => {
+  const receiveStream = (
+    connection: Connection,
+    stream: ServerHttp2Stream,
+    headers: IncomingHttpHeaders,
+    rawHeaders: readonly string[],
+  ) => {
     const chunks: Buffer[] = [];
     let size = 0;
     stream.on('error', ignore);

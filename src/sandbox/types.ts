@@ -39,7 +39,15 @@ export interface RecordedPush {
   /** Only validated, not sent. */
   validateOnly?: boolean;
   /** How it came in; credentials in headers are masked, the query is left out. */
-  request: { endpoint: string; method: string; host: string; path: string; protocol: 'http/1.1' | 'h2'; tls: boolean; headers: Record<string, string> };
+  request: {
+    endpoint: string;
+    method: string;
+    host: string;
+    path: string;
+    protocol: 'http/1.1' | 'h2';
+    tls: boolean;
+    headers: Record<string, string>;
+  };
 }
 
 /** A ready config: `vendors` as in a config file, `devices` by the name `<vendor>-<device>`. */

@@ -31,8 +31,19 @@ describe('findConfig', () => {
     expect((await findConfig(directory)).file).toBe(path.join(directory, 'push-check.config.yaml'));
   });
 
-  it.each(['push-check.config.js', 'push-check.config.ts', '.push-checkrc.js', '.push-checkrc.cjs', '.config/push-checkrc', '.config/config.cjs', 'push-check.yaml'])('neither finds nor runs %s', async (name) => {
-    const directory = directoryOf({ [name]: 'globalThis.pushCheckRan = true; throw new Error("ran");', 'package.json': '{"cosmiconfig": {"searchPlaces": ["push-check.config.js"]}}' });
+  it.each([
+    'push-check.config.js',
+    'push-check.config.ts',
+    '.push-checkrc.js',
+    '.push-checkrc.cjs',
+    '.config/push-checkrc',
+    '.config/config.cjs',
+    'push-check.yaml',
+  ])('neither finds nor runs %s', async (name) => {
+    const directory = directoryOf({
+      [name]: 'globalThis.pushCheckRan = true; throw new Error("ran");',
+      'package.json': '{"cosmiconfig": {"searchPlaces": ["push-check.config.js"]}}',
+    });
     expect(await findConfig(directory)).toEqual({ problems: [] });
     expect((globalThis as Record<string, unknown>)['pushCheckRan']).toBeUndefined();
   });

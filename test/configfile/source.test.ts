@@ -79,7 +79,7 @@ describe('parseSource', () => {
   });
 
   it.each<[string, string, string]>([
-    ['a comment', '{\n  "a": 1 // x\n}', 'syntax 2:8'],
+    ['a comment', '{\n  "a": 1 // x\n}', 'syntax 2:10'],
     ['a hash comment', '{\n  "a": 1 # x\n}', 'syntax 2:10'],
     ['a trailing comma', '{\n  "a": 1,\n}', 'syntax 3:1'],
     ['a trailing comma in a list', '{"a": [1,]}', 'syntax 1:10'],
@@ -91,9 +91,10 @@ describe('parseSource', () => {
     ['YAML', 'a: 1\n', 'syntax 1:1'],
     ['an anchor', '{"a": &x 1}', 'syntax 1:7'],
     ['a YAML escape', String.raw`{"a": "\x41"}`, 'syntax 1:7'],
-    ['a leading zero', '{"a": 01}', 'syntax 1:7'],
+    ['a leading zero', '{"a": 01}', 'syntax 1:8'],
     ['a key twice', '{"a": 1,\n "a": 2}', 'duplicate-key 2:2'],
     ['a list', '[]', 'root-not-mapping 1:1'],
+    ['a text that is not closed', '{\n "a": "x\n}', 'syntax 2:7'],
     ['blanks', ' \n', 'document-empty undefined:undefined'],
   ])('reports %s in JSON', (_name, text, expected) => expect(faults(json(text))).toEqual([expected]));
 
@@ -114,7 +115,12 @@ describe('parseSource', () => {
   it('expands aliases, but not a bomb of them', () => {
     expect(yaml('a: &x { b: 1 }\nc: *x\n').value).toEqual({ a: { b: 1 }, c: { b: 1 } });
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
-    for (let level = 1; level < 9; level++) lines.push(`a${level}: &a${level} [${Array(10).fill(`*a${level - 1}`).join(', ')}]`);
+    for (let level = 1; level < 9; level++)
+      lines.push(
+        `a${level}: &a${level} [${Array(10)
+          .fill(`*a${level - 1}`)
+          .join(', ')}]`,
+      );
     const started = performance.now();
     expect(yaml(lines.join('\n')).problems.map(({ id }) => id)).toEqual(['alias-bomb']);
     expect(performance.now() - started).toBeLessThan(2000);
@@ -128,6 +134,10 @@ describe('parseSource', () => {
     const rest = (length: number) => `a: ${'x'.repeat(length - 4)}\n`;
     expect(yaml(rest(1_048_576)).problems).toEqual([]);
     expect(faults(yaml(rest(1_048_577)))).toEqual(['file-too-large undefined:undefined']);
+  });
+
+  it('finds the fault behind a very long text', () => {
+    expect(faults(json(`{"a": "${'x\\n'.repeat(300_000)}",}`))).toEqual(['syntax 1:900010']);
   });
 
   it('keeps __proto__ an ordinary key', () => {
@@ -157,7 +167,10 @@ describe('parseSource', () => {
   });
 
   it('reads one member of package.json with its places', () => {
-    const source = parseSource('{\n  "name": "x",\n  "push-check": {\n    "vendors": 1\n  }\n}', { file: 'package.json', within: '/push-check' });
+    const source = parseSource('{\n  "name": "x",\n  "push-check": {\n    "vendors": 1\n  }\n}', {
+      file: 'package.json',
+      within: '/push-check',
+    });
     expect(source.value).toEqual({ vendors: 1 });
     expect(source.locate('/vendors')).toEqual({ file: 'package.json', line: 4, column: 16 });
     expect(parseSource('{}', { file: 'package.json', within: '/push-check' }).problems.map(({ id }) => id)).toEqual(['config-package-key']);
@@ -165,14 +178,29 @@ describe('parseSource', () => {
 
   it('never quotes a value in a problem', () => {
     const canary = 's3cr3tCanary';
-    for (const text of [`a: "${canary}\n`, `a: @${canary}\n`, `a: b: ${canary}\n`, `a: "\\q${canary}"\n`, `a: [${canary}\n`, `{"a": ${canary}}`, `{"a": "${canary}",}`])
+    for (const text of [
+      `a: "${canary}\n`,
+      `a: @${canary}\n`,
+      `a: b: ${canary}\n`,
+      `a: "\\q${canary}"\n`,
+      `a: [${canary}\n`,
+      `{"a": ${canary}}`,
+      `{"a": "${canary}",}`,
+    ])
       for (const source of [yaml(text), json(text)]) expect(JSON.stringify(source.problems)).not.toContain(canary);
   });
 });
 
 describe('parseYamlValue', () => {
   it.each<[string, unknown]>([
-    ['16', 16], ['true', true], ['IM', 'IM'], ['"16"', '16'], ['2882303761517123456', '2882303761517123456'], ['{ a: [1, x] }', { a: [1, 'x'] }], ['', null], ['a\nb: c', 'a\nb: c'],
+    ['16', 16],
+    ['true', true],
+    ['IM', 'IM'],
+    ['"16"', '16'],
+    ['2882303761517123456', '2882303761517123456'],
+    ['{ a: [1, x] }', { a: [1, 'x'] }],
+    ['', null],
+    ['a\nb: c', 'a\nb: c'],
   ])('reads %j', (text, value) => expect(parseYamlValue(text)).toEqual({ value }));
   it.each(['[1', 'a: b', '"x', '*a'])('refuses %j', (text) => expect(parseYamlValue(text)).toBeUndefined());
 });

@@ -30,7 +30,13 @@ export const demoFacet: AccountFacet<DemoAccount> = {
   fields: [
     { name: 'appId', type: 'id', pattern: /^\d{19}$/, title: text('App id'), where: text('Console, App.') },
     {
-      name: 'appSecret', type: 'string', required: true, secret: true, pattern: /^[A-Za-z0-9-]{8,}$/, title: text('App secret'), where: text('Console, Keys.'),
+      name: 'appSecret',
+      type: 'string',
+      required: true,
+      secret: true,
+      pattern: /^[A-Za-z0-9-]{8,}$/,
+      title: text('App secret'),
+      where: text('Console, Keys.'),
       mistakes: [{ pattern: /^\d{19}$/, text: text('This is the app id.') }],
     },
     { name: 'region', type: 'enum', values: ['cn', 'eu'], title: text('Region'), where: text('Console.') },
@@ -43,13 +49,26 @@ export const demoFacet: AccountFacet<DemoAccount> = {
   resolve: (values) =>
     values['appSecret'] === 'refused-by-resolve'
       ? { problems: [{ field: 'appSecret', id: 'secret-refused', text: text('It is refused.'), fix: text('Take another.') }] }
-      : { account: { values }, problems: values['region'] === 'eu' ? [{ field: 'region', id: 'region-old', severity: 'warn', text: text('Old.'), fix: text('Move.') }] : [] },
+      : {
+          account: { values },
+          problems:
+            values['region'] === 'eu'
+              ? [{ field: 'region', id: 'region-old', severity: 'warn', text: text('Old.'), fix: text('Move.') }]
+              : [],
+        },
 };
 
 /** An account of files, with two ways in. */
 export const filesFacet: AccountFacet<DemoAccount> = {
   fields: [
-    { name: 'serviceAccount', type: 'json-file', secret: true, title: text('Service account'), where: text('Console.'), mistakes: [{ pattern: /^AIza/, text: text('This is an API key.') }] },
+    {
+      name: 'serviceAccount',
+      type: 'json-file',
+      secret: true,
+      title: text('Service account'),
+      where: text('Console.'),
+      mistakes: [{ pattern: /^AIza/, text: text('This is an API key.') }],
+    },
     { name: 'key', type: 'file', secret: true, title: text('Key'), where: text('Console.') },
     { name: 'keyId', type: 'id', title: text('Key id'), where: text('Console.') },
     { name: 'certificate', type: 'binary-file', secret: true, title: text('Certificate'), where: text('Console.') },

@@ -9,15 +9,40 @@ describe('readMessage', () => {
   it('reads every member', () => {
     const { message, problems } = readMessage(
       {
-        $schema: './message.json', kind: 'im', title: 'Alice', body: 42, data: { a: 1, b: true, c: 'x', __proto__: undefined }, click: { open: 'app' }, channel: 'im',
-        ttl: '24h', priority: 'high', collapseKey: 'conv-42', notifyId: '7', sound: 'default', badge: 0, image: 'https://example.com/a.png', vendors: { oppo: { category: 'IM', raw: { x: 1 } } },
+        $schema: './message.json',
+        kind: 'im',
+        title: 'Alice',
+        body: 42,
+        data: { a: 1, b: true, c: 'x', __proto__: undefined },
+        click: { open: 'app' },
+        channel: 'im',
+        ttl: '24h',
+        priority: 'high',
+        collapseKey: 'conv-42',
+        notifyId: '7',
+        sound: 'default',
+        badge: 0,
+        image: 'https://example.com/a.png',
+        vendors: { oppo: { category: 'IM', raw: { x: 1 } } },
       },
       options,
     );
     expect(problems).toEqual([]);
     expect(message).toEqual({
-      kind: 'im', title: 'Alice', body: '42', data: { a: '1', b: 'true', c: 'x' }, click: { open: 'app' }, channel: 'im', ttlSeconds: 86_400, priority: 'high',
-      collapseKey: 'conv-42', notifyId: 7, sound: 'default', badge: 0, image: 'https://example.com/a.png', vendors: { oppo: { category: 'IM', raw: { x: 1 } } },
+      kind: 'im',
+      title: 'Alice',
+      body: '42',
+      data: { a: '1', b: 'true', c: 'x' },
+      click: { open: 'app' },
+      channel: 'im',
+      ttlSeconds: 86_400,
+      priority: 'high',
+      collapseKey: 'conv-42',
+      notifyId: 7,
+      sound: 'default',
+      badge: 0,
+      image: 'https://example.com/a.png',
+      vendors: { oppo: { category: 'IM', raw: { x: 1 } } },
     });
   });
 
@@ -62,7 +87,10 @@ describe('readMessage', () => {
   });
 
   it('leaves out what is wrong and keeps the rest', () => {
-    expect(readMessage({ title: 'Alice', badge: -1, data: { a: 1, b: {} } }, options).message).toEqual({ title: 'Alice', data: { a: '1' } });
+    expect(readMessage({ title: 'Alice', badge: -1, data: { a: 1, b: {} } }, options).message).toEqual({
+      title: 'Alice',
+      data: { a: '1' },
+    });
   });
 
   it('keeps __proto__ as a name among data', () => {
@@ -72,11 +100,23 @@ describe('readMessage', () => {
 
   it('fills every placeholder in both languages', () => {
     const { problems } = readMessage(
-      { titel: 1, kind: 'x', badge: -1, ttl: 'soon', body: null, data: { a: {} }, click: 'foo', vendors: { nothing: {} }, priority: 'hihg' }, options,
+      {
+        titel: 1,
+        kind: 'x',
+        badge: -1,
+        ttl: 'soon',
+        body: null,
+        data: { a: {} },
+        click: 'foo',
+        vendors: { nothing: {} },
+        priority: 'hihg',
+      },
+      options,
     );
     for (const problem of [...problems, ...readClick('url:', '/click').problems, ...readClick({ open: 'x' }, '/click').problems])
       for (const text of [problem.text, problem.fix])
-        for (const lang of ['en', 'zh'] as const) for (const name of placeholders(text[lang])) expect(Object.keys(problem.data), `${problem.id} {${name}}`).toContain(name);
+        for (const lang of ['en', 'zh'] as const)
+          for (const name of placeholders(text[lang])) expect(Object.keys(problem.data), `${problem.id} {${name}}`).toContain(name);
   });
 });
 
@@ -87,9 +127,18 @@ describe('readClick', () => {
     ['intent:intent://chat#Intent;end', { open: 'intent', intent: 'intent://chat#Intent;end' }],
     ['url:https://example.com/?a=b:c', { open: 'url', url: 'https://example.com/?a=b:c' }],
     [{ open: 'app' }, { open: 'app' }],
-    [{ open: 'activity', activity: 'X' }, { open: 'activity', activity: 'X' }],
-    [{ open: 'intent', intent: 'X' }, { open: 'intent', intent: 'X' }],
-    [{ open: 'url', url: 'https://example.com' }, { open: 'url', url: 'https://example.com' }],
+    [
+      { open: 'activity', activity: 'X' },
+      { open: 'activity', activity: 'X' },
+    ],
+    [
+      { open: 'intent', intent: 'X' },
+      { open: 'intent', intent: 'X' },
+    ],
+    [
+      { open: 'url', url: 'https://example.com' },
+      { open: 'url', url: 'https://example.com' },
+    ],
   ])('reads %j', (value, click) => expect(readClick(value, '/click')).toEqual({ click, problems: [] }));
 
   it.each<[unknown, string]>([
@@ -120,22 +169,46 @@ describe('applyFlags', () => {
     const before = structuredClone(file);
     const { message, problems } = applyFlags(
       file,
-      { title: 'Alice', data: ['b=x=y', 'a=2'], channel: 'im', category: 'NEWS', ttl: '1h', click: 'app', badge: '3', vendors: ['oppo', 'xiaomi'], set: [{ vendor: 'oppo', path: 'notification.style', value: 2 }] },
+      {
+        title: 'Alice',
+        data: ['b=x=y', 'a=2'],
+        channel: 'im',
+        category: 'NEWS',
+        ttl: '1h',
+        click: 'app',
+        badge: '3',
+        vendors: ['oppo', 'xiaomi'],
+        set: [{ vendor: 'oppo', path: 'notification.style', value: 2 }],
+      },
       options,
     );
     expect(problems).toEqual([]);
     expect(file).toEqual(before);
     expect(message).toMatchObject({
-      title: 'Alice', data: { a: '2', b: 'x=y' }, channel: 'im', ttlSeconds: 3600, click: { open: 'app' }, badge: 3,
+      title: 'Alice',
+      data: { a: '2', b: 'x=y' },
+      channel: 'im',
+      ttlSeconds: 3600,
+      click: { open: 'app' },
+      badge: 3,
       vendors: { oppo: { category: 'NEWS', notification: { style: 2 } }, xiaomi: { category: 'NEWS' } },
     });
     expect(message.authority).toMatchObject({
-      '/title': 'flag', '/data/b': 'flag', '/channel': 'flag', '/ttlSeconds': 'flag', '/vendors/oppo/category': 'flag', '/vendors/oppo/notification/style': 'set',
+      '/title': 'flag',
+      '/data/b': 'flag',
+      '/channel': 'flag',
+      '/ttlSeconds': 'flag',
+      '/vendors/oppo/category': 'flag',
+      '/vendors/oppo/notification/style': 'set',
     });
   });
 
   it('puts --set over --category', () => {
-    const { message } = applyFlags({}, { category: 'A', vendors: ['oppo'], set: [{ vendor: 'oppo', path: 'category', value: 'B' }] }, options);
+    const { message } = applyFlags(
+      {},
+      { category: 'A', vendors: ['oppo'], set: [{ vendor: 'oppo', path: 'category', value: 'B' }] },
+      options,
+    );
     expect(message.vendors).toEqual({ oppo: { category: 'B' } });
     expect(message.authority).toEqual({ '/vendors/oppo/category': 'set' });
   });
@@ -143,7 +216,12 @@ describe('applyFlags', () => {
   it('sets names with dots, replaces scalars on the way and cannot reach the prototype', () => {
     const { message } = applyFlags(
       { vendors: { fcm: { android: 'x' } } },
-      { set: [{ vendor: 'fcm', path: String.raw`android.data.com\.example`, value: true }, { vendor: 'fcm', path: '__proto__.polluted', value: 1 }] },
+      {
+        set: [
+          { vendor: 'fcm', path: String.raw`android.data.com\.example`, value: true },
+          { vendor: 'fcm', path: '__proto__.polluted', value: 1 },
+        ],
+      },
       options,
     );
     expect(message.vendors?.['fcm']?.['android']).toEqual({ data: { 'com.example': true } });
@@ -168,7 +246,9 @@ describe('applyFlags', () => {
 
 describe('splitSet', () => {
   it('splits at the first =', () => expect(splitSet('oppo.a.b=c=d')).toEqual({ vendor: 'oppo', path: 'a.b', value: 'c=d' }));
-  it.each(['oppo', 'oppo=1', 'oppo.=1', '.a=1', 'oppo.a', ''])('refuses %j', (text) => expect(splitSet(text)).toHaveProperty('problem.id', 'set-path'));
+  it.each(['oppo', 'oppo=1', 'oppo.=1', '.a=1', 'oppo.a', ''])('refuses %j', (text) =>
+    expect(splitSet(text)).toHaveProperty('problem.id', 'set-path'),
+  );
 });
 
 it('finds the written name of ttl', () => {

@@ -1,6 +1,16 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { certificateExtensions, derChild, derChildren, DerError, derInteger, derOctets, derOid, derTags, readDer } from '../../src/lib/der-reader.ts';
+import {
+  certificateExtensions,
+  derChild,
+  derChildren,
+  DerError,
+  derInteger,
+  derOctets,
+  derOid,
+  derTags,
+  readDer,
+} from '../../src/lib/der-reader.ts';
 import fixtures from './pkcs12-fixtures.json' with { type: 'json' };
 
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
@@ -28,7 +38,8 @@ describe('readDer', () => {
     ['a tag without length', '9f 81'],
   ] as const)
     it(`refuses ${name}`, () => expect(() => readDer(hex(bytes))).toThrow(DerError));
-  it('refuses nesting without end instead of overflowing the stack', () => expect(() => readDer(Buffer.alloc(20_000, hex('30 80')))).toThrow(DerError));
+  it('refuses nesting without end instead of overflowing the stack', () =>
+    expect(() => readDer(Buffer.alloc(20_000, hex('30 80')))).toThrow(DerError));
 });
 
 describe('values', () => {
@@ -44,7 +55,8 @@ describe('values', () => {
     expect(() => derChild(children, 5, { tag: derTags.integer })).toThrow(DerError);
     expect(() => derChildren(children[0]!)).toThrow(DerError);
   });
-  it('refuses an integer that does not fit', () => expect(() => derInteger(readDer(hex('02 08 01 02 03 04 05 06 07 08')))).toThrow(DerError));
+  it('refuses an integer that does not fit', () =>
+    expect(() => derInteger(readDer(hex('02 08 01 02 03 04 05 06 07 08')))).toThrow(DerError));
 });
 
 describe('certificateExtensions', () => {

@@ -5,8 +5,9 @@ import { decryptRc2Cbc, Pkcs12Error, readPkcs12 } from '../../src/lib/pkcs12.ts'
 import fixtures from './pkcs12-fixtures.json' with { type: 'json' };
 
 const { passphrase } = fixtures;
-const bytes = (name: 'aes256' | 'rc2With40Bits' | 'rc2With128Bits' | 'tripleDes' | 'emptyPassphrase' | 'unencrypted' | 'withoutKey' | 'rc4') =>
-  Buffer.from(fixtures[name], 'base64');
+const bytes = (
+  name: 'aes256' | 'rc2With40Bits' | 'rc2With128Bits' | 'tripleDes' | 'emptyPassphrase' | 'unencrypted' | 'withoutKey' | 'rc4',
+) => Buffer.from(fixtures[name], 'base64');
 
 describe('readPkcs12', () => {
   for (const [name, file, secret] of [
@@ -23,7 +24,8 @@ describe('readPkcs12', () => {
       expect(certificate.subject).toContain('UID=com.example.app');
       expect(certificate.checkPrivateKey(createPrivateKey({ key: keys[0]!, format: 'der', type: 'pkcs8' }))).toBe(true);
     });
-  it('opens a file without a key', () => expect(readPkcs12(bytes('withoutKey'), passphrase)).toMatchObject({ keys: [], certificates: { length: 1 } }));
+  it('opens a file without a key', () =>
+    expect(readPkcs12(bytes('withoutKey'), passphrase)).toMatchObject({ keys: [], certificates: { length: 1 } }));
 
   const codeOf = (act: () => unknown) => {
     try {
@@ -39,7 +41,12 @@ describe('readPkcs12', () => {
       expect(codeOf(() => readPkcs12(bytes(file)))).toBe('wrong-passphrase');
     }
     expect(codeOf(() => readPkcs12(bytes('rc4'), passphrase))).toBe('unsupported');
-    for (const other of [Buffer.alloc(0), Buffer.from('hello'), Buffer.from(fixtures.certificateDer, 'base64'), bytes('aes256').subarray(0, 900)])
+    for (const other of [
+      Buffer.alloc(0),
+      Buffer.from('hello'),
+      Buffer.from(fixtures.certificateDer, 'base64'),
+      bytes('aes256').subarray(0, 900),
+    ])
       expect(codeOf(() => readPkcs12(other, passphrase))).toBe('not-pkcs12');
   });
   it('never puts the passphrase into an error', () => {

@@ -4,7 +4,20 @@ import net from 'node:net';
 import tls from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { createTransport, type TransportOptions } from '../../src/net/index.ts';
-import { authority, clientCertificate, failureOf, kept, listen, p12, post, proxyServer, serverCertificate, tlsOptions, unansweredPort } from './support.ts';
+import {
+  authority,
+  clientCertificate,
+  failureOf,
+  kept,
+  listen,
+  p12,
+  post,
+  proxyServer,
+  serverCertificate,
+  tlsOptions,
+  turns,
+  unansweredPort,
+} from './support.ts';
 import { createCertificateAuthority } from '../../src/lib/x509.ts';
 
 const transportOf = (options: TransportOptions = {}) => kept(createTransport(options));
@@ -27,13 +40,13 @@ async function tlsServer(options: https.ServerOptions = serverCertificate, handl
 }
 
 /** A server that writes these bytes as its answer to anything and then does as told. */
-async function rawServer(answer: string, then: 'keep' | 'end' | 'reset' = 'keep') {
+async function rawServer(answer: string, after: 'keep' | 'end' | 'reset' = 'keep') {
   const server = net.createServer((socket) => {
     socket.on('error', () => {});
     socket.once('data', () => {
       socket.write(answer, 'latin1', () => {
-        if (then === 'end') socket.end();
-        if (then === 'reset') socket.resetAndDestroy();
+        if (after === 'end') socket.end();
+        if (after === 'reset') socket.resetAndDestroy();
       });
     });
   });
@@ -43,7 +56,9 @@ async function rawServer(answer: string, then: 'keep' | 'end' | 'reset' = 'keep'
 
 async function closedPort(): Promise<number> {
   const server = net.createServer();
-  const port = await new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as net.AddressInfo).port)));
+  const port = await new Promise<number>((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as net.AddressInfo).port)),
+  );
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
@@ -56,12 +71,22 @@ describe('an ordinary HTTP/1.1 request', () => {
       request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
       request.on('end', () => {
         seen = { method: request.method, url: request.url, token: request.headers['authtoken'], body };
-        response.writeHead(400, [['X-Note', 'one'], ['X-Note', 'two'], ['Set-Cookie', 'a=1'], ['Set-Cookie', 'b=2']].flat());
+        response.writeHead(
+          400,
+          [
+            ['X-Note', 'one'],
+            ['X-Note', 'two'],
+            ['Set-Cookie', 'a=1'],
+            ['Set-Cookie', 'b=2'],
+          ].flat(),
+        );
         response.end('{"desc":"推送"}');
       });
     });
     const transport = transportOf();
-    const response = await transport.request(post(`${server.url}/message/send?x=1`, { method: 'PUT', headers: { authToken: 't' }, body: '{"title":"你好"}' }));
+    const response = await transport.request(
+      post(`${server.url}/message/send?x=1`, { method: 'PUT', headers: { authToken: 't' }, body: '{"title":"你好"}' }),
+    );
     expect(seen).toEqual({ method: 'PUT', url: '/message/send?x=1', token: 't', body: '{"title":"你好"}' });
     expect(response).toMatchObject({ status: 400, headers: { 'x-note': 'one, two', 'set-cookie': 'a=1, b=2' }, body: '{"desc":"推送"}' });
     expect(response.timings).toMatchObject({ tcpMs: expect.any(Number), waitMs: expect.any(Number), totalMs: expect.any(Number) });
@@ -72,6 +97,7 @@ describe('an ordinary HTTP/1.1 request', () => {
     const server = await h1Server();
     const transport = transportOf();
     await transport.request(post(server.url));
+    await turns();
     const { timings } = await transport.request(post(server.url));
     expect(timings.tcpMs).toBeUndefined();
     expect(timings.totalMs).toBeGreaterThanOrEqual(timings.waitMs ?? Infinity);
@@ -83,10 +109,10 @@ describe('an ordinary HTTP/1.1 request', () => {
     let most = 0;
     const server = await h1Server((request, response) => {
       most = Math.max(most, ++open);
-      setImmediate(() => {
+      setTimeout(() => {
         open--;
         response.end(request.url);
-      });
+      }, 2);
     });
     const transport = transportOf({ maxConnections: 3 });
     const responses = await Promise.all(Array.from({ length: 40 }, (_, index) => transport.request(post(`${server.url}/${index}`))));
@@ -120,7 +146,11 @@ describe('an ordinary HTTP/1.1 request', () => {
     const server = await h1Server((_request, response) => response.end(big));
     expect((await transportOf().request(post(server.url))).body).toBe(big);
     const transport = transportOf({ maxBodyBytes: 1000 });
-    expect(await failureOf(transport.request(post(server.url)))).toMatchObject({ code: 'ERR_BODY_TOO_LARGE', stage: 'body', notTaken: false });
+    expect(await failureOf(transport.request(post(server.url)))).toMatchObject({
+      code: 'ERR_BODY_TOO_LARGE',
+      stage: 'body',
+      notTaken: false,
+    });
   });
 
   it('finds loopback under any name that ends in .localhost, and times the name', async () => {
@@ -162,19 +192,19 @@ describe('a failed connection is provably not taken', () => {
 
   it('TCP not answered in time', async () => {
     const port = await unansweredPort();
-    const error = await failureOf(transportOf({ connectTimeoutMs: 60 }).request(post(`http://127.0.0.1:${port}`)));
+    const error = await failureOf(transportOf({ connectTimeoutMs: 150 }).request(post(`http://127.0.0.1:${port}`)));
     expect(error).toMatchObject({ code: 'ERR_CONNECT_TIMEOUT', stage: 'tcp', notTaken: true });
   });
 
   it('TLS not answered in time', async () => {
     const { port } = await listen(net.createServer());
-    const error = await failureOf(transportOf({ connectTimeoutMs: 60 }).request(post(`https://127.0.0.1:${port}`)));
+    const error = await failureOf(transportOf({ connectTimeoutMs: 150 }).request(post(`https://127.0.0.1:${port}`)));
     expect(error).toMatchObject({ code: 'ERR_CONNECT_TIMEOUT', stage: 'tls', notTaken: true });
   });
 
   it('the deadline of the request comes before that of the connection', async () => {
     const { port } = await listen(net.createServer());
-    const error = await failureOf(transportOf().request(post(`https://127.0.0.1:${port}`), { timeoutMs: 60 }));
+    const error = await failureOf(transportOf().request(post(`https://127.0.0.1:${port}`), { timeoutMs: 150 }));
     expect(error).toMatchObject({ code: 'ERR_CONNECT_TIMEOUT', stage: 'tls', notTaken: true });
   });
 
@@ -198,10 +228,30 @@ describe('TLS', () => {
   const monthMs = 30 * 86_400_000;
   it.each([
     { name: 'an unknown issuer', server: serverCertificate, ca: undefined, code: 'ERR_TLS_UNTRUSTED' },
-    { name: 'an issuer of the same name with another key', server: serverCertificate, ca: createCertificateAuthority({ nowMs: Date.now(), commonName: 'push-check test authority' }).certPem, code: 'ERR_TLS_UNTRUSTED' },
-    { name: 'another host name', server: tlsOptions({ dnsNames: ['other.example'], ips: [] }), ca: authority.certPem, code: 'ERR_TLS_HOSTNAME' },
-    { name: 'an expired certificate', server: tlsOptions({ startMs: Date.now() - monthMs }), ca: authority.certPem, code: 'ERR_TLS_EXPIRED' },
-    { name: 'a certificate of the future', server: tlsOptions({ startMs: Date.now() + monthMs }), ca: authority.certPem, code: 'ERR_TLS_EXPIRED' },
+    {
+      name: 'an issuer of the same name with another key',
+      server: serverCertificate,
+      ca: createCertificateAuthority({ nowMs: Date.now(), commonName: 'push-check test authority' }).certPem,
+      code: 'ERR_TLS_UNTRUSTED',
+    },
+    {
+      name: 'another host name',
+      server: tlsOptions({ dnsNames: ['other.example'], ips: [] }),
+      ca: authority.certPem,
+      code: 'ERR_TLS_HOSTNAME',
+    },
+    {
+      name: 'an expired certificate',
+      server: tlsOptions({ startMs: Date.now() - monthMs }),
+      ca: authority.certPem,
+      code: 'ERR_TLS_EXPIRED',
+    },
+    {
+      name: 'a certificate of the future',
+      server: tlsOptions({ startMs: Date.now() + monthMs }),
+      ca: authority.certPem,
+      code: 'ERR_TLS_EXPIRED',
+    },
   ])('refuses $name', async ({ server: options, ca, code }) => {
     const server = await tlsServer(options);
     const error = await failureOf(transportOf(ca === undefined ? {} : { ca }).request(post(server.named)));
@@ -211,7 +261,12 @@ describe('TLS', () => {
   it('says that the port does not speak TLS', async () => {
     const server = await h1Server();
     const error = await failureOf(transportOf().request(post(server.url.replace('http:', 'https:'))));
-    expect(error).toMatchObject({ code: 'ERR_TLS', stage: 'tls', notTaken: true, message: expect.stringContaining('does not answer with TLS') });
+    expect(error).toMatchObject({
+      code: 'ERR_TLS',
+      stage: 'tls',
+      notTaken: true,
+      message: expect.stringContaining('does not answer with TLS'),
+    });
   });
 
   it('says that the server hung up in the handshake', async () => {
@@ -236,6 +291,7 @@ describe('TLS', () => {
     for (const name of ['first', 'second']) {
       const certificate = clientCertificate(name);
       await transport.request(post(server.url, { clientCertificate: certificate }));
+      await turns();
       await transport.request(post(server.url, { clientCertificate: certificate }));
     }
     expect(names).toEqual(['first', 'first', 'second', 'second']);
@@ -245,12 +301,20 @@ describe('TLS', () => {
   it.each(['TLSv1.2', 'TLSv1.3'] as const)('says that the server wants a client certificate (%s)', async (maxVersion) => {
     const server = await tlsServer({ ...serverCertificate, requestCert: true, ca: authority.certPem, maxVersion });
     const error = await failureOf(transportOf({ ca: authority.certPem }).request(post(server.url)));
-    expect(error).toMatchObject({ code: maxVersion === 'TLSv1.3' ? 'ERR_CLIENT_CERTIFICATE' : expect.stringMatching(/^ERR_(CLIENT_CERTIFICATE|TLS)$/), stage: 'tls', notTaken: true });
+    expect(error).toMatchObject({
+      code: maxVersion === 'TLSv1.3' ? 'ERR_CLIENT_CERTIFICATE' : expect.stringMatching(/^ERR_(CLIENT_CERTIFICATE|TLS)$/),
+      stage: 'tls',
+      notTaken: true,
+    });
   });
 
   it('does not tell the passphrase of a client certificate', async () => {
     const server = await tlsServer();
-    const error = await failureOf(transportOf({ ca: authority.certPem }).request(post(server.url, { clientCertificate: { fingerprint: 'x', pfx: p12, passphrase: 'guess' } })));
+    const error = await failureOf(
+      transportOf({ ca: authority.certPem }).request(
+        post(server.url, { clientCertificate: { fingerprint: 'x', pfx: p12, passphrase: 'guess' } }),
+      ),
+    );
     expect(error).toMatchObject({ code: 'ERR_CLIENT_CERTIFICATE', notTaken: true });
     expect(`${error.message} ${error.detail}`).not.toContain('guess');
   });
@@ -258,12 +322,24 @@ describe('TLS', () => {
 
 describe('a failure after the request was written may have been taken', () => {
   it.each([
-    { name: 'closes without an answer', answer: '', then: 'end', code: 'ERR_RESET', stage: 'wait' },
-    { name: 'resets without an answer', answer: '', then: 'reset', code: 'ERR_RESET', stage: 'wait' },
-    { name: 'closes in the middle of the body', answer: 'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{"a"', then: 'end', code: 'ERR_RESET', stage: 'body' },
-    { name: 'answers with something else than HTTP', answer: 'SSH-2.0-OpenSSH_9.6\r\n', then: 'keep', code: 'ERR_PROTOCOL', stage: 'wait' },
-  ] as const)('the server $name', async ({ answer, then, code, stage }) => {
-    const server = await rawServer(answer, then);
+    { name: 'closes without an answer', answer: '', after: 'end', code: 'ERR_RESET', stage: 'wait' },
+    { name: 'resets without an answer', answer: '', after: 'reset', code: 'ERR_RESET', stage: 'wait' },
+    {
+      name: 'closes in the middle of the body',
+      answer: 'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{"a"',
+      after: 'end',
+      code: 'ERR_RESET',
+      stage: 'body',
+    },
+    {
+      name: 'answers with something else than HTTP',
+      answer: 'SSH-2.0-OpenSSH_9.6\r\n',
+      after: 'keep',
+      code: 'ERR_PROTOCOL',
+      stage: 'wait',
+    },
+  ] as const)('the server $name', async ({ answer, after, code, stage }) => {
+    const server = await rawServer(answer, after);
     expect(await failureOf(transportOf().request(post(server.url)))).toMatchObject({ code, stage, notTaken: false });
   });
 
@@ -272,7 +348,7 @@ describe('a failure after the request was written may have been taken', () => {
     { name: 'finish its answer', answer: 'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{"a"', stage: 'body' },
   ])('the server does not $name in time', async ({ answer, stage }) => {
     const server = await rawServer(answer);
-    const transport = transportOf({ timeoutMs: 60 });
+    const transport = transportOf({ timeoutMs: 150 });
     expect(await failureOf(transport.request(post(server.url)))).toMatchObject({ code: 'ERR_RESPONSE_TIMEOUT', stage, notTaken: false });
   });
 
@@ -280,7 +356,11 @@ describe('a failure after the request was written may have been taken', () => {
     const controller = new AbortController();
     const server = await h1Server(() => controller.abort());
     const transport = transportOf();
-    expect(await failureOf(transport.request(post(server.url), { signal: controller.signal }))).toMatchObject({ code: 'ERR_ABORTED', stage: 'wait', notTaken: false });
+    expect(await failureOf(transport.request(post(server.url), { signal: controller.signal }))).toMatchObject({
+      code: 'ERR_ABORTED',
+      stage: 'wait',
+      notTaken: false,
+    });
   });
 
   it('but what waited for a free connection was never sent, and the connection goes on to serve others', async () => {
@@ -295,7 +375,7 @@ describe('a failure after the request was written may have been taken', () => {
     const transport = transportOf({ maxConnections: 1 });
     const controller = new AbortController();
     const slow = transport.request(post(`${server.url}/slow`));
-    const late = failureOf(transport.request(post(`${server.url}/late`), { timeoutMs: 40 }));
+    const late = failureOf(transport.request(post(`${server.url}/late`), { timeoutMs: 150 }));
     const back = failureOf(transport.request(post(`${server.url}/back`), { signal: controller.signal }));
     const next = transport.request(post(`${server.url}/next`));
     expect(await late).toMatchObject({ code: 'ERR_RESPONSE_TIMEOUT', stage: 'send', notTaken: true });
@@ -310,21 +390,27 @@ describe('a failure after the request was written may have been taken', () => {
 });
 
 describe('HTTP/1.1 through a CONNECT proxy', () => {
-  it.each([{ secure: true }, { secure: false }])('reaches the server (TLS: $secure) and sends the credentials to the proxy only', async ({ secure }) => {
-    let leaked: unknown;
-    const handler: Handler = (request, response) => {
-      leaked = request.headers['proxy-authorization'];
-      ok(request, response);
-    };
-    const server = secure ? await tlsServer(serverCertificate, handler) : await h1Server(handler);
-    const proxy = await proxyServer();
-    const transport = transportOf({ ca: authority.certPem, proxy: proxy.url.replace('//', '//user:p%40ss@') });
-    const first = await transport.request(post(server.url));
-    expect(first).toMatchObject({ status: 200, timings: { tcpMs: expect.any(Number), proxyMs: expect.any(Number) } });
-    expect((await transport.request(post(server.url))).timings.proxyMs).toBeUndefined();
-    expect(proxy.tunnels).toEqual([{ target: `127.0.0.1:${server.port}`, authorization: `Basic ${Buffer.from('user:p@ss').toString('base64')}` }]);
-    expect(leaked).toBeUndefined();
-  });
+  it.each([{ secure: true }, { secure: false }])(
+    'reaches the server (TLS: $secure) and sends the credentials to the proxy only',
+    async ({ secure }) => {
+      let leaked: unknown;
+      const handler: Handler = (request, response) => {
+        leaked = request.headers['proxy-authorization'];
+        ok(request, response);
+      };
+      const server = secure ? await tlsServer(serverCertificate, handler) : await h1Server(handler);
+      const proxy = await proxyServer();
+      const transport = transportOf({ ca: authority.certPem, proxy: proxy.url.replace('//', '//user:p%40ss@') });
+      const first = await transport.request(post(server.url));
+      expect(first).toMatchObject({ status: 200, timings: { tcpMs: expect.any(Number), proxyMs: expect.any(Number) } });
+      await turns();
+      expect((await transport.request(post(server.url))).timings.proxyMs).toBeUndefined();
+      expect(proxy.tunnels).toEqual([
+        { target: `127.0.0.1:${server.port}`, authorization: `Basic ${Buffer.from('user:p@ss').toString('base64')}` },
+      ]);
+      expect(leaked).toBeUndefined();
+    },
+  );
 
   it('leaves the name of the target to the proxy', async () => {
     const server = await h1Server();
@@ -346,10 +432,10 @@ describe('HTTP/1.1 through a CONNECT proxy', () => {
     { name: 'forbids the target', verdict: 403, message: 'HTTP 403' },
     { name: 'cannot reach the target', verdict: 502, message: 'HTTP 502' },
     { name: 'hangs up', verdict: 'hang-up', message: 'closed the connection' },
-    { name: 'stays silent', verdict: 'silent', message: 'within 80 ms' },
+    { name: 'stays silent', verdict: 'silent', message: 'within 150 ms' },
   ] as const)('says that the proxy $name', async ({ verdict, message }) => {
     const proxy = await proxyServer(() => verdict);
-    const transport = transportOf({ proxy: proxy.url.replace('//', '//user:s3cret@'), connectTimeoutMs: 80 });
+    const transport = transportOf({ proxy: proxy.url.replace('//', '//user:s3cret@'), connectTimeoutMs: 150 });
     const error = await failureOf(transport.request(post('https://push.localhost/')));
     expect(error).toMatchObject({ code: 'ERR_PROXY', stage: 'proxy', notTaken: true, message: expect.stringContaining(message) });
     expect(error.message).not.toContain('s3cret');
@@ -365,7 +451,9 @@ describe('HTTP/1.1 through a CONNECT proxy', () => {
   });
 
   it.each(['socks5://127.0.0.1:1080', 'http://user:s3cret@', ''])('refuses %j as a proxy without repeating it', (proxy) => {
-    expect(() => createTransport({ proxy })).toThrow(expect.objectContaining({ code: 'ERR_PROXY', message: 'The proxy must be an http:// or https:// URL.' }));
+    expect(() => createTransport({ proxy })).toThrow(
+      expect.objectContaining({ code: 'ERR_PROXY', message: 'The proxy must be an http:// or https:// URL.' }),
+    );
   });
 
   it('takes host:port for an http proxy', async () => {

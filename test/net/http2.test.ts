@@ -7,7 +7,21 @@ import { Connector } from '../../src/net/connector.ts';
 import { ExchangeHost } from '../../src/net/exchange.ts';
 import { createHttp2, type Http2Options } from '../../src/net/http2.ts';
 import { createTransport, type TransportOptions } from '../../src/net/index.ts';
-import { authority, clientCertificate, failureOf, kept, legacyP12, listen, onEnd, outcome, p12, post, proxyServer, serverCertificate } from './support.ts';
+import {
+  authority,
+  clientCertificate,
+  failureOf,
+  kept,
+  legacyP12,
+  listen,
+  onEnd,
+  outcome,
+  p12,
+  post,
+  proxyServer,
+  serverCertificate,
+  turns,
+} from './support.ts';
 
 const { NGHTTP2_CANCEL, NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_INTERNAL_ERROR, NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM } = http2.constants;
 
@@ -23,10 +37,17 @@ interface Seen {
 }
 
 /** An HTTP/2 server that records every stream and leaves the answer to the test. */
-async function h2Server(onStream: (seen: Seen) => void, options: { secure?: boolean; settings?: http2.Settings; clientCertificates?: boolean } = {}) {
+async function h2Server(
+  onStream: (seen: Seen) => void,
+  options: { secure?: boolean; settings?: http2.Settings; clientCertificates?: boolean } = {},
+) {
   const { secure = false, settings = {}, clientCertificates = false } = options;
   const server: Http2Server = secure
-    ? (http2.createSecureServer({ ...serverCertificate, settings, ...(clientCertificates ? { requestCert: true, ca: authority.certPem } : {}) }) as unknown as Http2Server)
+    ? (http2.createSecureServer({
+        ...serverCertificate,
+        settings,
+        ...(clientCertificates ? { requestCert: true, ca: authority.certPem } : {}),
+      }) as unknown as Http2Server)
     : http2.createServer({ settings });
   const sessions: ServerHttp2Session[] = [];
   const seen: Seen[] = [];
@@ -42,7 +63,13 @@ async function h2Server(onStream: (seen: Seen) => void, options: { secure?: bool
       stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       stream.on('end', () => resolve(text));
     });
-    const entry: Seen = { stream, number: seen.length + 1, session: stream.session ? sessions.findIndex((session) => session === stream.session) + 1 : 0, path: headers[':path'] ?? '', body };
+    const entry: Seen = {
+      stream,
+      number: seen.length + 1,
+      session: stream.session ? sessions.findIndex((session) => session === stream.session) + 1 : 0,
+      path: headers[':path'] ?? '',
+      body,
+    };
     seen.push(entry);
     onStream(entry);
   });
@@ -56,17 +83,15 @@ const ok = ({ stream }: Seen) => {
   stream.end('{}');
 };
 
-/** Lets the client's end of a connection in this process see what the server's end did. */
-const turns = async () => {
-  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
-};
-
 const transportOf = (options: TransportOptions = {}) => kept(createTransport(options));
 
 const send = (transport: ReturnType<typeof createTransport>, url: string, count: number) =>
-  Promise.all(Array.from({ length: count }, (_, index) => outcome(transport.request(post(`${url}/3/device/${index + 1}`, { protocol: 'h2' })))));
+  Promise.all(
+    Array.from({ length: count }, (_, index) => outcome(transport.request(post(`${url}/3/device/${index + 1}`, { protocol: 'h2' })))),
+  );
 
-const accepted = (results: (HttpResponse | TransportError)[]) => results.filter((result) => !(result instanceof TransportError) && result.status === 200);
+const accepted = (results: (HttpResponse | TransportError)[]) =>
+  results.filter((result) => !(result instanceof TransportError) && result.status === 200);
 const failures = (results: (HttpResponse | TransportError)[]) => results.filter((result) => result instanceof TransportError);
 
 /** How often the server processed each path to the end. */
@@ -81,8 +106,14 @@ describe('an ordinary HTTP/2 request', () => {
       stream.end('{"reason":"BadDeviceToken","text":"推送"}');
     });
     const transport = transportOf();
-    const response = await transport.request(post(`${server.url}/3/device/abc?x=1`, { protocol: 'h2', headers: { 'apns-topic': 'com.example.app' }, body: '{"aps":"你好"}' }));
-    expect(response).toMatchObject({ status: 400, headers: { 'x-note': 'one', 'set-cookie': 'a=1, b=2' }, body: '{"reason":"BadDeviceToken","text":"推送"}' });
+    const response = await transport.request(
+      post(`${server.url}/3/device/abc?x=1`, { protocol: 'h2', headers: { 'apns-topic': 'com.example.app' }, body: '{"aps":"你好"}' }),
+    );
+    expect(response).toMatchObject({
+      status: 400,
+      headers: { 'x-note': 'one', 'set-cookie': 'a=1, b=2' },
+      body: '{"reason":"BadDeviceToken","text":"推送"}',
+    });
     expect(response.timings).toMatchObject({ tcpMs: expect.any(Number), waitMs: expect.any(Number), totalMs: expect.any(Number) });
     expect(Object.keys(response.headers).filter((name) => name.startsWith(':'))).toEqual([]);
     expect(await server.seen[0]!.body).toBe('{"aps":"你好"}');
@@ -112,14 +143,38 @@ describe('an ordinary HTTP/2 request', () => {
     expect(server.sessions).toHaveLength(2);
   });
 
-  it('lets the process exit when nothing is under way', async () => {
-    const server = await h2Server(ok);
-    const transport = transportOf();
-    const holding = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
-    await expect.poll(holding).toBe(0);
-    await transport.request(post(server.url, { protocol: 'h2' }));
-    // The server's end of the connection is in this process, too, and does hold it.
-    expect(holding()).toBe(1);
+  it('keeps the process alive while it is under way, and only then', async () => {
+    let answer = () => {};
+    const server = await h2Server((seen) => (answer = () => ok(seen)));
+    const sockets: net.Socket[] = [];
+    class WatchedConnector extends Connector {
+      override attempt(...args: Parameters<Connector['attempt']>) {
+        const attempt = super.attempt(...args);
+        const open = attempt.open.bind(attempt);
+        return Object.assign(attempt, {
+          open: async () => {
+            const connection = await open();
+            sockets.push(connection.socket);
+            return connection;
+          },
+        });
+      }
+    }
+    const client = createHttp2(
+      new ExchangeHost({ timeoutMs: 5_000, maxBodyBytes: 1_000, tap: undefined }),
+      new WatchedConnector({ proxy: undefined, ca: undefined, timeoutMs: 5_000 }),
+    );
+    onEnd(() => client.close());
+    const holds = () => (sockets[0] as unknown as { _handle: { hasRef(): boolean } })._handle.hasRef();
+    for (const count of [1, 2]) {
+      const running = client.request(post(server.url, { protocol: 'h2' }), {});
+      await expect.poll(() => server.seen.length).toBe(count);
+      expect(holds()).toBe(true);
+      answer();
+      await running;
+      await turns();
+      expect(holds()).toBe(false);
+    }
   });
 
   it('refuses headers that cannot be written, without sending', async () => {
@@ -183,7 +238,8 @@ describe('when the server', () => {
     const server = await h2Server((seen) => (seen.number % 5 === 0 ? seen.stream.close(code) : ok(seen)));
     const results = await send(transportOf(), server.url, 20);
     expect(accepted(results)).toHaveLength(16);
-    for (const error of failures(results)) expect(error).toMatchObject({ code: 'ERR_RESET', notTaken: false, stage: 'wait', message: expect.stringContaining(name) });
+    for (const error of failures(results))
+      expect(error).toMatchObject({ code: 'ERR_RESET', notTaken: false, stage: 'wait', message: expect.stringContaining(name) });
     expect(failures(results)).toHaveLength(4);
     expect(server.seen).toHaveLength(20);
   });
@@ -267,9 +323,14 @@ describe('when the server', () => {
   it('never answers one stream, only that one times out', async () => {
     const server = await h2Server((seen) => (seen.path === '/never' ? undefined : ok(seen)));
     const transport = transportOf();
-    const late = failureOf(transport.request(post(`${server.url}/never`, { protocol: 'h2' }), { timeoutMs: 80 }));
+    const late = failureOf(transport.request(post(`${server.url}/never`, { protocol: 'h2' }), { timeoutMs: 150 }));
     expect(accepted(await send(transport, server.url, 19))).toHaveLength(19);
-    expect(await late).toMatchObject({ code: 'ERR_RESPONSE_TIMEOUT', stage: 'wait', notTaken: false, timings: { totalMs: expect.any(Number) } });
+    expect(await late).toMatchObject({
+      code: 'ERR_RESPONSE_TIMEOUT',
+      stage: 'wait',
+      notTaken: false,
+      timings: { totalMs: expect.any(Number) },
+    });
     expect(accepted(await send(transport, server.url, 1))).toHaveLength(1);
     expect(server.sessions).toHaveLength(1);
   });
@@ -279,7 +340,7 @@ describe('when the server', () => {
       stream.respond({ ':status': 200 });
       stream.write('{"half":');
     });
-    const error = await failureOf(transportOf().request(post(server.url, { protocol: 'h2' }), { timeoutMs: 80 }));
+    const error = await failureOf(transportOf().request(post(server.url, { protocol: 'h2' }), { timeoutMs: 150 }));
     expect(error).toMatchObject({ code: 'ERR_RESPONSE_TIMEOUT', stage: 'body', notTaken: false });
   });
 
@@ -294,19 +355,22 @@ describe('when the server', () => {
     expect(server.sessions).toHaveLength(2);
   });
 
-  it.each(['session', 'socket'] as const)('destroys the $0 of an idle session, five requests right after it use a new one', async (what) => {
-    const server = await h2Server(ok);
-    const transport = transportOf();
-    await send(transport, server.url, 1);
-    const session = server.sessions[0]!;
-    const closed = new Promise((resolve) => session.once('close', resolve));
-    if (what === 'session') session.destroy();
-    else server.cut();
-    await closed;
-    await turns();
-    expect(accepted(await send(transport, server.url, 5))).toHaveLength(5);
-    expect(server.sessions).toHaveLength(2);
-  });
+  it.each(['session', 'socket'] as const)(
+    'destroys the $0 of an idle session, five requests right after it use a new one',
+    async (what) => {
+      const server = await h2Server(ok);
+      const transport = transportOf();
+      await send(transport, server.url, 1);
+      const session = server.sessions[0]!;
+      const closed = new Promise((resolve) => session.once('close', resolve));
+      if (what === 'session') session.destroy();
+      else server.cut();
+      await closed;
+      await turns();
+      expect(accepted(await send(transport, server.url, 5))).toHaveLength(5);
+      expect(server.sessions).toHaveLength(2);
+    },
+  );
 
   it('asks for calm and closes, all fail with its reason and nothing is sent again', async () => {
     const server = await h2Server(({ stream, number }) => {
@@ -316,7 +380,12 @@ describe('when the server', () => {
     });
     const results = await send(transportOf(), server.url, 20);
     for (const error of failures(results))
-      expect(error).toMatchObject({ code: 'ERR_GOAWAY', notTaken: false, detail: '{"reason":"TooManyRequests"}', message: expect.stringContaining('ENHANCE_YOUR_CALM') });
+      expect(error).toMatchObject({
+        code: 'ERR_GOAWAY',
+        notTaken: false,
+        detail: '{"reason":"TooManyRequests"}',
+        message: expect.stringContaining('ENHANCE_YOUR_CALM'),
+      });
     expect(failures(results)).toHaveLength(20);
     expect(server.seen).toHaveLength(20);
   });
@@ -332,8 +401,10 @@ describe('when the server', () => {
   });
 
   it('says goodbye with a reason and never answers, the timeout carries the reason', async () => {
-    const server = await h2Server(({ stream }) => stream.session!.goaway(NGHTTP2_NO_ERROR, stream.id, Buffer.from('{"reason":"Shutdown"}\u001b[2J')));
-    const error = await failureOf(transportOf().request(post(server.url, { protocol: 'h2' }), { timeoutMs: 80 }));
+    const server = await h2Server(({ stream }) =>
+      stream.session!.goaway(NGHTTP2_NO_ERROR, stream.id, Buffer.from('{"reason":"Shutdown"}\u001b[2J')),
+    );
+    const error = await failureOf(transportOf().request(post(server.url, { protocol: 'h2' }), { timeoutMs: 150 }));
     expect(error).toMatchObject({ code: 'ERR_RESPONSE_TIMEOUT', notTaken: false, detail: '{"reason":"Shutdown"} [2J' });
   });
 
@@ -344,7 +415,8 @@ describe('when the server', () => {
     });
     const results = failures(await send(transportOf(), server.url, 3));
     expect(results).toHaveLength(3);
-    for (const error of results) expect(error).toMatchObject({ code: 'ERR_GOAWAY', notTaken: true, detail: '{"reason":"BadCertificateEnvironment"}' });
+    for (const error of results)
+      expect(error).toMatchObject({ code: 'ERR_GOAWAY', notTaken: true, detail: '{"reason":"BadCertificateEnvironment"}' });
     expect(server.sessions.length).toBeLessThanOrEqual(4);
   });
 });
@@ -353,10 +425,13 @@ describe('a session that does not come to life', () => {
   it('fails the waiting requests as not taken when the connection is refused', async () => {
     const { port } = await listen(net.createServer());
     const server = net.createServer();
-    const free = await new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as net.AddressInfo).port)));
+    const free = await new Promise<number>((resolve) =>
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as net.AddressInfo).port)),
+    );
     await new Promise((resolve) => server.close(resolve));
     expect(free).not.toBe(port);
-    for (const error of failures(await send(transportOf(), `http://127.0.0.1:${free}`, 3))) expect(error).toMatchObject({ code: 'ERR_REFUSED', stage: 'tcp', notTaken: true });
+    for (const error of failures(await send(transportOf(), `http://127.0.0.1:${free}`, 3)))
+      expect(error).toMatchObject({ code: 'ERR_REFUSED', stage: 'tcp', notTaken: true });
   });
 
   it.each([
@@ -365,13 +440,28 @@ describe('a session that does not come to life', () => {
     { name: 'stays silent', answer: () => {}, code: 'ERR_CONNECT_TIMEOUT' },
   ])('fails them as not taken when the server $name', async ({ answer, code }) => {
     const { port } = await listen(net.createServer((socket) => void socket.on('error', () => {}).once('data', () => answer(socket))));
-    const results = failures(await send(transportOf({ connectTimeoutMs: 80 }), `http://127.0.0.1:${port}`, 3));
+    const results = failures(await send(transportOf({ connectTimeoutMs: 150 }), `http://127.0.0.1:${port}`, 3));
     expect(results.map((error) => [error.code, error.stage, error.notTaken])).toEqual([0, 1, 2].map(() => [code, 'send', true]));
+  });
+
+  it('is sent nothing but preface and settings before it has sent its own', async () => {
+    const received: Buffer[] = [];
+    const { port } = await listen(net.createServer((socket) => void socket.on('data', (chunk) => received.push(chunk))));
+    const url = `http://127.0.0.1:${port}`;
+    const transport = transportOf();
+    const early = failureOf(transport.request(post(url, { protocol: 'h2' }), { timeoutMs: 150 }));
+    await expect.poll(() => received.length).toBeGreaterThan(0);
+    const late = failureOf(transport.request(post(url, { protocol: 'h2' }), { timeoutMs: 100 }));
+    expect([(await early).notTaken, (await late).notTaken]).toEqual([true, true]);
+    const bytes = Buffer.concat(received).subarray('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'.length);
+    const types: number[] = [];
+    for (let at = 0; at + 9 <= bytes.length; at += 9 + bytes.readUIntBE(at, 3)) types.push(bytes[at + 3]!);
+    expect(types).toEqual([4]);
   });
 
   it('fails them as not taken when their own deadline comes first', async () => {
     const { port } = await listen(net.createServer());
-    const error = await failureOf(transportOf().request(post(`http://127.0.0.1:${port}`, { protocol: 'h2' }), { timeoutMs: 80 }));
+    const error = await failureOf(transportOf().request(post(`http://127.0.0.1:${port}`, { protocol: 'h2' }), { timeoutMs: 150 }));
     expect(error).toMatchObject({ code: 'ERR_RESPONSE_TIMEOUT', stage: 'send', notTaken: true });
   });
 
@@ -452,10 +542,12 @@ describe('a ping', () => {
     const server = await h2Server(ok);
     const line = await forwarder(server.port);
     const client = clientOf({ pingTimeoutMs: 50 });
-    const request = () => client.request(post(line.url, { protocol: 'h2' }), { timeoutMs: 60 });
-    await request();
+    await client.request(post(line.url, { protocol: 'h2' }), {});
     line.freeze();
-    expect(await failureOf(request())).toMatchObject({ code: 'ERR_RESPONSE_TIMEOUT', notTaken: false });
+    expect(await failureOf(client.request(post(line.url, { protocol: 'h2' }), { timeoutMs: 60 }))).toMatchObject({
+      code: 'ERR_RESPONSE_TIMEOUT',
+      notTaken: false,
+    });
     await expect.poll(() => line.pairs[0]![0].destroyed).toBe(true);
     expect((await client.request(post(line.url, { protocol: 'h2' }), {})).status).toBe(200);
     expect(line.pairs).toHaveLength(2);
@@ -528,7 +620,11 @@ describe('HTTP/2 over TLS', () => {
   });
 
   it.each([
-    { name: 'a wrong passphrase', certificate: { pfx: p12, passphrase: 'guess' }, message: 'The passphrase of the .p12 client certificate is wrong.' },
+    {
+      name: 'a wrong passphrase',
+      certificate: { pfx: p12, passphrase: 'guess' },
+      message: 'The passphrase of the .p12 client certificate is wrong.',
+    },
     { name: 'RC2 encryption', certificate: { pfx: legacyP12, passphrase: 'throw-away' }, message: expect.stringContaining('RC2') },
     { name: 'no PKCS#12 at all', certificate: { pfx: Buffer.from('hello') }, message: expect.stringContaining('neither') },
     { name: 'no PEM at all', certificate: { cert: 'hello', key: 'hello' }, message: expect.stringContaining('neither') },
@@ -539,7 +635,11 @@ describe('HTTP/2 over TLS', () => {
     },
   ])('explains a client certificate with $name', async ({ certificate, message }) => {
     const server = await h2Server(ok, { secure: true });
-    const error = await failureOf(transportOf({ ca: authority.certPem }).request(post(server.url, { protocol: 'h2', clientCertificate: { fingerprint: 'x', ...certificate } })));
+    const error = await failureOf(
+      transportOf({ ca: authority.certPem }).request(
+        post(server.url, { protocol: 'h2', clientCertificate: { fingerprint: 'x', ...certificate } }),
+      ),
+    );
     expect(error).toMatchObject({ code: 'ERR_CLIENT_CERTIFICATE', stage: 'tls', notTaken: true, message });
     expect(error.message).not.toContain('guess');
   });
@@ -547,22 +647,29 @@ describe('HTTP/2 over TLS', () => {
   it('takes a .p12 file', async () => {
     const server = await h2Server(ok, { secure: true });
     const transport = transportOf({ ca: authority.certPem });
-    const response = await transport.request(post(server.url, { protocol: 'h2', clientCertificate: { fingerprint: 'p12', pfx: p12, passphrase: 'throw-away' } }));
+    const response = await transport.request(
+      post(server.url, { protocol: 'h2', clientCertificate: { fingerprint: 'p12', pfx: p12, passphrase: 'throw-away' } }),
+    );
     expect(response.status).toBe(200);
   });
 });
 
 describe('HTTP/2 through a CONNECT proxy', () => {
-  it.each([{ secure: true }, { secure: false }])('reaches the server (TLS: $secure) and sends the credentials to the proxy only', async ({ secure }) => {
-    const seenHeaders: Http2ServerRequest['headers'][] = [];
-    const server = await h2Server(ok, { secure });
-    server.server.on('stream', (_stream, headers) => void seenHeaders.push(headers));
-    const proxy = await proxyServer();
-    const transport = transportOf({ ca: authority.certPem, proxy: proxy.url.replace('//', '//user:p%40ss@') });
-    expect(accepted(await send(transport, server.url, 20))).toHaveLength(20);
-    expect(proxy.tunnels).toEqual([{ target: `127.0.0.1:${server.port}`, authorization: `Basic ${Buffer.from('user:p@ss').toString('base64')}` }]);
-    expect(seenHeaders.every((headers) => headers['proxy-authorization'] === undefined)).toBe(true);
-  });
+  it.each([{ secure: true }, { secure: false }])(
+    'reaches the server (TLS: $secure) and sends the credentials to the proxy only',
+    async ({ secure }) => {
+      const seenHeaders: Http2ServerRequest['headers'][] = [];
+      const server = await h2Server(ok, { secure });
+      server.server.on('stream', (_stream, headers) => void seenHeaders.push(headers));
+      const proxy = await proxyServer();
+      const transport = transportOf({ ca: authority.certPem, proxy: proxy.url.replace('//', '//user:p%40ss@') });
+      expect(accepted(await send(transport, server.url, 20))).toHaveLength(20);
+      expect(proxy.tunnels).toEqual([
+        { target: `127.0.0.1:${server.port}`, authorization: `Basic ${Buffer.from('user:p@ss').toString('base64')}` },
+      ]);
+      expect(seenHeaders.every((headers) => headers['proxy-authorization'] === undefined)).toBe(true);
+    },
+  );
 
   it('reports the refusal of the proxy as not taken', async () => {
     const proxy = await proxyServer(() => 403);

@@ -30,7 +30,7 @@ describe.each(protocols)('a transport (%s)', (protocol) => {
     await expect.poll(() => server.waiting.length).toBe(1);
     server.waiting[0]!();
     const response = await answered;
-    const error = await failureOf(transport.request(request, { timeoutMs: 40 }));
+    const error = await failureOf(transport.request(request, { timeoutMs: 100 }));
     expect(seen).toHaveLength(2);
     expect(seen[0]!.request).toBe(request);
     expect(seen[0]!.response).toBe(response);
@@ -47,7 +47,11 @@ describe.each(protocols)('a transport (%s)', (protocol) => {
     const running = transport.request(post(server.url, { protocol }));
     await expect.poll(() => server.waiting.length).toBe(1);
     const closed = transport.close();
-    expect(await failureOf(transport.request(post(server.url, { protocol })))).toMatchObject({ code: 'ERR_ABORTED', stage: 'send', notTaken: true });
+    expect(await failureOf(transport.request(post(server.url, { protocol })))).toMatchObject({
+      code: 'ERR_ABORTED',
+      stage: 'send',
+      notTaken: true,
+    });
     server.waiting[0]!();
     expect((await running).status).toBe(200);
     await closed;
@@ -70,7 +74,9 @@ describe.each(protocols)('a transport (%s)', (protocol) => {
     const server = await slowServer(protocol);
     const transport = createTransport();
     const controller = new AbortController();
-    const failures = Array.from({ length: 30 }, () => failureOf(transport.request(post(server.url, { protocol }), { signal: controller.signal })));
+    const failures = Array.from({ length: 30 }, () =>
+      failureOf(transport.request(post(server.url, { protocol }), { signal: controller.signal })),
+    );
     await expect.poll(() => server.waiting.length).toBe(30);
     controller.abort();
     expect((await Promise.all(failures)).map(({ code }) => code)).toEqual(failures.map(() => 'ERR_ABORTED'));

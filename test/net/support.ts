@@ -39,13 +39,18 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
 });
 
+/** Lets the other end of a connection, which is in this process, too, see what one end did. */
+export async function turns(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Runs after the test. */
 export function onEnd(cleanup: () => Promise<unknown> | void): void {
   cleanups.push(cleanup);
 }
 
 /** Listens on a free port of 127.0.0.1 until the test ends; gives the port and every connection made. */
-export async function listen(server: Server): Promise<{ port: number; sockets: Set<Socket>; connections(): number }> {
+export async function listen(server: Server): Promise<{ port: number; sockets: Set<Socket>; connections: () => number }> {
   const sockets = new Set<Socket>();
   let connections = 0;
   server.on('connection', (socket: Socket) => {
@@ -70,7 +75,15 @@ export function kept(transport: Transport): Transport {
 
 /** A push-like POST. */
 export function post(url: string, rest: Partial<HttpRequest> = {}): HttpRequest {
-  return { endpoint: 'send', method: 'POST', url, headers: { 'content-type': 'application/json' }, body: '{"a":1}', protocol: 'h1', ...rest };
+  return {
+    endpoint: 'send',
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json' },
+    body: '{"a":1}',
+    protocol: 'h1',
+    ...rest,
+  };
 }
 
 /** What a request came to: its response, or the transport error it threw. */
@@ -91,7 +104,10 @@ export async function failureOf(promise: Promise<HttpResponse>): Promise<Transpo
 }
 
 /** A forward proxy on a free port. `answer` may refuse a CONNECT with a status; undefined opens the tunnel. */
-export async function proxyServer(answer?: (request: http.IncomingMessage) => number | 'silent' | 'hang-up' | undefined, server = http.createServer()) {
+export async function proxyServer(
+  answer?: (request: http.IncomingMessage) => number | 'silent' | 'hang-up' | undefined,
+  server = http.createServer(),
+) {
   const tunnels: { target: string; authorization: string | undefined }[] = [];
   server.on('connect', (request: http.IncomingMessage, client: Socket, head: Buffer) => {
     client.on('error', () => {});

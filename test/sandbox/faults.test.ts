@@ -16,7 +16,7 @@ describe('parseFault', () => {
     ['tencent-im=drop', { vendor: 'tencent-im', drop: true }],
     ['xiaomi.send=drop*2', { vendor: 'xiaomi', endpoint: 'send', drop: true, times: 2 }],
     ['clock=+1h', { clockMs: 3_600_000 }],
-    ['clock=-90s', { clockMs: -90_000 }],
+    ['clock=-1m30s', { clockMs: -90_000 }],
     ['clock=1.5d', { clockMs: 129_600_000 }],
   ])('reads %s', (text, fault) => {
     expect(parseFault(text)).toEqual({ ok: true, fault });
@@ -34,7 +34,8 @@ describe('parseFault', () => {
     ['oppo=http:99', 'fault-status'],
     ['oppo=http:600', 'fault-status'],
     ['oppo=http:', 'fault-status'],
-    ['oppo=delay:2', 'fault-duration'],
+    ['oppo=delay:soon', 'fault-duration'],
+    ['oppo=delay:', 'fault-duration'],
     ['oppo=delay:-2s', 'fault-delay'],
     ['oppo=delay:61m', 'fault-delay'],
     ['clock=soon', 'fault-duration'],
@@ -93,7 +94,8 @@ describe('the texts of fault problems', () => {
 });
 
 describe('FaultList', () => {
-  const create = () => new FaultList([fake], (vendor, endpoint, code) => vendor.refuse(endpoint, code, {} as never, {}, {} as never) !== undefined);
+  const create = () =>
+    new FaultList([fake], (vendor, endpoint, code) => vendor.refuse(endpoint, code, {} as never, {}, {} as never) !== undefined);
 
   it('hits send when no endpoint is named', () => {
     const list = create();

@@ -6,12 +6,23 @@ const route = (endpoint: string, path: string, method = 'POST'): SandboxRoute =>
 const a = {
   id: 'a',
   hosts: ['api.a.example', 'api-intl.a.example'],
-  routes: [route('send', '/v1/{project}/messages:send'), route('special', '/v1/special/messages:send'), route('auth', '/token'), route('list', '/x', 'GET')],
+  routes: [
+    route('send', '/v1/{project}/messages:send'),
+    route('special', '/v1/special/messages:send'),
+    route('auth', '/token'),
+    route('list', '/x', 'GET'),
+  ],
 };
 const b = {
   id: 'b',
   hosts: ['api.b.example'],
-  routes: [route('send', '/3/device/{token}'), route('auth', '/auth'), route('old', '/do?action=old'), route('new', '/do?action=new&strict'), route('any', '/any', '*')],
+  routes: [
+    route('send', '/3/device/{token}'),
+    route('auth', '/auth'),
+    route('old', '/do?action=old'),
+    route('new', '/do?action=new&strict'),
+    route('any', '/any', '*'),
+  ],
 };
 
 describe('the router', () => {
@@ -52,12 +63,16 @@ describe('hostName', () => {
 
 describe('findOverlaps', () => {
   const shown = (...vendors: { id: string; hosts: string[]; routes: SandboxRoute[] }[]) =>
-    findOverlaps(vendors).map(({ first, second, kind }) => `${first.vendor} ${first.route.path} | ${second.vendor} ${second.route.path} | ${kind}`);
+    findOverlaps(vendors).map(
+      ({ first, second, kind }) => `${first.vendor} ${first.route.path} | ${second.vendor} ${second.route.path} | ${kind}`,
+    );
   const vendor = (id: string, ...routes: SandboxRoute[]) => ({ id, hosts: [], routes });
 
   it('finds equal paths, patterns that meet, and literals inside patterns', () => {
     expect(shown(vendor('a', route('s', '/p')), vendor('b', route('s', '/p')))).toEqual(['a /p | b /p | ambiguous']);
-    expect(shown(vendor('a', route('s', '/{x}/send')), vendor('b', route('s', '/{y}/send')))).toEqual(['a /{x}/send | b /{y}/send | ambiguous']);
+    expect(shown(vendor('a', route('s', '/{x}/send')), vendor('b', route('s', '/{y}/send')))).toEqual([
+      'a /{x}/send | b /{y}/send | ambiguous',
+    ]);
     expect(shown(vendor('a', route('s', '/{x}/send')), vendor('b', route('s', '/v1/{y}')))).toEqual(['a /{x}/send | b /v1/{y} | shadowed']);
     expect(shown(vendor('a', route('s', '/p', '*')), vendor('b', route('s', '/p', 'GET')))).toHaveLength(1);
   });

@@ -57,7 +57,11 @@ const stream = (session: ClientHttp2Session, { method = 'POST', path = '/send', 
     request.end(body);
   });
 
-const http2 = async <Result>(origin: string, use: (session: ClientHttp2Session) => Promise<Result>, tls: SecureClientSessionOptions = {}): Promise<Result> => {
+const http2 = async <Result>(
+  origin: string,
+  use: (session: ClientHttp2Session) => Promise<Result>,
+  tls: SecureClientSessionOptions = {},
+): Promise<Result> => {
   const session = connectHttp2(origin, tls);
   session.on('error', () => {});
   try {
@@ -72,10 +76,26 @@ const json = (reply: Reply) => JSON.parse(reply.body) as Record<string, unknown>
 describe('one port', () => {
   it('speaks HTTP/1.1', async () => {
     const sandbox = await start();
-    const reply = await http1(sandbox.url, { path: '/apps/my%20app/send:now?a=1', headers: { 'X-Twice': ['1', '2'], Host: 'api.fake.example' }, body: 'hello' });
+    const reply = await http1(sandbox.url, {
+      path: '/apps/my%20app/send:now?a=1',
+      headers: { 'X-Twice': ['1', '2'], Host: 'api.fake.example' },
+      body: 'hello',
+    });
     expect(reply.status).toBe(200);
-    expect(reply.headers).toMatchObject({ 'x-fake': 'yes', 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(reply.body)) });
-    expect(json(reply)).toMatchObject({ endpoint: 'send', params: { app: 'my app', verb: 'now' }, query: { a: '1' }, host: 'api.fake.example', protocol: 'http/1.1', tls: false, length: 5 });
+    expect(reply.headers).toMatchObject({
+      'x-fake': 'yes',
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(reply.body)),
+    });
+    expect(json(reply)).toMatchObject({
+      endpoint: 'send',
+      params: { app: 'my app', verb: 'now' },
+      query: { a: '1' },
+      host: 'api.fake.example',
+      protocol: 'http/1.1',
+      tls: false,
+      length: 5,
+    });
     expect(json(reply)['rawHeaderNames']).toEqual(expect.arrayContaining(['X-Twice', 'Host']));
     expect((json(reply)['rawHeaderNames'] as string[]).filter((name) => name === 'X-Twice')).toHaveLength(2);
     expect(json(reply)['headers']).toMatchObject({ 'x-twice': '1, 2' });
@@ -83,13 +103,15 @@ describe('one port', () => {
 
   it('speaks HTTP/2 in clear text, many streams on one connection', async () => {
     const sandbox = await start();
-    const replies = await http2(sandbox.url, (session) => Promise.all(Array.from({ length: 20 }, (_, index) => stream(session, { body: 'x'.repeat(index) }))));
+    const replies = await http2(sandbox.url, (session) =>
+      Promise.all(Array.from({ length: 20 }, (_, index) => stream(session, { body: 'x'.repeat(index) }))),
+    );
     expect(replies.map((reply) => json(reply)['length'])).toEqual(Array.from({ length: 20 }, (_, index) => index));
     expect(new Set(replies.map((reply) => json(reply)['connectionId'])).size).toBe(1);
     expect(json(replies[0]!)).toMatchObject({ protocol: 'h2', tls: false });
     expect(json(replies[0]!)['rawHeaderNames']).not.toContain(':path');
-    const [other] = await http2(sandbox.url, (session) => Promise.all([stream(session)]));
-    expect(json(other!)['connectionId']).not.toBe(json(replies[0]!)['connectionId']);
+    const other = await http2(sandbox.url, (session) => stream(session));
+    expect(json(other)['connectionId']).not.toBe(json(replies[0]!)['connectionId']);
   });
 
   it('speaks HTTP/1.1 and HTTP/2 over TLS, and sees client certificates', async () => {
@@ -98,8 +120,19 @@ describe('one port', () => {
     const first = await http1(sandbox.httpsUrl, { tls: { ca } });
     expect(json(first)).toMatchObject({ protocol: 'http/1.1', tls: true, certificate: false });
     const authority = createCertificateAuthority({ nowMs: Date.now(), commonName: 'clients' });
-    const client = issueCertificate(authority, { commonName: 'client', dnsNames: [], ips: [], nowMs: Date.now(), days: 1, usage: 'client' });
-    const second = await http2(sandbox.httpsUrl, (session) => stream(session, { body: 'x'.repeat(100_000) }), { ca, cert: client.certPem, key: client.keyPem });
+    const client = issueCertificate(authority, {
+      commonName: 'client',
+      dnsNames: [],
+      ips: [],
+      nowMs: Date.now(),
+      days: 1,
+      usage: 'client',
+    });
+    const second = await http2(sandbox.httpsUrl, (session) => stream(session, { body: 'x'.repeat(100_000) }), {
+      ca,
+      cert: client.certPem,
+      key: client.keyPem,
+    });
     expect(json(second)).toMatchObject({ protocol: 'h2', tls: true, certificate: true, length: 100_000 });
     const third = await http2(sandbox.httpsUrl, (session) => stream(session), { ca, servername: 'api.fake.example' });
     expect(json(third)).toMatchObject({ protocol: 'h2', certificate: false });
@@ -107,7 +140,14 @@ describe('one port', () => {
 
   it('makes no certificate before TLS is spoken, and one for all connections after', async () => {
     const authority = createCertificateAuthority({ nowMs: Date.now(), commonName: 'mine' });
-    const server = issueCertificate(authority, { commonName: 'localhost', dnsNames: ['localhost'], ips: ['127.0.0.1'], nowMs: Date.now(), days: 1, usage: 'server' });
+    const server = issueCertificate(authority, {
+      commonName: 'localhost',
+      dnsNames: ['localhost'],
+      ips: ['127.0.0.1'],
+      nowMs: Date.now(),
+      days: 1,
+      usage: 'server',
+    });
     const tls = vi.fn(async () => ({ caPem: authority.certPem, ...server }));
     const sandbox = await start({ tls });
     await http1(sandbox.url);
@@ -131,7 +171,10 @@ describe('one port', () => {
     const text = await new Promise<string>((resolve, reject) => {
       const socket = connectTcp(Number(new URL(sandbox.url).port), '127.0.0.1');
       let answer = '';
-      socket.on('data', (chunk) => (answer += String(chunk))).on('close', () => resolve(answer)).on('error', reject);
+      socket
+        .on('data', (chunk) => (answer += String(chunk)))
+        .on('close', () => resolve(answer))
+        .on('error', reject);
       const parts = ['P', 'R', 'OPFIND /query HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'];
       const next = () => {
         const part = parts.shift();
@@ -148,7 +191,10 @@ describe('one port', () => {
     const text = await new Promise<string>((resolve) => {
       const socket = connectTcp(Number(new URL(sandbox.url).port), '127.0.0.1', () => socket.write('hello\r\n\r\n'));
       let answer = '';
-      socket.on('data', (chunk) => (answer += String(chunk))).on('close', () => resolve(answer)).on('error', () => {});
+      socket
+        .on('data', (chunk) => (answer += String(chunk)))
+        .on('close', () => resolve(answer))
+        .on('error', () => {});
     });
     expect(text).toMatch(/^HTTP\/1\.1 400 .*\r\ndate: /);
     const broken = connectTcp(Number(new URL(sandbox.url).port), '127.0.0.1', () => broken.write(Buffer.from([0x16, 9, 9, 0, 2, 9, 9])));
@@ -190,7 +236,13 @@ describe('a defect of a handler', () => {
 
 describe('faults', () => {
   it('answers with the vendor’s code, a bare status, or nothing', async () => {
-    const sandbox = await start({ faults: [{ vendor: 'fake', code: '33', times: 1 }, { vendor: 'fake', status: 503, times: 1 }, { vendor: 'fake', drop: true, times: 1 }] });
+    const sandbox = await start({
+      faults: [
+        { vendor: 'fake', code: '33', times: 1 },
+        { vendor: 'fake', status: 503, times: 1 },
+        { vendor: 'fake', drop: true, times: 1 },
+      ],
+    });
     expect(json(await http1(sandbox.url))).toEqual({ code: 33, endpoint: 'send' });
     const gateway = await http1(sandbox.url);
     expect([gateway.status, gateway.headers['content-type']]).toEqual([503, 'text/html']);
@@ -213,7 +265,12 @@ describe('faults', () => {
   });
 
   it('delays the answer, and forgets it when the client goes', async () => {
-    const sandbox = await start({ faults: [{ vendor: 'fake', delayMs: 60, times: 1 }, { vendor: 'fake', delayMs: 3_600_000 }] });
+    const sandbox = await start({
+      faults: [
+        { vendor: 'fake', delayMs: 60, times: 1 },
+        { vendor: 'fake', delayMs: 3_600_000 },
+      ],
+    });
     sandbox.addFault({ vendor: 'fake', endpoint: 'query', delayMs: 60 });
     const before = performance.now();
     expect((await http1(sandbox.url, { path: '/query' })).status).toBe(200);
@@ -249,9 +306,14 @@ describe('faults', () => {
 describe('the control plane', () => {
   it('shows accounts and devices, pointing to the door that was asked', async () => {
     const sandbox = await start({ identities: { fake: { app: 'mine' } } });
-    const accounts = { vendors: { fake: { app: 'mine', endpoints: { all: sandbox.url } } }, devices: { 'fake-ok': { vendor: 'fake', token: 'fake-token-ok' }, 'fake-dead': { vendor: 'fake', token: 'fake-token-dead' } } };
+    const accounts = {
+      vendors: { fake: { app: 'mine', endpoints: { all: sandbox.url } } },
+      devices: { 'fake-ok': { vendor: 'fake', token: 'fake-token-ok' }, 'fake-dead': { vendor: 'fake', token: 'fake-token-dead' } },
+    };
     expect(sandbox.accounts()).toEqual(accounts);
-    expect(json(await http1(sandbox.url, { method: 'GET', path: '/_sandbox/accounts', headers: { host: 'api.fake.example' } }))).toEqual(accounts);
+    expect(json(await http1(sandbox.url, { method: 'GET', path: '/_sandbox/accounts', headers: { host: 'api.fake.example' } }))).toEqual(
+      accounts,
+    );
     const secure = json(await http1(sandbox.httpsUrl, { method: 'GET', path: '/_sandbox/accounts', tls: { ca: await sandbox.caPem } }));
     expect(secure['vendors']).toEqual({ fake: { app: 'mine', endpoints: { all: sandbox.httpsUrl } } });
     expect(json(await http1(sandbox.url))['app']).toBe('mine');
@@ -260,7 +322,11 @@ describe('the control plane', () => {
   it('shows accepted pushes without credentials, and forgets them on DELETE', async () => {
     const onPush = vi.fn();
     const sandbox = await start({ onPush, now: () => Date.parse('2026-11-20T04:00:00Z') });
-    await http1(sandbox.url, { path: '/send?auth_token=hidden', headers: { Authorization: 'key=hidden', 'apns-topic': 'com.example' }, body: 'one' });
+    await http1(sandbox.url, {
+      path: '/send?auth_token=hidden',
+      headers: { Authorization: 'key=hidden', 'apns-topic': 'com.example' },
+      body: 'one',
+    });
     await http1(sandbox.url, { body: 'two' });
     const shown = await http1(sandbox.url, { method: 'GET', path: '/_sandbox/pushes' });
     expect(shown.body).not.toContain('hidden');
@@ -270,7 +336,12 @@ describe('the control plane', () => {
       { seq: 1, at: '2026-11-20T04:00:00.000Z', vendor: 'fake', message: { text: 'one' } },
       { seq: 2, at: '2026-11-20T04:00:00.000Z', vendor: 'fake', message: { text: 'two' } },
     ]);
-    expect(pushes[0]?.request).toMatchObject({ endpoint: 'send', method: 'POST', path: '/send', headers: { authorization: '***', 'apns-topic': 'com.example' } });
+    expect(pushes[0]?.request).toMatchObject({
+      endpoint: 'send',
+      method: 'POST',
+      path: '/send',
+      headers: { authorization: '***', 'apns-topic': 'com.example' },
+    });
     expect(onPush).toHaveBeenCalledTimes(2);
     expect(json(await http1(sandbox.url, { method: 'DELETE', path: '/_sandbox/pushes' }))).toEqual({ pushes: [] });
     expect(sandbox.pushes()).toEqual([]);
@@ -300,7 +371,9 @@ describe('the control plane', () => {
     expect(await post({ vendor: 'fake', endpoint: 'send', code: 33, times: 2 })).toMatchObject({ status: 201 });
     expect((await post(['fake=http:503', { clockMs: 5 }])).status).toBe(201);
     const listed = json(await http1(sandbox.url, { method: 'GET', path: '/_sandbox/faults' }));
-    expect(listed).toEqual({ faults: [{ clockMs: 5 }, { vendor: 'fake', endpoint: 'send', code: '33', times: 2 }, { vendor: 'fake', status: 503 }] });
+    expect(listed).toEqual({
+      faults: [{ clockMs: 5 }, { vendor: 'fake', endpoint: 'send', code: '33', times: 2 }, { vendor: 'fake', status: 503 }],
+    });
     const refused = await post({ vendor: 'fkae', code: '1' });
     expect(refused.status).toBe(400);
     expect(refused.body).toContain('fault-vendor');
@@ -312,7 +385,10 @@ describe('the control plane', () => {
   it('names its paths and methods', async () => {
     const sandbox = await start();
     expect(await http1(sandbox.url, { method: 'GET', path: '/_sandbox/' })).toMatchObject({ status: 404 });
-    expect(await http1(sandbox.url, { method: 'PUT', path: '/_sandbox/faults' })).toMatchObject({ status: 405, headers: { allow: 'GET, POST, DELETE' } });
+    expect(await http1(sandbox.url, { method: 'PUT', path: '/_sandbox/faults' })).toMatchObject({
+      status: 405,
+      headers: { allow: 'GET, POST, DELETE' },
+    });
   });
 });
 

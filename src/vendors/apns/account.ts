@@ -59,7 +59,10 @@ export const accountFacet: AccountFacet<ApnsAccount> = {
       mistakes: [
         {
           pattern: /^AuthKey_|\.p8$/,
-          text: { en: 'This is the name of the key file; the Key ID is the part between AuthKey_ and .p8.', zh: '这是密钥文件名；Key ID 是 AuthKey_ 与 .p8 之间的部分。' },
+          text: {
+            en: 'This is the name of the key file; the Key ID is the part between AuthKey_ and .p8.',
+            zh: '这是密钥文件名；Key ID 是 AuthKey_ 与 .p8 之间的部分。',
+          },
         },
         { pattern: /^(?=.*[a-z])[A-Za-z0-9]{10}$/, text: { en: 'A Key ID is written in capital letters.', zh: 'Key ID 使用大写字母。' } },
       ],
@@ -76,11 +79,17 @@ export const accountFacet: AccountFacet<ApnsAccount> = {
       mistakes: [
         {
           pattern: /^\d{5,9}$|^\d{11,}$/,
-          text: { en: 'This looks like the numeric provider id of App Store Connect, not a Team ID.', zh: '这像是 App Store Connect 的数字 Provider ID，不是 Team ID。' },
+          text: {
+            en: 'This looks like the numeric provider id of App Store Connect, not a Team ID.',
+            zh: '这像是 App Store Connect 的数字 Provider ID，不是 Team ID。',
+          },
         },
         {
           pattern: /^[0-9a-f]{8}-[0-9a-f-]{27}$/i,
-          text: { en: 'This is the issuer id of an App Store Connect API key, not a Team ID.', zh: '这是 App Store Connect API 密钥的 Issuer ID，不是 Team ID。' },
+          text: {
+            en: 'This is the issuer id of an App Store Connect API key, not a Team ID.',
+            zh: '这是 App Store Connect API 密钥的 Issuer ID，不是 Team ID。',
+          },
         },
       ],
     },
@@ -94,7 +103,13 @@ export const accountFacet: AccountFacet<ApnsAccount> = {
         zh: 'developer.apple.com > Identifiers，或 Xcode 工程的 General 页。单应用证书中已包含，可以不填。',
       },
       mistakes: [
-        { pattern: suffixed, text: { en: 'Write the bundle id without the suffix; push-check adds it by push type.', zh: '请填写不带后缀的 Bundle ID，push-check 会按推送类型自动补上。' } },
+        {
+          pattern: suffixed,
+          text: {
+            en: 'Write the bundle id without the suffix; push-check adds it by push type.',
+            zh: '请填写不带后缀的 Bundle ID，push-check 会按推送类型自动补上。',
+          },
+        },
         { pattern: /^[A-Z0-9]{10}\.[a-z]/, text: { en: 'The team prefix does not belong to the topic.', zh: '推送主题不包含团队前缀。' } },
       ],
     },
@@ -137,7 +152,8 @@ export const accountFacet: AccountFacet<ApnsAccount> = {
   oneOf: [['key', 'keyId', 'teamId'], ['certificate']],
   resolve(values) {
     const problems: AccountProblem[] = [];
-    const credential = values['certificate'] !== undefined && values['key'] === undefined ? certificateOf(values, problems) : keyOf(values, problems);
+    const credential =
+      values['certificate'] !== undefined && values['key'] === undefined ? certificateOf(values, problems) : keyOf(values, problems);
     const bundleId = textOf(values['bundleId']) ?? ownBundleId(credential);
     if (bundleId === undefined && credential)
       problems.push({
@@ -187,7 +203,8 @@ function keyOf(values: Record<string, unknown>, problems: AccountProblem[]): Key
       problems.push({
         field,
         id: field === 'keyId' ? 'key-id-missing' : 'team-id-missing',
-        text: field === 'keyId' ? { en: 'The Key ID is absent.', zh: '缺少 Key ID。' } : { en: 'The Team ID is absent.', zh: '缺少 Team ID。' },
+        text:
+          field === 'keyId' ? { en: 'The Key ID is absent.', zh: '缺少 Key ID。' } : { en: 'The Team ID is absent.', zh: '缺少 Team ID。' },
         fix:
           field === 'keyId'
             ? { en: 'Set `keyId`; it stands in the name of the key file.', zh: '设置 `keyId`，它就在密钥文件名中。' }

@@ -41,7 +41,12 @@ const passphraseFix = {
   zh: '把 `passphrase` 设为导出文件时设置的口令，注意首尾空格也算在内。',
 };
 
-function refused(id: string, text: AccountProblem['text'], fix: AccountProblem['fix'] = exportFix, more: Partial<AccountProblem> = {}): CertificateReading {
+function refused(
+  id: string,
+  text: AccountProblem['text'],
+  fix: AccountProblem['fix'] = exportFix,
+  more: Partial<AccountProblem> = {},
+): CertificateReading {
   return { ok: false, problem: { field: 'certificate', id, text, fix, ...more } };
 }
 
@@ -65,13 +70,21 @@ export function readCertificate(bytes: Uint8Array, key: string | undefined, pass
     return { ok: true, certificate: describe(...open(bytes, key, passphrase)) };
   } catch (error) {
     if (error instanceof Refusal) return error.reading;
-    return refused('certificate-unreadable', { en: 'The certificate cannot be read; its content is damaged.', zh: '证书无法读取，内容已损坏。' });
+    return refused('certificate-unreadable', {
+      en: 'The certificate cannot be read; its content is damaged.',
+      zh: '证书无法读取，内容已损坏。',
+    });
   }
 }
 
-function open(bytes: Uint8Array, keyText: string | undefined, passphrase: string | undefined): [certificates: X509Certificate[], key: KeyObject] {
+function open(
+  bytes: Uint8Array,
+  keyText: string | undefined,
+  passphrase: string | undefined,
+): [certificates: X509Certificate[], key: KeyObject] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.length === 0) throw new Refusal(refused('certificate-empty', { en: 'The certificate file is empty.', zh: '证书文件是空的。' }));
+  if (buffer.length === 0)
+    throw new Refusal(refused('certificate-empty', { en: 'The certificate file is empty.', zh: '证书文件是空的。' }));
   if (buffer[0] !== 0x30) return openPem(plainText(buffer.toString('utf8')), keyText, passphrase);
   if (isPkcs12(buffer)) return openPkcs12(buffer, passphrase);
   const certificate = new X509Certificate(buffer);
@@ -94,7 +107,10 @@ function openPkcs12(bytes: Buffer, passphrase: string | undefined): [X509Certifi
       throw new Refusal(
         refused(
           'certificate-unsupported',
-          { en: 'The .p12 file is encrypted with an algorithm push-check does not know ({algorithm}).', zh: '该 .p12 文件使用了 push-check 不支持的加密算法（{algorithm}）。' },
+          {
+            en: 'The .p12 file is encrypted with an algorithm push-check does not know ({algorithm}).',
+            zh: '该 .p12 文件使用了 push-check 不支持的加密算法（{algorithm}）。',
+          },
           {
             en: 'Convert it: openssl pkcs12 -legacy -in old.p12 -nodes -out push.pem, then give push.pem as `certificate`.',
             zh: '先转换：openssl pkcs12 -legacy -in old.p12 -nodes -out push.pem，再把 push.pem 填到 `certificate`。',
@@ -104,8 +120,15 @@ function openPkcs12(bytes: Buffer, passphrase: string | undefined): [X509Certifi
       );
     throw new Refusal(
       passphrase === undefined || passphrase === ''
-        ? refused('passphrase-missing', { en: 'The .p12 file needs a passphrase.', zh: '打开该 .p12 文件需要口令。' }, passphraseFix, { field: 'passphrase' })
-        : refused('passphrase-wrong', { en: 'The passphrase does not open the .p12 file.', zh: '口令不正确，无法打开 .p12 文件。' }, passphraseFix, { field: 'passphrase' }),
+        ? refused('passphrase-missing', { en: 'The .p12 file needs a passphrase.', zh: '打开该 .p12 文件需要口令。' }, passphraseFix, {
+            field: 'passphrase',
+          })
+        : refused(
+            'passphrase-wrong',
+            { en: 'The passphrase does not open the .p12 file.', zh: '口令不正确，无法打开 .p12 文件。' },
+            passphraseFix,
+            { field: 'passphrase' },
+          ),
     );
   }
   if (content.certificates.length === 0)
@@ -121,21 +144,35 @@ function openPem(text: string, keyText: string | undefined, passphrase: string |
   const ownKey = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----[\s\S]+?-----END (?:[A-Z]+ )?PRIVATE KEY-----/.exec(text)?.[0];
   const key = keyText === undefined ? ownKey : plainText(keyText);
   if (key === undefined) throw new Refusal(withoutKey());
-  return [blocks.map((block) => new X509Certificate(block)), readKey(key, keyText === undefined ? 'certificate' : 'certificateKey', passphrase)];
+  return [
+    blocks.map((block) => new X509Certificate(block)),
+    readKey(key, keyText === undefined ? 'certificate' : 'certificateKey', passphrase),
+  ];
 }
 
 function notACertificate(text: string): CertificateReading {
   if (text.includes('BEGIN CERTIFICATE REQUEST'))
-    return refused('certificate-is-request', { en: 'This is a signing request (CSR), not a certificate.', zh: '这是证书签名请求（CSR），不是证书。' }, {
-      en: 'Upload the request on developer.apple.com and use the certificate it returns, together with the key of the request.',
-      zh: '把 CSR 上传到 developer.apple.com，使用签发下来的证书以及生成 CSR 时的私钥。',
-    });
+    return refused(
+      'certificate-is-request',
+      { en: 'This is a signing request (CSR), not a certificate.', zh: '这是证书签名请求（CSR），不是证书。' },
+      {
+        en: 'Upload the request on developer.apple.com and use the certificate it returns, together with the key of the request.',
+        zh: '把 CSR 上传到 developer.apple.com，使用签发下来的证书以及生成 CSR 时的私钥。',
+      },
+    );
   if (text.includes('PRIVATE KEY-----'))
-    return refused('certificate-is-key', { en: 'This file holds a private key without a certificate.', zh: '该文件只有私钥，没有证书。' }, {
-      en: 'A .p8 key belongs under `key` with `keyId` and `teamId`; a certificate’s key belongs under `certificateKey`.',
-      zh: '.p8 密钥请填到 `key`，并同时填写 `keyId`、`teamId`；证书的私钥请填到 `certificateKey`。',
-    });
-  return refused('certificate-wrong-kind', { en: 'The file is neither a .p12 nor a PEM certificate.', zh: '该文件既不是 .p12，也不是 PEM 证书。' });
+    return refused(
+      'certificate-is-key',
+      { en: 'This file holds a private key without a certificate.', zh: '该文件只有私钥，没有证书。' },
+      {
+        en: 'A .p8 key belongs under `key` with `keyId` and `teamId`; a certificate’s key belongs under `certificateKey`.',
+        zh: '.p8 密钥请填到 `key`，并同时填写 `keyId`、`teamId`；证书的私钥请填到 `certificateKey`。',
+      },
+    );
+  return refused('certificate-wrong-kind', {
+    en: 'The file is neither a .p12 nor a PEM certificate.',
+    zh: '该文件既不是 .p12，也不是 PEM 证书。',
+  });
 }
 
 function withoutKey(): CertificateReading {
@@ -149,11 +186,23 @@ function readKey(pem: string, field: 'certificate' | 'certificateKey', passphras
     if (/ENCRYPTED/.test(pem))
       throw new Refusal(
         passphrase === undefined || passphrase === ''
-          ? refused('passphrase-missing', { en: 'The private key needs a passphrase.', zh: '打开该私钥需要口令。' }, passphraseFix, { field: 'passphrase' })
-          : refused('passphrase-wrong', { en: 'The passphrase does not open the private key.', zh: '口令不正确，无法打开私钥。' }, passphraseFix, { field: 'passphrase' }),
+          ? refused('passphrase-missing', { en: 'The private key needs a passphrase.', zh: '打开该私钥需要口令。' }, passphraseFix, {
+              field: 'passphrase',
+            })
+          : refused(
+              'passphrase-wrong',
+              { en: 'The passphrase does not open the private key.', zh: '口令不正确，无法打开私钥。' },
+              passphraseFix,
+              { field: 'passphrase' },
+            ),
       );
     throw new Refusal(
-      refused('certificate-key-unreadable', { en: 'The private key of the certificate cannot be read.', zh: '证书的私钥无法读取。' }, exportFix, { field }),
+      refused(
+        'certificate-key-unreadable',
+        { en: 'The private key of the certificate cannot be read.', zh: '证书的私钥无法读取。' },
+        exportFix,
+        { field },
+      ),
     );
   }
 }
@@ -162,10 +211,14 @@ function describe(certificates: X509Certificate[], key: KeyObject): PushCertific
   const leaf = certificates.find((certificate) => certificate.checkPrivateKey(key));
   if (!leaf)
     throw new Refusal(
-      refused('certificate-key-mismatch', { en: 'The private key does not belong to the certificate.', zh: '私钥与证书不匹配。' }, {
-        en: 'Use the key the certificate was requested with, or request a new certificate.',
-        zh: '使用申请该证书时的私钥，或重新申请证书。',
-      }),
+      refused(
+        'certificate-key-mismatch',
+        { en: 'The private key does not belong to the certificate.', zh: '私钥与证书不匹配。' },
+        {
+          en: 'Use the key the certificate was requested with, or request a new certificate.',
+          zh: '使用申请该证书时的私钥，或重新申请证书。',
+        },
+      ),
     );
   const chain = [leaf, ...certificates.filter((certificate) => certificate !== leaf)];
   const subject = new Map(leaf.subject.split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
@@ -194,7 +247,8 @@ function readApple(leaf: X509Certificate, subjectUid: string | undefined): Pick<
   const list = extensions.get(appleOids.topics);
   // A sequence of pairs: the topic, then a sequence of words for it.
   if (list) for (const item of derChildren(readDer(list))) if (item.tag === derTags.utf8String) topics.add(item.content.toString('utf8'));
-  if (extensions.has(appleOids.voip) && subjectUid !== undefined) topics.add(subjectUid.endsWith('.voip') ? subjectUid : `${subjectUid}.voip`);
+  if (extensions.has(appleOids.voip) && subjectUid !== undefined)
+    topics.add(subjectUid.endsWith('.voip') ? subjectUid : `${subjectUid}.voip`);
   return { environments, topics: [...topics] };
 }
 

@@ -6,10 +6,8 @@ import type { Text } from '../../core/text.ts';
 import type { ApnsAccount } from './account.ts';
 import { createProviderToken, providerTokenScript } from './auth.ts';
 import { sha256Hex } from './key.ts';
-import { encodePayload, headerOf, isRecord, productionOrigin, sandboxOrigin, type ApnsWire } from './wire.ts';
+import { encodePayload, headerOf, isRecord, productionOrigin, sandboxOrigin, type ApnsWire, probeToken } from './wire.ts';
 
-/** A token of the right form that no device has: the SHA-256 of "push-check probes APNs with a token that cannot exist". */
-const probeToken = '6a295a10335ae146ee5d0326ab450aaee9dd5fb1d67368f7c1b170d8c3fafd49';
 
 /** What the engine runs for APNs. */
 export const adapter: Adapter<ApnsAccount, ApnsWire> = {
@@ -117,7 +115,9 @@ function readAnswer(response: HttpResponse): Answer {
   return {
     ok: false,
     code: refusal['reason'],
-    ...(typeof since === 'number' && Math.abs(since) < 8.64e15 ? { vendorMessage: `${refusal['reason']} since ${new Date(since).toISOString()}` } : {}),
+    ...(typeof since === 'number' && Math.abs(since) < 8.64e15
+      ? { vendorMessage: `${refusal['reason']} since ${new Date(since).toISOString()}` }
+      : {}),
     ...(retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter) ? { retryAfterMs: Number(retryAfter) * 1000 } : {}),
   };
 }
@@ -127,7 +127,11 @@ function readAccepted(response: HttpResponse): Answer {
   const messageId = response.headers['apns-id'] ?? response.headers['apns-request-id'];
   if (messageId === undefined || messageId === '') return { ok: 'unreadable' };
   const uniqueId = response.headers['apns-unique-id'];
-  return { ok: true, messageId, ...(uniqueId !== undefined && /^[0-9A-Za-z-]{1,64}$/.test(uniqueId) ? { note: deliveryLogNote(uniqueId) } : {}) };
+  return {
+    ok: true,
+    messageId,
+    ...(uniqueId !== undefined && /^[0-9A-Za-z-]{1,64}$/.test(uniqueId) ? { note: deliveryLogNote(uniqueId) } : {}),
+  };
 }
 
 function deliveryLogNote(uniqueId: string): Text {

@@ -87,7 +87,8 @@ export function toWire(message: Message, account: ApnsAccount | undefined, _opti
   const result = b.finish<ApnsWire>();
   settleExpiry(result, message);
   const bodyPointer = '/payload/aps/alert/body';
-  if (alertPointer !== undefined && result.origin[bodyPointer] === `message:${alertPointer}/body`) result.origin[bodyPointer] = `message:${alertPointer}`;
+  if (alertPointer !== undefined && result.origin[bodyPointer] === `message:${alertPointer}/body`)
+    result.origin[bodyPointer] = `message:${alertPointer}`;
   return result;
 }
 
@@ -96,9 +97,13 @@ function alertAsDictionary(message: Message): { message: Message; alertPointer?:
   const block = message.vendors?.[vendor];
   const aps = block?.['aps'];
   const withBlock = (own: VendorBlock): Message => ({ ...message, vendors: { ...message.vendors, [vendor]: own } });
-  if (typeof block?.['alert'] === 'string') return { message: withBlock({ ...block, alert: { body: block['alert'] } }), alertPointer: `/vendors/${vendor}/alert` };
+  if (typeof block?.['alert'] === 'string')
+    return { message: withBlock({ ...block, alert: { body: block['alert'] } }), alertPointer: `/vendors/${vendor}/alert` };
   if (isRecord(aps) && typeof aps['alert'] === 'string')
-    return { message: withBlock({ ...block, aps: { ...aps, alert: { body: aps['alert'] } } }), alertPointer: `/vendors/${vendor}/aps/alert` };
+    return {
+      message: withBlock({ ...block, aps: { ...aps, alert: { body: aps['alert'] } } }),
+      alertPointer: `/vendors/${vendor}/aps/alert`,
+    };
   return { message };
 }
 

@@ -12,6 +12,7 @@ export const pages = {
   background: 'https://developer.apple.com/documentation/usernotifications/pushing-background-updates-to-your-app',
   tokenAuth: 'https://developer.apple.com/documentation/usernotifications/establishing-a-token-based-connection-to-apns',
   certificateAuth: 'https://developer.apple.com/documentation/usernotifications/establishing-a-certificate-based-connection-to-apns',
-  liveActivities: 'https://developer.apple.com/documentation/activitykit/starting-and-updating-live-activities-with-activitykit-push-notifications',
+  liveActivities:
+    'https://developer.apple.com/documentation/activitykit/starting-and-updating-live-activities-with-activitykit-push-notifications',
   broadcast: 'https://developer.apple.com/documentation/usernotifications/sending-broadcast-push-notification-requests-to-apns',
 } as const;

@@ -24,8 +24,14 @@ export const tokenFacet: TokenFacet = {
   mistakes: [
     {
       pattern: /^<[0-9a-fA-F\s]+>$/,
-      text: { en: 'This is the description of an NSData object, with angle brackets and blanks.', zh: '这是 NSData 的描述文本，带有尖括号和空格。' },
-      fix: { en: 'Remove `<`, `>` and the blanks; in the app, join the bytes with "%02x".', zh: '去掉 `<`、`>` 和空格；在应用中用 "%02x" 逐字节拼接。' },
+      text: {
+        en: 'This is the description of an NSData object, with angle brackets and blanks.',
+        zh: '这是 NSData 的描述文本，带有尖括号和空格。',
+      },
+      fix: {
+        en: 'Remove `<`, `>` and the blanks; in the app, join the bytes with "%02x".',
+        zh: '去掉 `<`、`>` 和空格；在应用中用 "%02x" 逐字节拼接。',
+      },
     },
     {
       pattern: /^\{\s*length\s*=|^\d+ bytes$/,
@@ -48,7 +54,10 @@ export const tokenFacet: TokenFacet = {
     {
       pattern: /APA91b/,
       vendor: 'fcm',
-      text: { en: 'This is an FCM registration token, also when the app runs on iOS.', zh: '这是 FCM 注册令牌（iOS 应用接入 FCM 时也是这种格式）。' },
+      text: {
+        en: 'This is an FCM registration token, also when the app runs on iOS.',
+        zh: '这是 FCM 注册令牌（iOS 应用接入 FCM 时也是这种格式）。',
+      },
       fix: { en: 'Send it through FCM, or let the app report its APNs device token.', zh: '通过 FCM 发送，或让应用上报 APNs 设备令牌。' },
     },
     {
@@ -64,12 +73,18 @@ export const tokenFacet: TokenFacet = {
     {
       pattern: /^0{16,}$/,
       text: { en: 'The token is all zeros: a placeholder.', zh: '令牌全为 0，是占位值。' },
-      fix: { en: 'Wait for didRegisterForRemoteNotificationsWithDeviceToken and report that token.', zh: '等待 didRegisterForRemoteNotificationsWithDeviceToken 回调后再上报令牌。' },
+      fix: {
+        en: 'Wait for didRegisterForRemoteNotificationsWithDeviceToken and report that token.',
+        zh: '等待 didRegisterForRemoteNotificationsWithDeviceToken 回调后再上报令牌。',
+      },
     },
     {
       pattern: /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
       text: { en: 'This is a UUID, perhaps a device or advertising id.', zh: '这是 UUID，可能是设备标识或广告标识。' },
-      fix: { en: 'Use the token from didRegisterForRemoteNotificationsWithDeviceToken.', zh: '使用 didRegisterForRemoteNotificationsWithDeviceToken 回调给出的令牌。' },
+      fix: {
+        en: 'Use the token from didRegisterForRemoteNotificationsWithDeviceToken.',
+        zh: '使用 didRegisterForRemoteNotificationsWithDeviceToken 回调给出的令牌。',
+      },
     },
     {
       pattern: /^BAEA[A-Za-z0-9_-]+\./,
@@ -111,14 +126,23 @@ export const tokenFacet: TokenFacet = {
     },
     {
       pattern: /^(?:[0-9a-fA-F]{2}){16,}[0-9a-fA-F]$/,
-      text: { en: 'The number of hexadecimal digits is odd, so one is missing or too many.', zh: '十六进制字符个数为奇数，说明多了或少了一位。' },
+      text: {
+        en: 'The number of hexadecimal digits is odd, so one is missing or too many.',
+        zh: '十六进制字符个数为奇数，说明多了或少了一位。',
+      },
       fix: { en: 'Copy the token once more.', zh: '重新复制令牌。' },
     },
     {
       pattern: /^(?=.*[^0-9a-fA-F])[A-Za-z0-9+/_-]{40,}={0,2}$/,
       vendor: 'xiaomi',
-      text: { en: 'This is base64: a Xiaomi regId, or the bytes of an APNs token that were not written in hexadecimal.', zh: '这是 Base64：可能是小米 regId，也可能是没有转成十六进制的 APNs 令牌。' },
-      fix: { en: 'Send a regId through Xiaomi; turn an APNs token into hexadecimal.', zh: 'regId 请通过小米推送发送；APNs 令牌请先转成十六进制。' },
+      text: {
+        en: 'This is base64: a Xiaomi regId, or the bytes of an APNs token that were not written in hexadecimal.',
+        zh: '这是 Base64：可能是小米 regId，也可能是没有转成十六进制的 APNs 令牌。',
+      },
+      fix: {
+        en: 'Send a regId through Xiaomi; turn an APNs token into hexadecimal.',
+        zh: 'regId 请通过小米推送发送；APNs 令牌请先转成十六进制。',
+      },
     },
   ],
   examples: ['00fc13adff785122b4ad28809a3420982341241421348097878e577c991de8f0', '80'.repeat(80)],

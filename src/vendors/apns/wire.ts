@@ -154,21 +154,40 @@ export interface ApnsRefusal {
 
 /** The members of `aps` that Apple defines; others are ignored by the system. */
 export const apsKeys: readonly string[] = [
-  'alert', 'badge', 'sound', 'thread-id', 'category', 'content-available', 'mutable-content', 'target-content-id', 'interruption-level',
-  'relevance-score', 'filter-criteria', 'event', 'content-state', 'timestamp', 'stale-date', 'dismissal-date', 'attributes-type', 'attributes',
-  'input-push-channel', 'input-push-token', 'content-changed', 'url-args',
+  'alert',
+  'badge',
+  'sound',
+  'thread-id',
+  'category',
+  'content-available',
+  'mutable-content',
+  'target-content-id',
+  'interruption-level',
+  'relevance-score',
+  'filter-criteria',
+  'event',
+  'content-state',
+  'timestamp',
+  'stale-date',
+  'dismissal-date',
+  'attributes-type',
+  'attributes',
+  'input-push-channel',
+  'input-push-token',
+  'content-changed',
+  'url-args',
 ];
 
 function header(name: string, type: WireField['type']): WireField {
-  return { name, pointer: `/headers/${name}`, type, aliases: [name.replace(/^apns-/, '')] };
+  return { name: name.replace(/^apns-/, ''), pointer: `/headers/${name}`, type, aliases: [name] };
 }
 
 function aps(name: string, type: WireField['type']): WireField {
-  return { name: `aps.${name}`, pointer: `/payload/aps/${name.replaceAll('.', '/')}`, type, aliases: [name] };
+  return { name, pointer: `/payload/aps/${name.replaceAll('.', '/')}`, type, aliases: [`aps.${name}`] };
 }
 
 /**
- * The send tables of APNs: headers by their name or without `apns-`, members of `aps` with or without `aps.`, the app's own root members
+ * The send tables of APNs: headers by their name without or with `apns-`, members of `aps` without or with `aps.`, the app's own root members
  * under `custom`, any other request header under `headers`.
  */
 export const wireFields: readonly WireField[] = [
@@ -239,3 +258,6 @@ export function apsOf(wire: ApnsWire): Record<string, unknown> {
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** A token of the right form that no device has: the SHA-256 of "push-check probes APNs with a token that cannot exist". */
+export const probeToken = '6a295a10335ae146ee5d0326ab450aaee9dd5fb1d67368f7c1b170d8c3fafd49';

@@ -23,7 +23,13 @@ const withKey = (given: string) => problemsOf({ key: given, keyId: 'ABC123DEFG',
 
 describe('key account', () => {
   it('keeps the names, the environment, endpoints, channels and the path of the key', () => {
-    const account = accountOf({ ...values, environment: 'sandbox', endpoints: { all: 'http://127.0.0.1:1' }, channels: { im: { id: 'im' } }, keyPath: '/k/AuthKey_ABC123DEFG.p8' });
+    const account = accountOf({
+      ...values,
+      environment: 'sandbox',
+      endpoints: { all: 'http://127.0.0.1:1' },
+      channels: { im: { id: 'im' } },
+      keyPath: '/k/AuthKey_ABC123DEFG.p8',
+    });
     expect(account).toMatchObject({
       environment: 'sandbox',
       bundleId: 'com.example.app',
@@ -40,9 +46,21 @@ describe('key account', () => {
   ] as const)
     it(`tolerates ${name}`, () => expect(withKey(given)).toMatchObject({ ids: [], account: { bundleId: 'com.example.app' } }));
 
-  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
-  const p384 = generateKeyPairSync('ec', { namedCurve: 'P-384', privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
-  const sec1 = generateKeyPairSync('ec', { namedCurve: 'P-256', privateKeyEncoding: { type: 'sec1', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
+  const rsa = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const p384 = generateKeyPairSync('ec', {
+    namedCurve: 'P-384',
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const sec1 = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    privateKeyEncoding: { type: 'sec1', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
   for (const [id, given] of [
     ['key-empty', ' \n'],
     ['key-literal-newline', key.replaceAll('\n', '\\n')],
@@ -61,7 +79,8 @@ describe('key account', () => {
     ['key-not-ec', rsa.privateKey],
     ['key-wrong-curve', p384.privateKey],
   ] as const)
-    it(`names the mistake ${id} (${JSON.stringify(given.slice(0, 30))})`, () => expect(withKey(given)).toEqual({ account: undefined, ids: [`key:${id}`] }));
+    it(`names the mistake ${id} (${JSON.stringify(given.slice(0, 30))})`, () =>
+      expect(withKey(given)).toEqual({ account: undefined, ids: [`key:${id}`] }));
 
   it('names what is missing', () => {
     expect(problemsOf({}).ids).toEqual(['key:credential-missing']);
@@ -79,15 +98,30 @@ describe('certificate account', () => {
     ['a .p12 without passphrase', { certificate: binary(fixtures.emptyPassphrase) }],
     ['a PEM with key', { certificate: text(`${fixtures.keyPem}${fixtures.certificatePem}`) }],
     ['a PEM with the key beside it', { certificate: text(fixtures.certificatePem), certificateKey: fixtures.keyPem }],
-    ['a PEM with an encrypted key', { certificate: text(fixtures.rsaCertificatePem), certificateKey: fixtures.encryptedKeyPem, passphrase }],
-    ['a PEM of Windows with byte order mark', { certificate: text(`\uFEFF${fixtures.certificatePem}${fixtures.keyPem}`.replaceAll('\n', '\r\n')) }],
+    [
+      'a PEM with an encrypted key',
+      { certificate: text(fixtures.rsaCertificatePem), certificateKey: fixtures.encryptedKeyPem, passphrase },
+    ],
+    [
+      'a PEM of Windows with byte order mark',
+      { certificate: text(`\uFEFF${fixtures.certificatePem}${fixtures.keyPem}`.replaceAll('\n', '\r\n')) },
+    ],
     ['a .cer with the key beside it', { certificate: binary(fixtures.certificateDer), certificateKey: fixtures.keyPem }],
     ['PEM text instead of bytes', { certificate: `${fixtures.certificatePem}${fixtures.keyPem}` }],
   ] as const)
     it(`opens ${name}`, () => {
       const { account, ids } = problemsOf(given);
       expect(ids).toEqual([]);
-      expect(account?.credential).toMatchObject({ type: 'certificate', certificate: { subjectUid: 'com.example.app', client: { cert: expect.stringContaining('BEGIN CERTIFICATE') as string, key: expect.stringContaining('BEGIN PRIVATE KEY') as string } } });
+      expect(account?.credential).toMatchObject({
+        type: 'certificate',
+        certificate: {
+          subjectUid: 'com.example.app',
+          client: {
+            cert: expect.stringContaining('BEGIN CERTIFICATE') as string,
+            key: expect.stringContaining('BEGIN PRIVATE KEY') as string,
+          },
+        },
+      });
       expect(account?.credential.type === 'certificate' && account.credential.certificate.client.fingerprint).toMatch(/^[0-9a-f]{64}$/);
     });
 
@@ -103,7 +137,11 @@ describe('certificate account', () => {
         },
       },
     });
-    const development = accountOf({ environment: 'sandbox', certificate: binary(fixtures.certificateDer), certificateKey: fixtures.keyPem });
+    const development = accountOf({
+      environment: 'sandbox',
+      certificate: binary(fixtures.certificateDer),
+      certificateKey: fixtures.keyPem,
+    });
     expect(development.credential).toMatchObject({ certificate: { environments: ['sandbox'], topics: [] } });
   });
 
@@ -122,16 +160,26 @@ describe('certificate account', () => {
     ['passphrase:passphrase-missing', { certificate: binary(fixtures.rc2With40Bits) }],
     ['passphrase:passphrase-wrong', { certificate: binary(fixtures.aes256), passphrase: 'canary' }],
     ['passphrase:passphrase-missing', { certificate: text(fixtures.rsaCertificatePem), certificateKey: fixtures.encryptedKeyPem }],
-    ['passphrase:passphrase-wrong', { certificate: text(fixtures.rsaCertificatePem), certificateKey: fixtures.encryptedKeyPem, passphrase: 'canary' }],
+    [
+      'passphrase:passphrase-wrong',
+      { certificate: text(fixtures.rsaCertificatePem), certificateKey: fixtures.encryptedKeyPem, passphrase: 'canary' },
+    ],
   ] as const)
-    it(`names the mistake ${id} (${Object.keys(given).join(', ')})`, () => expect(problemsOf(given)).toEqual({ account: undefined, ids: [id] }));
+    it(`names the mistake ${id} (${Object.keys(given).join(', ')})`, () =>
+      expect(problemsOf(given)).toEqual({ account: undefined, ids: [id] }));
 });
 
 describe('fields', () => {
   it('marks every secret and only those', () =>
-    expect(accountFacet.fields.filter((field) => field.secret).map((field) => field.name)).toEqual(['key', 'certificate', 'certificateKey', 'passphrase']));
+    expect(accountFacet.fields.filter((field) => field.secret).map((field) => field.name)).toEqual([
+      'key',
+      'certificate',
+      'certificateKey',
+      'passphrase',
+    ]));
   it('knows well-known mistakes', () => {
-    const told = (name: string, value: string) => accountFacet.fields.find((field) => field.name === name)?.mistakes?.some((mistake) => mistake.pattern.test(value)) ?? false;
+    const told = (name: string, value: string) =>
+      accountFacet.fields.find((field) => field.name === name)?.mistakes?.some((mistake) => mistake.pattern.test(value)) ?? false;
     expect(told('keyId', 'AuthKey_ABC123DEFG.p8')).toBe(true);
     expect(told('keyId', 'abc123defg')).toBe(true);
     expect(told('keyId', 'ABC123DEFG')).toBe(false);

@@ -15,7 +15,8 @@ import type { ApnsWire } from '../../../src/vendors/apns/wire.ts';
 import { accountOf, certificateAccount, nowMs, values, vectors } from './support.ts';
 
 const auth = vectors('auth')[0]!;
-const create = async (account: ReturnType<typeof accountOf>, at: number) => (adapter.access.kind === 'local' ? adapter.access.create(account, { nowMs: at }) : undefined);
+const create = async (account: ReturnType<typeof accountOf>, at: number) =>
+  adapter.access.kind === 'local' ? adapter.access.create(account, { nowMs: at }) : undefined;
 const publicKey = createPublicKey({ key: auth.expect['publicKey'] as JsonWebKey, format: 'jwk' });
 const partsOf = (jwt: string) => jwt.split('.') as [string, string, string];
 const verified = (jwt: string) => {
@@ -24,11 +25,19 @@ const verified = (jwt: string) => {
   expect(raw).toHaveLength(64);
   return verify('sha256', Buffer.from(`${header}.${claims}`), { key: publicKey, dsaEncoding: 'ieee-p1363' }, raw);
 };
-const response = (status: number, headers: Record<string, string> = {}, body = ''): HttpResponse => ({ status, headers, body, timings: { totalMs: 1 } });
+const response = (status: number, headers: Record<string, string> = {}, body = ''): HttpResponse => ({
+  status,
+  headers,
+  body,
+  timings: { totalMs: 1 },
+});
 
 describe('provider token', () => {
   it('is built and signed as the worked vector, raw r and s', async () => {
-    const access = (await create(accountOf(auth.given['account'] as Record<string, unknown>), auth.given['nowMs'] as number)) as AccessToken;
+    const access = (await create(
+      accountOf(auth.given['account'] as Record<string, unknown>),
+      auth.given['nowMs'] as number,
+    )) as AccessToken;
     const [header, claims] = partsOf(access.value);
     expect(`${header}.${claims}`).toBe(auth.expect['signingInput']);
     expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toEqual(auth.expect['header']);
@@ -49,22 +58,41 @@ describe('provider token', () => {
 describe('send request', () => {
   for (const vector of vectors('send'))
     it(`agrees with ${vector.file}: ${vector.title}`, () => {
-      const { account, wire, targets, access, nowMs: at } = vector.given as { account: Record<string, unknown>; wire: ApnsWire; targets: string[]; access: AccessToken; nowMs: number };
+      const {
+        account,
+        wire,
+        targets,
+        access,
+        nowMs: at,
+      } = vector.given as { account: Record<string, unknown>; wire: ApnsWire; targets: string[]; access: AccessToken; nowMs: number };
       const request = adapter.prepareSend(wire, accountOf(account), { validateOnly: false })(targets, access, { nowMs: at });
-      expect(request).toMatchObject({ method: vector.expect['method'], url: vector.expect['url'], body: vector.expect['body'], protocol: 'h2' });
+      expect(request).toMatchObject({
+        method: vector.expect['method'],
+        url: vector.expect['url'],
+        body: vector.expect['body'],
+        protocol: 'h2',
+      });
       expect(request.headers).toEqual(vector.expect['headers']);
-      expect(createHash('sha256').update(request.body as string).digest('hex')).toBe(vector.expect['bodySha256']);
+      expect(
+        createHash('sha256')
+          .update(request.body as string)
+          .digest('hex'),
+      ).toBe(vector.expect['bodySha256']);
     });
 
   const wire: ApnsWire = { headers: { 'apns-topic': 'com.example.app', 'apns-push-type': 'alert' }, payload: { aps: { alert: 'Hello' } } };
   const token = 'ab'.repeat(32);
   const access = { value: 'jwt', expiresAtMs: Infinity };
-  const send = (given: ApnsWire, account = accountOf(), target = token, at = nowMs) => adapter.prepareSend(given, account, { validateOnly: false })([target], access, { nowMs: at });
+  const send = (given: ApnsWire, account = accountOf(), target = token, at = nowMs) =>
+    adapter.prepareSend(given, account, { validateOnly: false })([target], access, { nowMs: at });
 
   it('goes to one override for every endpoint, with the normal path', () => {
     const account = accountOf({ ...values, endpoints: { all: 'http://127.0.0.1:8080/' } });
     expect(send(wire, account).url).toBe(`http://127.0.0.1:8080/3/device/${token}`);
-    expect(send({ ...wire, headers: { 'apns-channel-id': 'YQ==' } }, account)).toMatchObject({ endpoint: 'broadcast', url: 'http://127.0.0.1:8080/4/broadcasts/apps/com.example.app' });
+    expect(send({ ...wire, headers: { 'apns-channel-id': 'YQ==' } }, account)).toMatchObject({
+      endpoint: 'broadcast',
+      url: 'http://127.0.0.1:8080/4/broadcasts/apps/com.example.app',
+    });
   });
   it('lets a broadcast follow an override of send', () => {
     const account = accountOf({ ...values, endpoints: { send: 'http://127.0.0.1:8080' } });
@@ -84,7 +112,10 @@ describe('send request', () => {
   });
   it('sends a token as it is: brackets and blanks are escaped, never removed', () =>
     expect(send(wire, accountOf(), '<c639 63fd>').url).toBe('https://api.push.apple.com/3/device/%3Cc639%2063fd%3E'));
-  it('keeps UTF-8 in headers by sending its bytes', () => expect(Buffer.from(send({ headers: { 'apns-collapse-id': '会话42' } }).headers['apns-collapse-id'] ?? '', 'latin1').toString('utf8')).toBe('会话42'));
+  it('keeps UTF-8 in headers by sending its bytes', () =>
+    expect(
+      Buffer.from(send({ headers: { 'apns-collapse-id': '会话42' } }).headers['apns-collapse-id'] ?? '', 'latin1').toString('utf8'),
+    ).toBe('会话42'));
   it('shows a certificate instead of a provider token', () => {
     const account = certificateAccount();
     const request = adapter.prepareSend(wire, account, { validateOnly: false })([token], undefined, { nowMs });
@@ -93,18 +124,30 @@ describe('send request', () => {
     expect(request.connectionKey).toBe('ab'.repeat(32));
   });
   it('separates connections by key, Key ID and team, without telling the key', () => {
-    const [a, b, c] = [accountOf(), accountOf({ ...values, teamId: 'ZZZ123GHIJ' }), accountOf({ ...values, keyId: 'ZZZ123DEFG' })].map((account) => adapter.accountKey(account));
+    const [a, b, c] = [accountOf(), accountOf({ ...values, teamId: 'ZZZ123GHIJ' }), accountOf({ ...values, keyId: 'ZZZ123DEFG' })].map(
+      (account) => adapter.accountKey(account),
+    );
     expect(new Set([a, b, c]).size).toBe(3);
     expect(a).toMatch(/^[0-9a-f]{64}$/);
     expect(send(wire).connectionKey).toBe(a);
   });
-  it('survives a wire that raw has wrecked', () => expect(send({ headers: 5, payload: 'x' } as unknown as ApnsWire)).toMatchObject({ headers: { authorization: 'bearer jwt' }, body: '"x"' }));
+  it('survives a wire that raw has wrecked', () =>
+    expect(send({ headers: 5, payload: 'x' } as unknown as ApnsWire)).toMatchObject({
+      headers: { authorization: 'bearer jwt' },
+      body: '"x"',
+    }));
 });
 
 describe('answers', () => {
   for (const vector of vectors('response'))
     it(`agrees with ${vector.file}: ${vector.title}`, () => {
-      const { endpoint, status, headers, body, targets } = vector.given as { endpoint: string; status: number; headers: Record<string, string>; body: string; targets: string[] };
+      const { endpoint, status, headers, body, targets } = vector.given as {
+        endpoint: string;
+        status: number;
+        headers: Record<string, string>;
+        body: string;
+        targets: string[];
+      };
       const answers = adapter.readSend(response(status, headers, body), targets, { nowMs });
       expect(answers).toMatchObject(vector.expect['answers'] as object[]);
       expect(answers).toHaveLength(targets.length);
@@ -121,11 +164,15 @@ describe('answers', () => {
     ]));
   it('hands on the id for the Delivery Log, and nothing that is no id', () => {
     const noteOf = (id: string) => adapter.readSend(response(200, { 'apns-id': 'x', 'apns-unique-id': id }), ['t'], { nowMs })[0];
-    expect(noteOf('3f1b0c62-8d0a-4f0b-9a0b-0a4a2b9f0e22')).toMatchObject({ note: { en: expect.stringContaining('3f1b0c62') as string, zh: expect.stringContaining('3f1b0c62') as string } });
+    expect(noteOf('3f1b0c62-8d0a-4f0b-9a0b-0a4a2b9f0e22')).toMatchObject({
+      note: { en: expect.stringContaining('3f1b0c62') as string, zh: expect.stringContaining('3f1b0c62') as string },
+    });
     expect(noteOf('\u001b[31m')).not.toHaveProperty('note');
   });
   it('reads Retry-After in lower case', () =>
-    expect(adapter.readSend(response(429, { 'retry-after': '7' }, '{"reason":"TooManyRequests"}'), ['t'], { nowMs })).toMatchObject([{ retryAfterMs: 7000 }]));
+    expect(adapter.readSend(response(429, { 'retry-after': '7' }, '{"reason":"TooManyRequests"}'), ['t'], { nowMs })).toMatchObject([
+      { retryAfterMs: 7000 },
+    ]));
   for (const [name, status, headers, body] of [
     ['an empty refusal', 400, {}, ''],
     ['a page of a proxy', 403, {}, '<html></html>'],
@@ -137,13 +184,24 @@ describe('answers', () => {
     ['a reason that is no text', 400, {}, '{"reason":5}'],
     ['cut JSON', 410, {}, '{"reason":"Unreg'],
   ] as const)
-    it(`calls ${name} unreadable`, () => expect(adapter.readSend(response(status, headers, body), ['t'], { nowMs })).toEqual([{ ok: 'unreadable' }]));
-  it('survives an absurd timestamp', () => expect(adapter.readSend(response(410, {}, '{"reason":"Unregistered","timestamp":1e300}'), ['t'], { nowMs })).toEqual([{ ok: false, code: 'Unregistered' }]));
+    it(`calls ${name} unreadable`, () =>
+      expect(adapter.readSend(response(status, headers, body), ['t'], { nowMs })).toEqual([{ ok: 'unreadable' }]));
+  it('survives an absurd timestamp', () =>
+    expect(adapter.readSend(response(410, {}, '{"reason":"Unregistered","timestamp":1e300}'), ['t'], { nowMs })).toEqual([
+      { ok: false, code: 'Unregistered' },
+    ]));
 });
 
 describe('meta and probe', () => {
   it('has no validate-only mode and says what to do instead', () => {
-    expect(adapter.meta).toMatchObject({ validateOnly: false, maxBatch: 1, perTokenResult: true, firstRequestAlone: true, zone: 'UTC', protocol: 'h2' });
+    expect(adapter.meta).toMatchObject({
+      validateOnly: false,
+      maxBatch: 1,
+      perTokenResult: true,
+      firstRequestAlone: true,
+      zone: 'UTC',
+      protocol: 'h2',
+    });
     expect(adapter.meta.validateOnlyRefusal?.en).toContain('verify');
   });
   it('names the channel that a wire addresses', () => {
@@ -153,17 +211,22 @@ describe('meta and probe', () => {
   it('probes with a plausible token, a background push and known codes', () => {
     const { probe } = adapter;
     expect(judgeToken(probe?.target ?? '', tokenFacet).fit).toBe('likely');
-    expect(probe?.wire(accountOf())).toMatchObject({ headers: { 'apns-topic': 'com.example.app', 'apns-push-type': 'background', 'apns-priority': '5' } });
+    expect(probe?.wire(accountOf())).toMatchObject({
+      headers: { 'apns-topic': 'com.example.app', 'apns-push-type': 'background', 'apns-priority': '5' },
+    });
     for (const code of probe?.credentialFineCodes ?? []) expect(findEntry(catalogue, 'send', code)?.class).toBe('token');
   });
 });
 
 describe('access script', () => {
   const run = (script: string, env: Record<string, string>) =>
-    execFileSync('sh', ['-eu', '-c', `${script}\nprintf '%s' "$PUSH_CHECK_APNS_ACCESS_TOKEN"`], { env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...env }, encoding: 'utf8' });
+    execFileSync('sh', ['-eu', '-c', `${script}\nprintf '%s' "$PUSH_CHECK_APNS_ACCESS_TOKEN"`], {
+      env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...env },
+      encoding: 'utf8',
+    });
   const script = adapter.accessScript?.(accountOf()) ?? '';
 
-  it('makes a provider token that verifies, from the text of the key, again and again (r and s of every length)', () => {
+  it('makes a provider token that verifies, from the text of the key, again and again', () => {
     for (let round = 0; round < 8; round++) {
       const jwt = run(script, { PUSH_CHECK_APNS_KEY: values['key'] as string });
       expect(verified(jwt)).toBe(true);
@@ -182,12 +245,31 @@ describe('access script', () => {
       rmSync(folder, { recursive: true });
     }
   });
+  it('pads a short r and drops the sign byte of a long s', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'apns-script-'));
+    try {
+      const s = `ff${'07'.repeat(31)}`;
+      const der = `30260201050221 00${s}`.replace(' ', '');
+      const real = execFileSync('sh', ['-c', 'command -v openssl'], { encoding: 'utf8' }).trim();
+      const octal = (der.match(/../g) ?? []).map((pair) => `\\${Number.parseInt(pair, 16).toString(8).padStart(3, '0')}`).join('');
+      writeFileSync(join(folder, 'openssl'), `#!/bin/sh\ncase $1 in dgst) printf '${octal}' ;; *) exec ${real} "$@" ;; esac\n`, {
+        mode: 0o755,
+      });
+      const jwt = run(script, { PATH: `${folder}:/usr/local/bin:/usr/bin:/bin`, PUSH_CHECK_APNS_KEY: values['key'] as string });
+      expect(Buffer.from(partsOf(jwt)[2], 'base64url').toString('hex')).toBe(`${'00'.repeat(31)}05${s}`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
   it('does nothing when the access token is there', () => expect(run(script, { PUSH_CHECK_APNS_ACCESS_TOKEN: 'given' })).toBe('given'));
-  it('stops when the key is not set', () => expect(() => execFileSync('sh', ['-c', script], { env: { PATH: '/usr/bin:/bin' }, stdio: 'pipe' })).toThrow(/PUSH_CHECK_APNS_KEY/));
+  it('stops when the key is not set', () =>
+    expect(() => execFileSync('sh', ['-c', script], { env: { PATH: '/usr/bin:/bin' }, stdio: 'pipe' })).toThrow(/PUSH_CHECK_APNS_KEY/));
   it('holds no secret and quotes what it inserts', () => {
     expect(script).not.toContain('MIGH');
     const odd = adapter.accessScript?.(accountOf({ ...values, keyId: `A'; echo pwned #` })) ?? '';
-    expect(partsOf(run(odd, { PUSH_CHECK_APNS_KEY: values['key'] as string }))[0]).toBe(Buffer.from(`{"alg":"ES256","kid":"A'; echo pwned #"}`).toString('base64url'));
+    expect(partsOf(run(odd, { PUSH_CHECK_APNS_KEY: values['key'] as string }))[0]).toBe(
+      Buffer.from(`{"alg":"ES256","kid":"A'; echo pwned #"}`).toString('base64url'),
+    );
   });
   it('is empty for a certificate', () => expect(adapter.accessScript?.(certificateAccount())).toBe(''));
 });

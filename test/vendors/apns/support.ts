@@ -35,7 +35,10 @@ export function accountOf(given: Record<string, unknown> = values): ApnsAccount 
 }
 
 /** A certificate account with chosen facts. */
-export function certificateAccount(facts: Partial<CertificateCredential['certificate']> = {}, more: Partial<ApnsAccount> = {}): ApnsAccount {
+export function certificateAccount(
+  facts: Partial<CertificateCredential['certificate']> = {},
+  more: Partial<ApnsAccount> = {},
+): ApnsAccount {
   return {
     environment: 'production',
     bundleId: 'com.example.app',

@@ -29,7 +29,10 @@ export const clientEntries: readonly CatalogueEntry[] = [
     class: 'network',
     advice: 'fix',
     title: { en: 'The client spoke HTTP/1.1.', zh: '客户端使用了 HTTP/1.1。' },
-    cause: { en: 'APNs speaks only HTTP/2; an HTTP/1.1 client cannot parse the first frame it gets.', zh: 'APNs 只支持 HTTP/2，HTTP/1.1 客户端无法解析收到的第一帧。' },
+    cause: {
+      en: 'APNs speaks only HTTP/2; an HTTP/1.1 client cannot parse the first frame it gets.',
+      zh: 'APNs 只支持 HTTP/2，HTTP/1.1 客户端无法解析收到的第一帧。',
+    },
     fix: { en: 'Use an HTTP/2 client; `fetch` of Node is none.', zh: '改用 HTTP/2 客户端；Node 自带的 `fetch` 不支持 HTTP/2。' },
     source: trouble,
     confidence: 'B',
@@ -40,7 +43,10 @@ export const clientEntries: readonly CatalogueEntry[] = [
     class: 'network',
     advice: 'retry',
     title: { en: 'The connection had been closed by GOAWAY.', zh: '连接已被 GOAWAY 关闭。' },
-    cause: { en: 'A new stream was opened after APNs had said goodbye. The debug data of the GOAWAY frame holds the reason, for example `BadCertificateEnvironment`.', zh: 'APNs 已发出 GOAWAY，客户端却仍在该连接上新建流。GOAWAY 的调试数据里有原因，例如 `BadCertificateEnvironment`。' },
+    cause: {
+      en: 'A new stream was opened after APNs had said goodbye. The debug data of the GOAWAY frame holds the reason, for example `BadCertificateEnvironment`.',
+      zh: 'APNs 已发出 GOAWAY，客户端却仍在该连接上新建流。GOAWAY 的调试数据里有原因，例如 `BadCertificateEnvironment`。',
+    },
     fix: { en: 'Print the debug data, then open a new connection.', zh: '打印 GOAWAY 的调试数据，然后建立新连接。' },
     source: 'https://github.com/node-apn/node-apn/issues/685',
     confidence: 'B',

@@ -143,8 +143,8 @@ export const credentialEntries: readonly CatalogueEntry[] = [
     advice: 'contact-vendor',
     title: { en: 'APNs does not allow this request.', zh: 'APNs 不允许该请求。' },
     cause: {
-      en: 'Apple gives no further reason. A provider token of another team on a connection that already served one team is one known occasion.',
-      zh: 'Apple 未给出更具体的原因；已知的一种情况是：连接已用于某个团队，又换成了另一团队的 JWT。',
+      en: 'Apple gives no further reason. It has been reported for a provider token of another team on a connection that already served one team.',
+      zh: 'Apple 未给出更具体的原因；有报告称，连接已用于某个团队后又换成另一团队的 JWT 时会出现。',
     },
     fix: {
       en: 'Use one connection per team, check that the account’s agreements are accepted, and do not repeat the request unchanged.',

@@ -110,7 +110,10 @@ export const pushEntries: readonly CatalogueEntry[] = [
     advice: 'fix',
     title: { en: '`apns-topic` is malformed.', zh: '`apns-topic` 格式不正确。' },
     cause: { en: 'The header is not a bundle id with an optional suffix.', zh: '该请求头不是“Bundle ID + 可选后缀”的形式。' },
-    fix: { en: 'Send the bundle id, for example `com.example.app`, and the suffix of the push type.', zh: '填写 Bundle ID（例如 `com.example.app`），并按推送类型加上后缀。' },
+    fix: {
+      en: 'Send the bundle id, for example `com.example.app`, and the suffix of the push type.',
+      zh: '填写 Bundle ID（例如 `com.example.app`），并按推送类型加上后缀。',
+    },
     confidence: 'A',
   },
   {
@@ -124,7 +127,10 @@ export const pushEntries: readonly CatalogueEntry[] = [
       en: 'The header is required with a provider token, and with a certificate that covers several topics.',
       zh: '使用鉴权 JWT，或证书覆盖多个主题时，必须带上该请求头。',
     },
-    fix: { en: 'Set `bundleId` in the account, or `vendors.apns.topic` in the message.', zh: '在账号中设置 `bundleId`，或在消息中设置 `vendors.apns.topic`。' },
+    fix: {
+      en: 'Set `bundleId` in the account, or `vendors.apns.topic` in the message.',
+      zh: '在账号中设置 `bundleId`，或在消息中设置 `vendors.apns.topic`。',
+    },
     confidence: 'A',
   },
   {
@@ -134,8 +140,14 @@ export const pushEntries: readonly CatalogueEntry[] = [
     class: 'channel',
     advice: 'fix',
     title: { en: '`apns-push-type` has an unknown value.', zh: '`apns-push-type` 的取值不存在。' },
-    cause: { en: 'The value is misspelt, or not allowed at this endpoint (a broadcast takes only `liveactivity`).', zh: '取值拼写有误，或该接口不接受（广播只接受 `liveactivity`）。' },
-    fix: { en: 'Use a value of Apple’s table, such as `alert` or `background`.', zh: '使用 Apple 表格中的取值，例如 `alert`、`background`。' },
+    cause: {
+      en: 'The value is misspelt, or not allowed at this endpoint (a broadcast takes only `liveactivity`).',
+      zh: '取值拼写有误，或该接口不接受（广播只接受 `liveactivity`）。',
+    },
+    fix: {
+      en: 'Use a value of Apple’s table, such as `alert` or `background`.',
+      zh: '使用 Apple 表格中的取值，例如 `alert`、`background`。',
+    },
     source: sending,
     confidence: 'A',
   },
@@ -146,7 +158,10 @@ export const pushEntries: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: '`apns-collapse-id` is too long.', zh: '`apns-collapse-id` 过长。' },
-    cause: { en: 'It exceeds 64 bytes; letters outside ASCII take several bytes.', zh: '超过 64 字节；中文等非 ASCII 字符每个占多个字节。' },
+    cause: {
+      en: 'It exceeds 64 bytes; letters outside ASCII take several bytes.',
+      zh: '超过 64 字节；中文等非 ASCII 字符每个占多个字节。',
+    },
     fix: { en: 'Shorten it, for example to a hash.', zh: '缩短该值，例如改用摘要。' },
     source: sending,
     confidence: 'A',
@@ -158,7 +173,10 @@ export const pushEntries: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: '`apns-expiration` is not a moment.', zh: '`apns-expiration` 不是有效的时间。' },
-    cause: { en: 'The header holds Unix seconds (UTC) as an integer, not a duration and not a date string.', zh: '该请求头应为整数的 Unix 秒（UTC），不是时长，也不是日期字符串。' },
+    cause: {
+      en: 'The header holds Unix seconds (UTC) as an integer, not a duration and not a date string.',
+      zh: '该请求头应为整数的 Unix 秒（UTC），不是时长，也不是日期字符串。',
+    },
     fix: { en: 'Set `ttl` in the message and let push-check compute the moment.', zh: '在消息中设置 `ttl`，由 push-check 计算到期时间。' },
     source: sending,
     confidence: 'A',
@@ -194,7 +212,10 @@ export const pushEntries: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'A header was sent twice.', zh: '同一请求头出现了多次。' },
-    cause: { en: 'The HTTP client added a header that was there already, for example `apns-topic`.', zh: 'HTTP 客户端重复添加了已有的请求头，例如 `apns-topic`。' },
+    cause: {
+      en: 'The HTTP client added a header that was there already, for example `apns-topic`.',
+      zh: 'HTTP 客户端重复添加了已有的请求头，例如 `apns-topic`。',
+    },
     fix: { en: 'Set each header once.', zh: '每个请求头只设置一次。' },
     source: sending,
     confidence: 'A',
@@ -206,7 +227,10 @@ export const pushEntries: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The request has no body.', zh: '请求没有正文。' },
-    cause: { en: 'The payload was lost, for example by a client that drops an empty object.', zh: '负载丢失，例如某些客户端会丢弃空对象。' },
+    cause: {
+      en: 'The payload was lost, for example by a client that drops an empty object.',
+      zh: '负载丢失，例如某些客户端会丢弃空对象。',
+    },
     fix: { en: 'Send a JSON object with `aps`.', zh: '发送包含 `aps` 的 JSON 对象。' },
     confidence: 'A',
   },
@@ -217,7 +241,10 @@ export const pushEntries: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The payload is too large.', zh: '负载过大。' },
-    cause: { en: 'The limit is 4096 bytes, 5120 for `voip` pushes and broadcasts; Chinese and emoji take three or four bytes a character.', zh: '上限为 4096 字节，`voip` 推送与广播为 5120 字节；汉字和 emoji 每个占 3～4 字节。' },
+    cause: {
+      en: 'The limit is 4096 bytes, 5120 for `voip` pushes and broadcasts; Chinese and emoji take three or four bytes a character.',
+      zh: '上限为 4096 字节，`voip` 推送与广播为 5120 字节；汉字和 emoji 每个占 3～4 字节。',
+    },
     fix: { en: 'Shorten the text or the data, and let the app fetch the rest.', zh: '缩短文案或数据，其余内容由应用自行拉取。' },
     confidence: 'A',
   },
@@ -228,8 +255,14 @@ export const pushEntries: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The path does not exist.', zh: '请求路径不存在。' },
-    cause: { en: 'The path is not `/3/device/<token>`; an endpoint override with a path of its own is a common reason.', zh: '路径不是 `/3/device/<token>`；常见原因是 `endpoints` 中的地址自带了路径。' },
-    fix: { en: 'Give `endpoints` an origin only, for example `https://api.push.apple.com`.', zh: '`endpoints` 只填写来源地址，例如 `https://api.push.apple.com`。' },
+    cause: {
+      en: 'The path is not `/3/device/<token>`; an endpoint override with a path of its own is a common reason.',
+      zh: '路径不是 `/3/device/<token>`；常见原因是 `endpoints` 中的地址自带了路径。',
+    },
+    fix: {
+      en: 'Give `endpoints` an origin only, for example `https://api.push.apple.com`.',
+      zh: '`endpoints` 只填写来源地址，例如 `https://api.push.apple.com`。',
+    },
     confidence: 'A',
   },
   {

@@ -12,8 +12,14 @@ export const serviceEntries: readonly CatalogueEntry[] = [
     notTaken: true,
     advice: 'retry-later',
     title: { en: 'Too many pushes to the same device token.', zh: '对同一设备令牌推送过于频繁。' },
-    cause: { en: 'Pushes to one device follow each other too quickly. There is no published overall limit.', zh: '短时间内向同一台设备连续推送。Apple 没有公布整体限额。' },
-    fix: { en: 'Wait before the next push to this device, and merge updates with `apns-collapse-id`.', zh: '等待一段时间再向该设备推送，并用 `apns-collapse-id` 合并更新。' },
+    cause: {
+      en: 'Pushes to one device follow each other too quickly. There is no published overall limit.',
+      zh: '短时间内向同一台设备连续推送。Apple 没有公布整体限额。',
+    },
+    fix: {
+      en: 'Wait before the next push to this device, and merge updates with `apns-collapse-id`.',
+      zh: '等待一段时间再向该设备推送，并用 `apns-collapse-id` 合并更新。',
+    },
     confidence: 'A',
   },
   {
@@ -43,7 +49,10 @@ export const serviceEntries: readonly CatalogueEntry[] = [
     advice: 'retry-later',
     title: { en: 'APNs failed internally.', zh: 'APNs 内部错误。' },
     cause: { en: 'The server had a fault. Whether the push was taken is not certain.', zh: '服务器出现故障，无法确定推送是否已被接收。' },
-    fix: { en: 'Apple asks to wait 15 minutes, then to try again with growing pauses; the system status page may say more.', zh: 'Apple 建议等待 15 分钟后再试，并逐步拉长间隔；可查看 Apple 系统状态页面。' },
+    fix: {
+      en: 'Apple asks to wait 15 minutes, then to try again with growing pauses; the system status page may say more.',
+      zh: 'Apple 建议等待 15 分钟后再试，并逐步拉长间隔；可查看 Apple 系统状态页面。',
+    },
     confidence: 'A',
   },
   {
@@ -68,7 +77,10 @@ export const serviceEntries: readonly CatalogueEntry[] = [
     notTaken: true,
     advice: 'retry',
     title: { en: 'The APNs server is shutting down.', zh: '该 APNs 服务器正在关闭。' },
-    cause: { en: 'This server leaves the service, often announced by GOAWAY; the push was not taken.', zh: '该服务器即将下线，通常以 GOAWAY 告知；该推送未被接收。' },
+    cause: {
+      en: 'This server leaves the service, often announced by GOAWAY; the push was not taken.',
+      zh: '该服务器即将下线，通常以 GOAWAY 告知；该推送未被接收。',
+    },
     fix: { en: 'Open a new connection and send again.', zh: '建立新连接后重新发送。' },
     confidence: 'A',
   },
@@ -80,8 +92,14 @@ export const serviceEntries: readonly CatalogueEntry[] = [
     notTaken: true,
     advice: 'retry',
     title: { en: 'The connection was idle for too long.', zh: '连接空闲过久。' },
-    cause: { en: 'APNs closed a connection nobody used; it is mostly seen as GOAWAY debug data.', zh: 'APNs 关闭了长时间未使用的连接，通常出现在 GOAWAY 调试数据中。' },
-    fix: { en: 'Open a new connection and send again; send a PING after an hour of silence.', zh: '建立新连接后重新发送；空闲超过一小时可发送 PING 保活。' },
+    cause: {
+      en: 'APNs closed a connection nobody used; it is mostly seen as GOAWAY debug data.',
+      zh: 'APNs 关闭了长时间未使用的连接，通常出现在 GOAWAY 调试数据中。',
+    },
+    fix: {
+      en: 'Open a new connection and send again; send a PING after an hour of silence.',
+      zh: '建立新连接后重新发送；空闲超过一小时可发送 PING 保活。',
+    },
     confidence: 'A',
   },
 ];

@@ -17,6 +17,7 @@ export default defineRule({
   },
   *check({ wire }) {
     const value = headerOf(wire, 'apns-id');
-    if (value !== undefined && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) yield { messageId: 'malformed', path: '/headers/apns-id' };
+    if (value !== undefined && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value))
+      yield { messageId: 'malformed', path: '/headers/apns-id' };
   },
 });

@@ -12,11 +12,18 @@ export default defineRule({
   messages: {
     custom: {
       severity: 'warn',
-      text: { en: '`{key}` is not a member of `aps`; the system ignores it there.', zh: '`{key}` 不是 `aps` 的字段，放在其中会被系统忽略。' },
-      fix: { en: 'Put it beside `aps`: under `data` or `vendors.apns.custom`.', zh: '请放到与 `aps` 同级的位置：写在 `data` 或 `vendors.apns.custom` 中。' },
+      text: {
+        en: '`{key}` is not a member of `aps`; the system ignores it there.',
+        zh: '`{key}` 不是 `aps` 的字段，放在其中会被系统忽略。',
+      },
+      fix: {
+        en: 'Put it beside `aps`: under `data` or `vendors.apns.custom`.',
+        zh: '请放到与 `aps` 同级的位置：写在 `data` 或 `vendors.apns.custom` 中。',
+      },
     },
   },
   *check({ wire }) {
-    for (const key of Object.keys(apsOf(wire))) if (!apsKeys.includes(key)) yield { messageId: 'custom', data: { key }, path: pointerOf(['payload', 'aps', key]) };
+    for (const key of Object.keys(apsOf(wire)))
+      if (!apsKeys.includes(key)) yield { messageId: 'custom', data: { key }, path: pointerOf(['payload', 'aps', key]) };
   },
 });

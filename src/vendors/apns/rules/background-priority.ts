@@ -16,12 +16,18 @@ export default defineRule({
     },
     absent: {
       severity: 'error',
-      text: { en: 'A background push without `apns-priority` counts as priority 10, which APNs refuses.', zh: '后台推送未带 `apns-priority`，会按优先级 10 处理而被拒绝。' },
+      text: {
+        en: 'A background push without `apns-priority` counts as priority 10, which APNs refuses.',
+        zh: '后台推送未带 `apns-priority`，会按优先级 10 处理而被拒绝。',
+      },
       fix: { en: 'Send `apns-priority: 5`.', zh: '带上 `apns-priority: 5`。' },
     },
     low: {
       severity: 'warn',
-      text: { en: 'A background push has priority 1; Apple’s page asks for 5 always.', zh: '后台推送使用了优先级 1，而 Apple 文档要求始终使用 5。' },
+      text: {
+        en: 'A background push has priority 1; Apple’s page asks for 5 always.',
+        zh: '后台推送使用了优先级 1，而 Apple 文档要求始终使用 5。',
+      },
       fix: { en: 'Set `vendors.apns.priority: 5`.', zh: '设置 `vendors.apns.priority: 5`。' },
     },
   },

@@ -22,12 +22,21 @@ export default defineRule({
     pushType: {
       severity: 'error',
       text: { en: 'A broadcast takes only `apns-push-type: liveactivity`.', zh: '广播的 `apns-push-type` 只能是 `liveactivity`。' },
-      fix: { en: 'Set `vendors.apns.pushType: liveactivity`, or remove the channel id.', zh: '设置 `vendors.apns.pushType: liveactivity`，或去掉频道 ID。' },
+      fix: {
+        en: 'Set `vendors.apns.pushType: liveactivity`, or remove the channel id.',
+        zh: '设置 `vendors.apns.pushType: liveactivity`，或去掉频道 ID。',
+      },
     },
     stored: {
       severity: 'info',
-      text: { en: 'The broadcast has a lifetime; a channel with message-storage-policy 0 accepts only 0.', zh: '该广播设置了有效期；message-storage-policy 为 0 的频道只接受 0。' },
-      fix: { en: 'Set `ttl: 0`, or make sure the channel was created with message-storage-policy 1.', zh: '设置 `ttl: 0`，或确认频道创建时 message-storage-policy 为 1。' },
+      text: {
+        en: 'The broadcast has a lifetime; a channel with message-storage-policy 0 accepts only 0.',
+        zh: '该广播设置了有效期；message-storage-policy 为 0 的频道只接受 0。',
+      },
+      fix: {
+        en: 'Set `ttl: 0`, or make sure the channel was created with message-storage-policy 1.',
+        zh: '设置 `ttl: 0`，或确认频道创建时 message-storage-policy 为 1。',
+      },
     },
   },
   *check({ wire, account }) {
@@ -38,6 +47,9 @@ export default defineRule({
     if (headerOf(wire, 'apns-push-type') !== 'liveactivity') yield { messageId: 'pushType', path: '/headers/apns-push-type' };
     const expiration = headerOf(wire, 'apns-expiration') ?? String(wire.expiresAfterSeconds ?? 0);
     if (expiration !== '0')
-      yield { messageId: 'stored', path: headerOf(wire, 'apns-expiration') === undefined ? '/expiresAfterSeconds' : '/headers/apns-expiration' };
+      yield {
+        messageId: 'stored',
+        path: headerOf(wire, 'apns-expiration') === undefined ? '/expiresAfterSeconds' : '/headers/apns-expiration',
+      };
   },
 });

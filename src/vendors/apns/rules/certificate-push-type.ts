@@ -11,7 +11,10 @@ export default defineRule({
   messages: {
     keyOnly: {
       severity: 'error',
-      text: { en: '`{pushType}` pushes need a .p8 key; the account uses a certificate.', zh: '`{pushType}` 推送只能用 .p8 密钥，而当前账号使用证书。' },
+      text: {
+        en: '`{pushType}` pushes need a .p8 key; the account uses a certificate.',
+        zh: '`{pushType}` 推送只能用 .p8 密钥，而当前账号使用证书。',
+      },
       fix: { en: 'Configure `key`, `keyId` and `teamId`.', zh: '请配置 `key`、`keyId`、`teamId`。' },
     },
     certificateOnly: {
@@ -22,7 +25,10 @@ export default defineRule({
     unlisted: {
       severity: 'warn',
       text: { en: 'The certificate does not list the topic `{topic}`.', zh: '证书的主题列表中没有 `{topic}`。' },
-      fix: { en: 'Renew the certificate after enabling the capability, or use a .p8 key.', zh: '开启相应能力后重新申请证书，或改用 .p8 密钥。' },
+      fix: {
+        en: 'Renew the certificate after enabling the capability, or use a .p8 key.',
+        zh: '开启相应能力后重新申请证书，或改用 .p8 密钥。',
+      },
     },
   },
   *check({ wire, account }) {

@@ -15,12 +15,15 @@ export default defineRule({
     expired: {
       severity: 'error',
       text: { en: 'The certificate expired on {date}.', zh: '证书已于 {date} 过期。' },
-      fix: { en: 'Create a new push certificate, or change to a .p8 key, which does not expire.', zh: '重新申请推送证书，或改用不会过期的 .p8 密钥。' },
+      fix: {
+        en: 'Create a new push certificate, or change to a .p8 key.',
+        zh: '重新申请推送证书，或改用 .p8 密钥。',
+      },
     },
     expiring: {
       severity: 'warn',
       text: { en: 'The certificate expires on {date}, in {days} days.', zh: '证书将于 {date} 过期，还剩 {days} 天。' },
-      fix: { en: 'Renew it now; old and new certificate work side by side.', zh: '请尽快续期，新旧证书可同时使用。' },
+      fix: { en: 'Renew it in time, or change to a .p8 key.', zh: '请及时续期，或改用 .p8 密钥。' },
     },
     notYet: {
       severity: 'error',
@@ -29,13 +32,19 @@ export default defineRule({
     },
     otherApp: {
       severity: 'error',
-      text: { en: 'The certificate was made for {uid}, but `bundleId` is {bundleId}.', zh: '证书属于 {uid}，而 `bundleId` 为 {bundleId}。' },
+      text: {
+        en: 'The certificate was made for {uid}, but `bundleId` is {bundleId}.',
+        zh: '证书属于 {uid}，而 `bundleId` 为 {bundleId}。',
+      },
       fix: { en: 'Use the certificate of this app, or correct `bundleId`.', zh: '请使用该应用的证书，或修改 `bundleId`。' },
     },
     environment: {
       severity: 'error',
       text: { en: 'The certificate does not allow the environment `{environment}`.', zh: '证书不适用于 `{environment}` 环境。' },
-      fix: { en: 'Set the other environment, or create a “Sandbox & Production” certificate.', zh: '改用另一个环境，或申请 “Sandbox & Production” 通用证书。' },
+      fix: {
+        en: 'Set the other environment, or create a “Sandbox & Production” certificate.',
+        zh: '改用另一个环境，或申请 “Sandbox & Production” 通用证书。',
+      },
     },
   },
   *check({ account: { credential, bundleId, environment }, nowMs }) {

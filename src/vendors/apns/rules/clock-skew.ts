@@ -13,7 +13,10 @@ export default defineRule({
     skewed: {
       severity: 'warn',
       text: { en: 'This computer’s clock differs by {seconds} seconds from the server’s.', zh: '本机时钟与服务器相差 {seconds} 秒。' },
-      fix: { en: 'Synchronise the clock (NTP); from one hour on APNs refuses provider tokens.', zh: '请同步时钟（NTP）；相差一小时以上，APNs 会拒绝鉴权 JWT。' },
+      fix: {
+        en: 'Synchronise the clock (NTP); from one hour on APNs refuses provider tokens.',
+        zh: '请同步时钟（NTP）；相差一小时以上，APNs 会拒绝鉴权 JWT。',
+      },
     },
   },
   *check({ response }) {

@@ -17,7 +17,10 @@ export default defineRule({
     },
     characters: {
       severity: 'warn',
-      text: { en: 'The collapse id has characters outside ASCII; many HTTP clients lose or damage them in headers.', zh: '合并标识含有非 ASCII 字符，许多 HTTP 客户端会在请求头中丢失或损坏这些字符。' },
+      text: {
+        en: 'The collapse id has characters outside ASCII; many HTTP clients lose or damage them in headers.',
+        zh: '合并标识含有非 ASCII 字符，许多 HTTP 客户端会在请求头中丢失或损坏这些字符。',
+      },
       fix: { en: 'Use letters, digits and hyphens.', zh: '只使用字母、数字和连字符。' },
     },
   },

@@ -11,12 +11,21 @@ export default defineRule({
     notHex: {
       severity: 'warn',
       text: { en: 'The device token is not made of pairs of hexadecimal digits.', zh: '设备令牌不是成对的十六进制字符。' },
-      fix: { en: 'Run `push-check token` on it; the app must turn the bytes into hexadecimal.', zh: '可用 `push-check token` 检查；应用需要把字节转成十六进制文本。' },
+      fix: {
+        en: 'Run `push-check token` on it; the app must turn the bytes into hexadecimal.',
+        zh: '可用 `push-check token` 检查；应用需要把字节转成十六进制文本。',
+      },
     },
     short: {
       severity: 'warn',
-      text: { en: 'The device token has {length} digits; today’s tokens have 64 or more.', zh: '设备令牌只有 {length} 位，目前的令牌为 64 位或更长。' },
-      fix: { en: 'Check that it was not cut; APNs decides in the end, since Apple does not promise a length.', zh: '请确认没有被截断；Apple 不保证长度，最终以 APNs 的应答为准。' },
+      text: {
+        en: 'The device token has {length} digits; today’s tokens have 64 or more.',
+        zh: '设备令牌只有 {length} 位，目前的令牌为 64 位或更长。',
+      },
+      fix: {
+        en: 'Check that it was not cut; APNs decides in the end, since Apple does not promise a length.',
+        zh: '请确认没有被截断；Apple 不保证长度，最终以 APNs 的应答为准。',
+      },
     },
   },
   *check({ request }) {

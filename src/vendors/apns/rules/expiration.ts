@@ -11,7 +11,10 @@ export default defineRule({
   messages: {
     relative: {
       severity: 'error',
-      text: { en: '{value} looks like a duration; APNs reads it as a moment long ago and stores nothing.', zh: '{value} 看起来是时长；APNs 会把它当作很久以前的时刻，不做存储。' },
+      text: {
+        en: '{value} looks like a duration; APNs reads it as a moment long ago and stores nothing.',
+        zh: '{value} 看起来是时长；APNs 会把它当作很久以前的时刻，不做存储。',
+      },
       fix: { en: 'Use `ttl` for a duration; push-check adds the clock.', zh: '时长请用 `ttl`，由 push-check 换算成到期时刻。' },
     },
     milliseconds: {
@@ -26,12 +29,18 @@ export default defineRule({
     },
     past: {
       severity: 'warn',
-      text: { en: 'The moment {value} has passed: a device that is offline now will not get the push.', zh: '时刻 {value} 已过去，此刻离线的设备将收不到该推送。' },
+      text: {
+        en: 'The moment {value} has passed: a device that is offline now will not get the push.',
+        zh: '时刻 {value} 已过去，此刻离线的设备将收不到该推送。',
+      },
       fix: { en: 'Set a later moment, or use `ttl`.', zh: '改为更晚的时刻，或使用 `ttl`。' },
     },
     capped: {
       severity: 'info',
-      text: { en: 'The lifetime of {days} days is longer than the 30 days APNs stores a notification.', zh: '有效期为 {days} 天，超过 APNs 最长 30 天的存储时间。' },
+      text: {
+        en: 'The lifetime of {days} days is longer than the 30 days APNs stores a notification.',
+        zh: '有效期为 {days} 天，超过 APNs 最长 30 天的存储时间。',
+      },
       fix: { en: 'Expect at most 30 days.', zh: '请按最多 30 天预期。' },
     },
   },

@@ -18,29 +18,49 @@ export default defineRule({
     },
     timeSensitive: {
       severity: 'warn',
-      text: { en: '`time-sensitive` needs the Time Sensitive Notifications capability; without it the push counts as `active`.', zh: '`time-sensitive` 需要应用开启“时效性通知”能力，否则按 `active` 处理。' },
+      text: {
+        en: '`time-sensitive` needs the Time Sensitive Notifications capability; without it the push counts as `active`.',
+        zh: '`time-sensitive` 需要应用开启“时效性通知”能力，否则按 `active` 处理。',
+      },
       fix: {
-        en: 'Check that the app has com.apple.developer.usernotifications.time-sensitive; marketing must not use this level.',
-        zh: '确认应用具备 com.apple.developer.usernotifications.time-sensitive；营销类消息不得使用该级别。',
+        en: 'Check that the app has com.apple.developer.usernotifications.time-sensitive.',
+        zh: '确认应用具备 com.apple.developer.usernotifications.time-sensitive。',
       },
     },
     derivedTimeSensitive: {
       severity: 'info',
-      text: { en: 'The kind gave `time-sensitive`, which needs the Time Sensitive Notifications capability; without it the push counts as `active`.', zh: '由消息类型推导为 `time-sensitive`，需要应用开启“时效性通知”能力，否则按 `active` 处理。' },
-      fix: { en: 'Nothing to do when the app has the capability; otherwise set `vendors.apns.interruptionLevel: active`.', zh: '应用已开启该能力则无需处理，否则可设置 `vendors.apns.interruptionLevel: active`。' },
+      text: {
+        en: 'The kind gave `time-sensitive`, which needs the Time Sensitive Notifications capability; without it the push counts as `active`.',
+        zh: '由消息类型推导为 `time-sensitive`，需要应用开启“时效性通知”能力，否则按 `active` 处理。',
+      },
+      fix: {
+        en: 'Nothing to do when the app has the capability; otherwise set `vendors.apns.interruptionLevel: active`.',
+        zh: '应用已开启该能力则无需处理，否则可设置 `vendors.apns.interruptionLevel: active`。',
+      },
     },
     critical: {
       severity: 'warn',
-      text: { en: '`critical` needs an entitlement that Apple grants on request; without it the push is not critical.', zh: '`critical` 级别（Critical Alerts）需要向 Apple 申请专门的 entitlement，否则不会生效。' },
-      fix: { en: 'Check that the app has com.apple.developer.usernotifications.critical-alerts.', zh: '确认应用具备 com.apple.developer.usernotifications.critical-alerts。' },
+      text: {
+        en: '`critical` needs an entitlement that Apple grants on request; without it the push is not critical.',
+        zh: '`critical` 级别（Critical Alerts）需要向 Apple 申请专门的 entitlement，否则不会生效。',
+      },
+      fix: {
+        en: 'Check that the app has com.apple.developer.usernotifications.critical-alerts.',
+        zh: '确认应用具备 com.apple.developer.usernotifications.critical-alerts。',
+      },
     },
   },
   *check({ wire, origin }) {
     const level = apsOf(wire)['interruption-level'];
     if (level === undefined) return;
     if (typeof level !== 'string' || !interruptionLevels.includes(level))
-      yield { messageId: 'unknown', data: { level: typeof level === 'string' ? level : typeof level, known: interruptionLevels.join(', ') }, path };
-    else if (level === 'time-sensitive') yield { messageId: origin?.[path] === 'derived:kind' ? 'derivedTimeSensitive' : 'timeSensitive', path };
+      yield {
+        messageId: 'unknown',
+        data: { level: typeof level === 'string' ? level : typeof level, known: interruptionLevels.join(', ') },
+        path,
+      };
+    else if (level === 'time-sensitive')
+      yield { messageId: origin?.[path] === 'derived:kind' ? 'derivedTimeSensitive' : 'timeSensitive', path };
     else if (level === 'critical') yield { messageId: 'critical', path };
   },
 });

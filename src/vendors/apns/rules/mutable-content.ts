@@ -11,7 +11,10 @@ export default defineRule({
   messages: {
     silent: {
       severity: 'warn',
-      text: { en: '`mutable-content` has no effect without an alert: the service extension does not run.', zh: '没有 alert 时 `mutable-content` 不起作用，通知服务扩展不会运行。' },
+      text: {
+        en: '`mutable-content` has no effect without an alert: the service extension does not run.',
+        zh: '没有 alert 时 `mutable-content` 不起作用，通知服务扩展不会运行。',
+      },
       fix: { en: 'Add a title or body, or remove `mutable-content`.', zh: '补充标题或正文，或去掉 `mutable-content`。' },
     },
   },

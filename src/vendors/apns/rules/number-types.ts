@@ -23,10 +23,12 @@ export default defineRule({
   *check({ wire }) {
     const aps = apsOf(wire);
     const { badge } = aps;
-    if (badge !== undefined && typeof badge !== 'number') yield { messageId: 'badge', data: { type: typeof badge }, path: '/payload/aps/badge' };
+    if (badge !== undefined && typeof badge !== 'number')
+      yield { messageId: 'badge', data: { type: typeof badge }, path: '/payload/aps/badge' };
     for (const key of ['content-available', 'mutable-content']) {
       const value = aps[key];
-      if (value !== undefined && typeof value !== 'number') yield { messageId: 'flag', data: { key, type: typeof value }, path: `/payload/aps/${key}` };
+      if (value !== undefined && typeof value !== 'number')
+        yield { messageId: 'flag', data: { key, type: typeof value }, path: `/payload/aps/${key}` };
     }
   },
 });

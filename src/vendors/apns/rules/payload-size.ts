@@ -18,9 +18,11 @@ export default defineRule({
   },
   *check({ wire }) {
     const max =
-      headerOf(wire, 'apns-channel-id') !== undefined ? maxBroadcastPayloadBytes
-      : headerOf(wire, 'apns-push-type') === 'voip' ? maxVoipPayloadBytes
-      : maxPayloadBytes;
+      headerOf(wire, 'apns-channel-id') !== undefined
+        ? maxBroadcastPayloadBytes
+        : headerOf(wire, 'apns-push-type') === 'voip'
+          ? maxVoipPayloadBytes
+          : maxPayloadBytes;
     const bytes = Buffer.byteLength(encodePayload(wire), 'utf8');
     if (bytes > max) yield { messageId: 'large', data: { bytes, max }, path: '/payload' };
   },

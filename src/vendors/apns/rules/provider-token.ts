@@ -14,7 +14,10 @@ export default defineRule({
   messages: {
     old: {
       severity: 'warn',
-      text: { en: 'The provider token is {minutes} minutes old; APNs refuses it after 60.', zh: '鉴权 JWT 已签发 {minutes} 分钟，超过 60 分钟会被 APNs 拒绝。' },
+      text: {
+        en: 'The provider token is {minutes} minutes old; APNs refuses it after 60.',
+        zh: '鉴权 JWT 已签发 {minutes} 分钟，超过 60 分钟会被 APNs 拒绝。',
+      },
       fix: { en: 'Sign a new one every 20 to 60 minutes.', zh: '每 20～60 分钟重新签发一次。' },
     },
     future: {
@@ -25,7 +28,10 @@ export default defineRule({
     foreign: {
       severity: 'warn',
       text: { en: 'The `{claim}` of the provider token is not that of the account.', zh: '鉴权 JWT 中的 `{claim}` 与账号不一致。' },
-      fix: { en: 'Remove a stale access token from the environment, or correct the account.', zh: '清除环境中残留的旧令牌，或修正账号配置。' },
+      fix: {
+        en: 'Remove a stale access token from the environment, or correct the account.',
+        zh: '清除环境中残留的旧令牌，或修正账号配置。',
+      },
     },
   },
   *check({ request, account, nowMs }) {
@@ -47,7 +53,9 @@ function decode(authorization: string | undefined): [header?: Record<string, unk
   const parts = /^bearer ([\w-]+)\.([\w-]+)\.[\w-]+$/i.exec(authorization ?? '');
   if (!parts) return [];
   try {
-    const [header, claims] = [parts[1], parts[2]].map((part) => JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8')) as unknown);
+    const [header, claims] = [parts[1], parts[2]].map(
+      (part) => JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8')) as unknown,
+    );
     return isRecord(header) && isRecord(claims) ? [header, claims] : [];
   } catch {
     return [];

@@ -11,8 +11,14 @@ export default defineRule({
   messages: {
     absent: {
       severity: 'warn',
-      text: { en: 'There is no `apns-push-type`; watchOS needs it, other systems may delay or drop the push.', zh: '缺少 `apns-push-type`；watchOS 必须带上，其他系统可能延迟或丢弃。' },
-      fix: { en: 'Set `vendors.apns.pushType`, for example to `alert` or `background`.', zh: '设置 `vendors.apns.pushType`，例如 `alert` 或 `background`。' },
+      text: {
+        en: 'There is no `apns-push-type`; watchOS needs it, other systems may delay or drop the push.',
+        zh: '缺少 `apns-push-type`；watchOS 必须带上，其他系统可能延迟或丢弃。',
+      },
+      fix: {
+        en: 'Set `vendors.apns.pushType`, for example to `alert` or `background`.',
+        zh: '设置 `vendors.apns.pushType`，例如 `alert` 或 `background`。',
+      },
     },
     unknown: {
       severity: 'error',
@@ -24,6 +30,7 @@ export default defineRule({
     const path = '/headers/apns-push-type';
     const pushType = headerOf(wire, 'apns-push-type');
     if (pushType === undefined) yield { messageId: 'absent', path };
-    else if (!Object.hasOwn(pushTypes, pushType)) yield { messageId: 'unknown', data: { pushType, known: Object.keys(pushTypes).join(', ') }, path };
+    else if (!Object.hasOwn(pushTypes, pushType))
+      yield { messageId: 'unknown', data: { pushType, known: Object.keys(pushTypes).join(', ') }, path };
   },
 });

@@ -18,6 +18,7 @@ export default defineRule({
   *check({ wire }) {
     const score = apsOf(wire)['relevance-score'];
     if (headerOf(wire, 'apns-push-type') === 'liveactivity') return;
-    if (typeof score === 'number' && !(score >= 0 && score <= 1)) yield { messageId: 'outside', data: { score }, path: '/payload/aps/relevance-score' };
+    if (typeof score === 'number' && !(score >= 0 && score <= 1))
+      yield { messageId: 'outside', data: { score }, path: '/payload/aps/relevance-score' };
   },
 });

@@ -13,7 +13,10 @@ export default defineRule({
     unfit: {
       severity: 'error',
       text: { en: 'The key is not an EC P-256 key in PKCS#8 form ({problem}).', zh: '密钥不是 PKCS#8 格式的 EC P-256 私钥（{problem}）。' },
-      fix: { en: 'Use the file AuthKey_<Key ID>.p8 as downloaded from developer.apple.com.', zh: '请使用从 developer.apple.com 下载的 AuthKey_<Key ID>.p8 原始文件。' },
+      fix: {
+        en: 'Use the file AuthKey_<Key ID>.p8 as downloaded from developer.apple.com.',
+        zh: '请使用从 developer.apple.com 下载的 AuthKey_<Key ID>.p8 原始文件。',
+      },
     },
   },
   *check({ account: { credential } }) {

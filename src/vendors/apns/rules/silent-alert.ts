@@ -11,8 +11,14 @@ export default defineRule({
   messages: {
     silent: {
       severity: 'warn',
-      text: { en: 'The push has only `content-available`, but its type is `alert`.', zh: '推送只含 `content-available`，类型却是 `alert`。' },
-      fix: { en: 'Set `vendors.apns.pushType: background`, or add a title or body.', zh: '设置 `vendors.apns.pushType: background`，或补充标题、正文。' },
+      text: {
+        en: 'The push has only `content-available`, but its type is `alert`.',
+        zh: '推送只含 `content-available`，类型却是 `alert`。',
+      },
+      fix: {
+        en: 'Set `vendors.apns.pushType: background`, or add a title or body.',
+        zh: '设置 `vendors.apns.pushType: background`，或补充标题、正文。',
+      },
     },
   },
   *check({ wire }) {

@@ -25,6 +25,7 @@ export default defineRule({
     if (!isRecord(sound)) return;
     const { name, volume } = sound;
     if (typeof name !== 'string' || name === '') yield { messageId: 'name', path: '/payload/aps/sound' };
-    if (volume !== undefined && !(typeof volume === 'number' && volume >= 0 && volume <= 1)) yield { messageId: 'volume', path: '/payload/aps/sound' };
+    if (volume !== undefined && !(typeof volume === 'number' && volume >= 0 && volume <= 1))
+      yield { messageId: 'volume', path: '/payload/aps/sound' };
   },
 });

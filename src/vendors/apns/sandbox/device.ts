@@ -1,3 +1,4 @@
+import { probeToken } from '../wire.ts';
 import type { SandboxContext, SandboxRequest, SandboxResponse } from '../../../core/sandbox.ts';
 import { idOf, isUuid, newUuid, refusal, refused, wrongProtocol, type Refusal } from './answers.ts';
 import { authenticate, type Sender } from './auth.ts';
@@ -141,8 +142,8 @@ function checkDevice(
 ): Refusal | undefined {
   if (!/^[0-9a-f]{64,200}$/.test(token) || token.length % 2 === 1) return refusal('BadDeviceToken');
   const device = deviceNames.get(token);
-  // Digits that repeat from end to end are a placeholder: no device has such a token.
-  if (device === undefined && /^(.{1,8})\1+$/.test(token)) return refusal('BadDeviceToken');
+  // Digits that repeat from end to end are a placeholder, and push-check's probe token is nobody's: no device has such a token.
+  if (device === undefined && (token === probeToken || /^(.{1,8})\1+$/.test(token))) return refusal('BadDeviceToken');
   if (device === 'sandbox-token' && sender.environment === 'production') return refusal('BadDeviceToken');
   if (device === 'dead') return refusal('Unregistered', context.nowMs - 86_400_000);
   if (device === 'expired') return refusal('ExpiredToken', context.nowMs - 86_400_000);
