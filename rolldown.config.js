@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'rolldown';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-const vendorIds = ['fcm', 'apns', 'xiaomi', 'oppo'];
+// The registry is the one place that names vendors.
+const vendorIds = [...readFileSync(new URL('src/vendors/names.ts', import.meta.url), 'utf8').matchAll(/\bid: '([a-z]+)'/g)].map((match) => match[1]);
 
 /**
  * undici's entry loads everything it has (fetch, caches, WebSocket: most of a start); the transport needs two of its classes, over HTTP/1.1 and with
@@ -44,12 +47,43 @@ const groups = [
   ]),
 ];
 
+const root = import.meta.dirname;
+
+/** Writes what the package carries beside code: the JSON Schemas, the code catalogue, and the licences of what was bundled. */
+const packageData = {
+  name: 'package-data',
+  async writeBundle(_options, bundle) {
+    const entry = join(root, 'dist/package-data.js');
+    const { packageData: make } = await import(`${pathToFileURL(entry).href}?${Date.now()}`);
+    for (const [file, content] of Object.entries(await make())) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), `${JSON.stringify(content, undefined, 1)}\n`);
+    }
+    rmSync(entry);
+    const packages = new Set();
+    for (const chunk of Object.values(bundle)) for (const id of Object.keys(chunk.modules ?? {})) for (const match of id.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)) packages.add(match[1]);
+    writeFileSync(join(root, 'THIRD_PARTY_NOTICES'), notices([...packages].toSorted()));
+  },
+};
+
+function notices(packages) {
+  const parts = packages.map((name) => {
+    const folder = join(root, 'node_modules', name);
+    if (!existsSync(folder)) return `${name}\n`;
+    const { version: used, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name} ${used} (${typeof license === 'string' ? license : 'see below'})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}\n`;
+  });
+  return `push-check bundles these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
 export default defineConfig({
-  plugins: [undiciParts, commanderParts],
+  plugins: [undiciParts, commanderParts, packageData],
   input: {
     cli: 'src/cli.ts',
     index: 'src/index.ts',
     sandbox: 'src/sandbox/index.ts',
+    'package-data': 'src/api/package-data.ts',
     ...Object.fromEntries(vendorIds.map((id) => [`vendors/${id}`, `src/vendors/${id}/index.ts`])),
   },
   platform: 'node',

@@ -2,6 +2,8 @@ import { dayIn } from '../core/clock.ts';
 import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
 import { runRules, wireFindings } from '../core/lint.ts';
+import type { Text } from '../core/text.ts';
+import { derivedOf } from './derived.ts';
 import type { Deps } from './deps.ts';
 import { readMessageFor, type MessageRequest, type ReadMessage } from './message.ts';
 import { openSetup, type Setup, type SetupRequest } from './setup.ts';
@@ -14,6 +16,8 @@ export interface LintRequest extends SetupRequest {
   vendors: readonly string[];
   /** `YYYY-MM-DD`: judge as of this day. */
   asOf?: string;
+  /** Show what the message becomes at every vendor instead of a list of findings. */
+  matrix: boolean;
 }
 
 /** Judges messages, channels and accounts by each vendor's rules, without network. */
@@ -25,6 +29,10 @@ export async function* lint(request: LintRequest, deps: Deps): AsyncGenerator<Bo
     const ids = wanted.length > 0 ? wanted : configured.length > 0 ? configured : vendorNames.map((vendor) => vendor.id);
     const messages = await readMessages(request, ids, setup, deps);
     const nowMs = request.asOf === undefined ? deps.clock.now() : Date.parse(`${request.asOf}T12:00:00Z`);
+    if (request.matrix) {
+      for (const message of messages) for (const id of ids) yield await matrixRow(id, message, setup, nowMs, request.asOf, deps);
+      return;
+    }
     for (const id of ids) yield* accountFindings(id, setup, nowMs, request.asOf, deps);
     for (const message of messages) for (const id of ids) yield* messageFindings(id, message, setup, nowMs, request.asOf, deps);
   } finally {
@@ -55,6 +63,37 @@ async function* accountFindings(id: VendorId, setup: Setup, nowMs: number, asOf:
 }
 
 async function* messageFindings(id: VendorId, read: ReadMessage, setup: Setup, nowMs: number, asOf: string | undefined, deps: Deps): AsyncGenerator<BodyEvent> {
+  for (const finding of (await judge(id, read, setup, nowMs, asOf, deps)).findings) yield { type: 'finding', finding };
+}
+
+const noKind: Text = { en: 'the message has no `kind`', zh: '消息没有 `kind`' };
+
+/** What a message becomes at one vendor. */
+async function matrixRow(id: VendorId, read: ReadMessage, setup: Setup, nowMs: number, asOf: string | undefined, deps: Deps): Promise<BodyEvent> {
+  const { vendor, kinds, result, findings } = await judge(id, read, setup, nowMs, asOf, deps);
+  const { kind } = read.message;
+  const mapping = kind === undefined ? undefined : kinds[kind];
+  return {
+    type: 'result',
+    result: {
+      kind: 'matrix',
+      vendor: id,
+      displayName: vendor.displayName,
+      ...(kind === undefined ? {} : { messageKind: kind }),
+      derived: derivedOf(result),
+      quotaClass: mapping?.quotaClass ?? noKind[deps.lang],
+      confidence: mapping?.confidence ?? '?',
+      collapsed: mapping?.collapsed === true,
+      ...(mapping?.right ? { right: mapping.right[deps.lang] } : {}),
+      ...(mapping?.without ? { without: mapping.without[deps.lang] } : {}),
+      losses: result.losses.map((loss) => ({ path: loss.pointer, text: loss.text[deps.lang] })),
+      findings: findings.filter((finding) => finding.severity !== 'info'),
+    },
+  };
+}
+
+/** The wire of a message at one vendor and every finding about it. */
+async function judge(id: VendorId, read: ReadMessage, setup: Setup, nowMs: number, asOf: string | undefined, deps: Deps) {
   const vendor = await vendors[id]();
   const [{ rules }, { toWire, kinds }, { adapter }] = await Promise.all([vendor.rules(), vendor.message(), vendor.client()]);
   const day = asOf ?? dayIn(adapter.meta.zone, nowMs);
@@ -62,7 +101,6 @@ async function* messageFindings(id: VendorId, read: ReadMessage, setup: Setup, n
   const { message, locate } = read;
   const result = toWire(message, account, { day });
   const context = { lang: deps.lang, displayName: vendor.displayName, locate, locateAccount: setup.locate };
-  for (const finding of wireFindings(id, message, result, kinds, context)) yield { type: 'finding', finding };
   const given = { wire: result.wire, message, origin: result.origin, losses: result.losses, day, nowMs, ...(account ? { account } : {}) };
-  for (const finding of runRules(rules, ['message', 'wire'], given, context)) yield { type: 'finding', finding };
+  return { vendor, kinds, result, findings: [...wireFindings(id, message, result, kinds, context), ...runRules(rules, ['message', 'wire'], given, context)] };
 }

@@ -15,6 +15,7 @@ import type { ResponseFacts } from '../core/rule.ts';
 import { judgeToken } from '../core/token.ts';
 import type { Text } from '../core/text.ts';
 import type { WireResult } from '../core/wire.ts';
+import { derivedOf } from './derived.ts';
 import type { Deps } from './deps.ts';
 import { mergeByIndex } from './merge.ts';
 import { openSetup, type ReadyAccount, type Setup, type SetupRequest } from './setup.ts';
@@ -262,21 +263,6 @@ function tokenFinding(id: VendorId, target: PlannedTarget, facets: SendFacets, d
   if (verdict.fit === 'odd')
     return { ruleId: 'token/odd-shape', severity: 'warn', vendor: id, where, message: tokenTexts.odd.text[lang].replace('{vendor}', facets.vendor.displayName), fix: tokenTexts.odd.fix[lang], docs };
   return undefined;
-}
-
-function derivedOf(result: WireResult<unknown>): Derived[] {
-  const derived: Derived[] = [];
-  for (const [path, origin] of Object.entries(result.origin)) {
-    if (!origin.startsWith('derived:') && origin !== 'default') continue;
-    derived.push({ path, value: valueOf(result.wire, path), from: origin.startsWith('derived:') ? origin.slice('derived:'.length) : origin });
-  }
-  return derived;
-}
-
-function valueOf(wire: unknown, path: string): unknown {
-  let value = wire;
-  for (const segment of path.slice(1).split('/')) value = (value as Record<string, unknown> | undefined)?.[segment.replaceAll('~1', '/').replaceAll('~0', '~')];
-  return value;
 }
 
 const skippedTexts = {

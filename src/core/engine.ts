@@ -77,7 +77,8 @@ interface Slot {
 /**
  * Sends one wire to many targets: authorises once and again when the token dies, batches, bounds concurrency and rate, retries only what
  * provably was not taken. Deliveries come out in input order; reading from `targets` stops while the reader is slow.
- * When the signal aborts, no new request starts and those under way are cut and reported.
+ * When the signal aborts, no new request starts and those under way are cut and reported. When reading or sending throws, what was under way
+ * is reported before the error comes out.
  */
 export async function* runEngine<Account extends AccountBase, Wire>(job: EngineJob<Account, Wire>): AsyncGenerator<Delivery> {
   const { adapter, options, signal } = job;
@@ -88,72 +89,81 @@ export async function* runEngine<Account extends AccountBase, Wire>(job: EngineJ
   const window = options.concurrency * windowFactor;
   const slots: Slot[] = [];
   let running = 0;
+  let reading = false;
   let exhausted = false;
+  let closed = false;
   let failure: { error: unknown } | undefined;
   let wake: (() => void) | undefined;
   const signalChange = () => {
     wake?.();
     wake = undefined;
   };
+  const fail = (error: unknown) => {
+    failure ??= { error };
+  };
   signal?.addEventListener('abort', signalChange);
 
-  const start = (targets: Target[]) => {
+  const start = async (targets: Target[]) => {
     const slot: Slot = { deliveries: undefined };
     slots.push(slot);
     running++;
-    sender(targets).then(
-      (deliveries) => {
-        slot.deliveries = deliveries;
-        running--;
-        signalChange();
-      },
-      (error: unknown) => {
-        failure ??= { error };
-        running--;
-        signalChange();
-      },
-    );
+    try {
+      slot.deliveries = await sender(targets);
+    } catch (error) {
+      fail(error);
+      slot.deliveries = [];
+    }
+    running--;
+    signalChange();
+  };
+
+  /** Reads one batch and starts it. Runs beside the results, so that a slow input or the rate holds none of them back. */
+  const readOn = async () => {
+    reading = true;
+    try {
+      const targets: Target[] = [];
+      while (targets.length < batch) {
+        const step = iterator.next();
+        const next = step instanceof Promise ? await step : step;
+        if (next.done) {
+          exhausted = true;
+          break;
+        }
+        targets.push(next.value);
+      }
+      const wait = targets.length === 0 ? 0 : take(targets.length);
+      if (wait > 0) await job.clock.sleep(wait, signal);
+      if (targets.length > 0 && !signal?.aborted && !failure && !closed) void start(targets);
+    } catch (error) {
+      fail(error);
+    }
+    reading = false;
+    signalChange();
   };
 
   try {
     for (;;) {
-      while (!exhausted && !failure && !signal?.aborted && running < options.concurrency && slots.length < window) {
-        const targets: Target[] = [];
-        while (targets.length < batch) {
-          const step = iterator.next();
-          const next = step instanceof Promise ? await step : step;
-          if (next.done) {
-            exhausted = true;
-            break;
-          }
-          targets.push(next.value);
-        }
-        if (targets.length === 0) break;
-        const wait = take(targets.length);
-        if (wait > 0) await job.clock.sleep(wait, signal);
-        if (signal?.aborted) break;
-        start(targets);
-        // Give out what is ready before reading on, so that results stream.
-        if (slots[0]?.deliveries) break;
-      }
+      while (!reading && !exhausted && !failure && !signal?.aborted && running < options.concurrency && slots.length < window) void readOn();
       const head = slots[0];
       if (head?.deliveries) {
         slots.shift();
         yield* head.deliveries;
         continue;
       }
-      if (failure) throw failure.error;
       if (slots.length === 0) {
-        if (exhausted || signal?.aborted) return;
-        continue;
+        if (failure) throw failure.error;
+        if (signal?.aborted || (exhausted && !reading)) return;
       }
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
     }
   } finally {
+    closed = true;
     signal?.removeEventListener('abort', signalChange);
-    await iterator.return?.();
+    const returned = iterator.return?.();
+    // An input that is being waited for would keep us waiting too.
+    if (!reading) await returned;
   }
 }
 
@@ -200,10 +210,11 @@ function createSender<Account extends AccountBase, Wire>(job: EngineJob<Account,
     const done = new Map<Target, Delivery>();
     let targets = allTargets;
     let attempts = 0;
+    let retried = 0;
     let reauthorised = false;
     for (;;) {
       const finish = (judgement: Judgement, extra: Partial<Delivery> = {}) => {
-        for (const target of targets) done.set(target, { target, judgement, attempts, batchSize: allTargets.length, ...extra });
+        for (const target of targets) done.set(target, { target, judgement, attempts, batchSize: targets.length, ...extra });
       };
       const granted = await authority.get();
       if (!granted.ok) {
@@ -219,7 +230,7 @@ function createSender<Account extends AccountBase, Wire>(job: EngineJob<Account,
       } catch (error) {
         if (!(error instanceof TransportError)) throw error;
         const judgement = judgeTransportError(error, catalogue, request.endpoint);
-        if (judgement.notTaken && attempts <= options.retries && !signal?.aborted && (await pause(judgement, attempts))) continue;
+        if (judgement.notTaken && retried < options.retries && !signal?.aborted && (await pause(judgement, attempts, ++retried))) continue;
         finish(judgement);
         break;
       }
@@ -228,44 +239,47 @@ function createSender<Account extends AccountBase, Wire>(job: EngineJob<Account,
       const answers = adapter.readSend(response, tokens, { nowMs: receivedAtMs });
       const http = { status: response.status, ms: Math.round(response.timings.totalMs) };
       const again: Target[] = [];
-      let stale = false;
+      /** Whether a new access token is on its way or there; asked once an answer calls this one stale. */
+      let renewed: boolean | undefined;
       let waitFor: Judgement | undefined;
       for (const [index, target] of targets.entries()) {
         const answer: Answer = answers[index] ?? { ok: 'unreadable' };
         const judgement = judgeAnswer(answer, request.endpoint, response.status, catalogue);
-        if (judgement.reauthorise && !reauthorised && accessKind !== 'none') {
-          stale = true;
-          again.push(target);
-        } else if (judgement.notTaken && attempts <= options.retries && !signal?.aborted) {
-          if ((judgement.retryAfterMs ?? 0) > (waitFor?.retryAfterMs ?? -1)) waitFor = judgement;
+        if (judgement.reauthorise && !reauthorised && accessKind !== 'none' && (renewed ??= authority.discard(granted.access))) again.push(target);
+        else if (judgement.notTaken && retried < options.retries && !signal?.aborted && (askedWait(judgement) ?? 0) <= maxWaitMs) {
+          if (!waitFor || (askedWait(judgement) ?? 0) > (askedWait(waitFor) ?? 0)) waitFor = judgement;
           again.push(target);
         }
+        if (answer.ok !== 'unreadable' && !judgement.reauthorise) authority.confirm(granted.access);
         const usable = answer.ok === true || judgement.entry?.endpoint !== '*' || judgement.catalogue === catalogue;
         done.set(target, {
           target,
           judgement,
           attempts,
           http,
-          batchSize: allTargets.length,
+          batchSize: targets.length,
           ...(answer.ok === 'unreadable' || (answer.ok === false && !judgement.entry) || !usable ? { raw: response.body } : {}),
         });
       }
       if (again.length === 0) break;
-      if (stale) {
-        reauthorised = true;
-        authority.discard(granted.access);
-      } else if (!waitFor || !(await pause(waitFor, attempts))) break;
+      if (renewed) reauthorised = true;
+      if (waitFor && !(await pause(waitFor, attempts, ++retried))) break;
       if (signal?.aborted) break;
       targets = again;
     }
     return allTargets.map((target) => done.get(target) as Delivery);
   };
 
-  /** Waits before another attempt; false when the vendor asks for longer than we wait. */
-  async function pause(judgement: Judgement, attempt: number): Promise<boolean> {
-    const asked = judgement.retryAfterMs ?? (judgement.entry?.class === 'quota' ? adapter.meta.retryAfterMs : undefined);
+  /** What the vendor asks to wait, milliseconds. */
+  function askedWait(judgement: Judgement): number | undefined {
+    return judgement.retryAfterMs ?? (judgement.entry?.class === 'quota' ? adapter.meta.retryAfterMs : undefined);
+  }
+
+  /** Waits before another attempt; false when the vendor asks for longer than we wait, or when interrupted. */
+  async function pause(judgement: Judgement, attempt: number, retry: number): Promise<boolean> {
+    const asked = askedWait(judgement);
     if (asked !== undefined && asked > maxWaitMs) return false;
-    const backoff = firstWaitMs * 2 ** (attempt - 1);
+    const backoff = firstWaitMs * 2 ** (retry - 1);
     const ms = Math.min(maxWaitMs, asked ?? Math.round(backoff / 2 + random() * (backoff / 2)));
     hooks?.onWait?.({ vendor: adapter.id, ms, reason: judgement.code ?? '', attempt });
     await clock.sleep(ms, signal);
@@ -286,19 +300,26 @@ export function createAuthority<Account extends AccountBase, Wire>(
   const { adapter, account, catalogue, clock, transport, hooks, signal } = job;
   const access = accessOf(adapter.access, account);
   let current: AccessToken | undefined;
+  let renewAtMs = 0;
+  /** Set from a renewal that a stale token caused until an answer shows that the new one works. */
+  let doubtful = false;
   let pending: Promise<Granted> | undefined;
   /** A refused authorisation is final for the run: the same credential will not be tried once per token. */
   let refused: Granted | undefined;
+
+  const keep = (access: AccessToken) => {
+    current = access;
+    // A token that lives hardly longer than the margin is not renewed for every push.
+    renewAtMs = Math.max(access.expiresAtMs - accessMarginMs, (clock.now() + access.expiresAtMs) / 2);
+  };
 
   const obtain = async (): Promise<Granted> => {
     const context = { nowMs: clock.now() };
     if (access.kind === 'none') return { ok: true, access: undefined };
     if (access.kind === 'local') {
       const made = await access.create(account, context);
-      if (made) {
-        hooks?.onAccess?.(made);
-        current = made;
-      } else current = { value: '', expiresAtMs: Infinity };
+      if (made) hooks?.onAccess?.(made);
+      keep(made ?? { value: '', expiresAtMs: Infinity });
       return { ok: true, access: made };
     }
     const request = await access.request(account, context);
@@ -309,7 +330,7 @@ export function createAuthority<Account extends AccountBase, Wire>(
       const answer = access.read(response, { nowMs: receivedAtMs });
       if (answer.ok === true) {
         hooks?.onAccess?.(answer.access);
-        current = answer.access;
+        keep(answer.access);
         return { ok: true, access: answer.access };
       }
       const judgement = judgeAnswer(answer, request.endpoint, response.status, catalogue);
@@ -330,7 +351,7 @@ export function createAuthority<Account extends AccountBase, Wire>(
     get(): Promise<Granted> | Granted {
       if (refused) return refused;
       if (access.kind === 'none') return { ok: true, access: undefined };
-      if (current && clock.now() < current.expiresAtMs - accessMarginMs) return { ok: true, access: current.value === '' ? undefined : current };
+      if (current && clock.now() < renewAtMs) return { ok: true, access: current.value === '' ? undefined : current };
       pending ??= obtain().then((granted) => {
         pending = undefined;
         if (!granted.ok) refused = granted;
@@ -338,9 +359,20 @@ export function createAuthority<Account extends AccountBase, Wire>(
       });
       return pending;
     },
-    /** Forgets a token the vendor calls stale, unless a newer one is already there. */
-    discard(stale: AccessToken | undefined): void {
-      if (stale === undefined || current?.value === stale.value) current = undefined;
+    /**
+     * Forgets a token the vendor calls stale, unless a newer one is already there. False when the token is itself the answer to such a call
+     * and has not worked once: another one would fare no better, and vendors count auth calls.
+     */
+    discard(stale: AccessToken | undefined): boolean {
+      if (current === undefined || (stale !== undefined && current.value !== stale.value)) return true;
+      if (doubtful || current.value === '') return false;
+      doubtful = true;
+      current = undefined;
+      return true;
+    },
+    /** Tells that the vendor accepted a token. */
+    confirm(good: AccessToken | undefined): void {
+      if (current !== undefined && (good?.value ?? '') === current.value) doubtful = false;
     },
   };
 }

@@ -103,4 +103,27 @@ export interface DocumentResult {
   note?: string;
 }
 
-export type ResultItem = PushResult | ExplainResult | TokenResult | SettingResult | DocumentResult;
+/** One row of the kind matrix: what a message becomes at one vendor, before anyone sends. */
+export interface MatrixResult {
+  kind: 'matrix';
+  vendor: string;
+  displayName: string;
+  /** The message's kind, when it has one. */
+  messageKind?: string;
+  /** Fields derived from the kind, and from nothing (defaults). */
+  derived: Derived[];
+  quotaClass: string;
+  /** How sure the mapping is; it is push-check's own. */
+  confidence: string;
+  /** The vendor cannot tell this kind from a neighbour. */
+  collapsed: boolean;
+  /** The right, template or channel to apply for, and what happens without it. */
+  right?: string;
+  without?: string;
+  /** What the vendor cannot express, in the user's language. */
+  losses: { path: string; text: string }[];
+  /** Errors and warnings of the vendor's rules. */
+  findings: Finding[];
+}
+
+export type ResultItem = PushResult | ExplainResult | TokenResult | SettingResult | DocumentResult | MatrixResult;

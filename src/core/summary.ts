@@ -33,7 +33,8 @@ export function summarise(summary: Summary, event: BodyEvent): Summary {
           if (summary.axes.push === 'normal') summary.axes.push = 'unknown';
         } else if (result.status !== 'accepted' && result.status !== 'validated') summary.axes.push = 'abnormal';
         if (result.status === 'invalid-token') summary.axes.device = 'abnormal';
-      } else if (result.kind === 'explanation' && result.status === 'unknown') summary.unknownSubjects++;
+      } else if (result.kind === 'matrix') for (const finding of result.findings) summary.findings[finding.severity]++;
+      else if (result.kind === 'explanation' && result.status === 'unknown') summary.unknownSubjects++;
       else if (result.kind === 'token' && (result.problems.length > 0 || result.candidates.length === 0)) summary.unknownSubjects++;
       break;
     }

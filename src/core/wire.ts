@@ -77,11 +77,31 @@ export class WireBuilder {
   }
 
   #put(pointer: string, value: unknown, origin: Origin, rank: number): void {
-    if (value === undefined || rank < (this.#rank.get(pointer) ?? -1)) return;
+    if (value === undefined || rank < (this.#rank.get(pointer) ?? -1) || this.#isSetAbove(pointer, rank)) return;
+    const kept: [string, unknown][] = [];
+    for (const [inside, insideRank] of this.#rank) {
+      if (!inside.startsWith(`${pointer}/`)) continue;
+      if (insideRank > rank) kept.push([inside, valueAt(this.#root, inside)]);
+      else {
+        this.#rank.delete(inside);
+        delete this.#origin[inside];
+      }
+    }
     // A copy: what is put later into it must not reach the caller's message.
     setAt(this.#root, pointer, typeof value === 'object' && value !== null ? structuredClone(value) : value);
+    for (const [inside, insideValue] of kept) setAt(this.#root, inside, insideValue);
     this.#rank.set(pointer, rank);
     this.#origin[pointer] = origin;
+  }
+
+  /** Whether an enclosing value of higher authority already says what stands at the pointer. */
+  #isSetAbove(pointer: string, rank: number): boolean {
+    for (const [above, aboveRank] of this.#rank) {
+      if (aboveRank <= rank || !pointer.startsWith(`${above}/`)) continue;
+      const value = valueAt(this.#root, above);
+      if (typeof value !== 'object' || value === null || valueAt(this.#root, pointer) !== undefined) return true;
+    }
+    return false;
   }
 
   /** A value that push-check itself chose (weakest). */

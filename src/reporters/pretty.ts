@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import type { CheckResult, CheckState } from '../core/check.ts';
 import type { Event } from '../core/events.ts';
 import type { Finding, Severity } from '../core/finding.ts';
-import type { DocumentResult, ExplainResult, PushResult, ResultItem, SettingResult, TokenResult } from '../core/result.ts';
+import type { DocumentResult, ExplainResult, MatrixResult, PushResult, ResultItem, SettingResult, TokenResult } from '../core/result.ts';
 import type { PushStatus } from '../core/status.ts';
 import type { Summary } from '../core/summary.ts';
 import { render, type Lang, type Text } from '../core/text.ts';
@@ -26,6 +26,11 @@ const words = {
   related: { en: 'see also', zh: '相关' },
   source: { en: 'source', zh: '来源' },
   request: { en: 'request', zh: '请求' },
+  right: { en: 'needs', zh: '需申请' },
+  without: { en: 'without it', zh: '若没有' },
+  lost: { en: 'lost', zh: '丢失' },
+  trouble: { en: 'findings', zh: '问题' },
+  collapsed: { en: 'same as neighbouring kinds', zh: '与相近类型相同' },
 } satisfies Record<string, Text>;
 
 const statusWords: Record<PushStatus, Text> = {
@@ -39,6 +44,13 @@ const statusWords: Record<PushStatus, Text> = {
   unknown: { en: 'unknown', zh: '结果不明' },
   skipped: { en: 'not sent', zh: '未发送' },
   'dry-run': { en: 'dry run, not sent', zh: '演练，未发送' },
+};
+
+const quotaWords: Record<string, Text> = {
+  unlimited: { en: 'quota: unlimited', zh: '配额：不限量' },
+  private: { en: 'quota: service class', zh: '配额：服务与通讯类' },
+  public: { en: 'quota: marketing class, few a day', zh: '配额：资讯营销类，每日少量' },
+  none: { en: 'quota: the vendor has no classes', zh: '配额：该厂商不分类' },
 };
 
 const confidenceWords: Record<string, Text> = {
@@ -212,6 +224,23 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
     return `${chalk.green('✔')} ${item.name}${item.path === undefined ? '' : ` ${item.path}`}${item.note === undefined ? '' : `  ${chalk.dim(item.note)}`}\n`;
   };
 
+  const matrix = (item: MatrixResult): string => {
+    const sure = confidenceWords[item.confidence]?.[lang] ?? item.confidence;
+    const quota = quotaWords[item.quotaClass]?.[lang] ?? item.quotaClass;
+    const head = `${chalk.bold(padEnd(item.displayName, 7))} ${chalk.cyan(quota)}${item.collapsed ? chalk.dim(` · ${words.collapsed[lang]}`) : ''}\n`;
+    return (
+      head +
+      labelled([
+        [words.derived, item.derived.map((value) => `${value.path.slice(1)}=${JSON.stringify(value.value)} (${value.from})`).join(', ') || '-'],
+        [words.right, item.right],
+        [words.without, item.without],
+        [words.lost, item.losses.map((loss) => `${loss.path.slice(1)}: ${loss.text}`).join(' ') || '-'],
+        [words.trouble, item.findings.map((found) => `${found.severity} ${found.ruleId}: ${found.message}`).join(' ')],
+        [words.sure, sure],
+      ])
+    );
+  };
+
   const result = (item: ResultItem): string => {
     switch (item.kind) {
       case 'push':
@@ -224,6 +253,8 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
         return setting(item);
       case 'document':
         return document(item);
+      case 'matrix':
+        return matrix(item);
     }
   };
 
