@@ -28,7 +28,8 @@ function edgesOf(file: string): Edge[] {
   const target = (specifier: string) => (specifier.startsWith('.') ? relative(src, resolve(src, dirname(file), specifier)) : specifier);
   for (const match of text.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm))
     edges.push({ from: file, to: target(match[2] as string), kind: match[1] ? 'type' : 'static' });
-  for (const match of text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)) edges.push({ from: file, to: target(match[1] as string), kind: 'dynamic' });
+  for (const match of text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g))
+    edges.push({ from: file, to: target(match[1] as string), kind: 'dynamic' });
   return edges;
 }
 
@@ -37,7 +38,8 @@ const internal = edges.filter((edge) => edge.to.endsWith('.ts') && !edge.to.star
 
 function zoneOf(file: string): string {
   const [first, second, third] = file.split('/') as [string, string?, string?];
-  if (first === 'vendors' && second !== undefined && third !== undefined) return third.startsWith('sandbox') ? `vendors/${second}/sandbox` : `vendors/${second}`;
+  if (first === 'vendors' && second !== undefined && third !== undefined)
+    return third.startsWith('sandbox') ? `vendors/${second}/sandbox` : `vendors/${second}`;
   if (first === 'vendors') return 'registry';
   if (second === undefined) return first;
   return first;
@@ -109,7 +111,11 @@ describe('the arrows', () => {
       for (const edge of edges) if (edge.from === file && edge.kind === 'static') visit(edge.to);
     };
     visit('cli.ts');
-    expect([...reached].filter((file) => /^(undici|inquirer|zod|chalk|yaml|jose|cosmiconfig|node-forge)\b/.test(file) || /^vendors\/.+\//.test(file))).toEqual([]);
+    expect(
+      [...reached].filter(
+        (file) => /^(undici|inquirer|zod|chalk|yaml|jose|cosmiconfig|node-forge)\b/.test(file) || /^vendors\/.+\//.test(file),
+      ),
+    ).toEqual([]);
   });
 
   it('let only core/config-schema use zod, only net use undici and node:http2', () => {
@@ -141,13 +147,27 @@ describe('the registry', () => {
       const vendor = await vendors[id]();
       expect(vendor.displayName).toBe(displayName);
       const { rules } = await vendor.rules();
-      const names = readdirSync(join(src, 'vendors', id, 'rules')).filter((name) => name !== 'index.ts').map((name) => name.replace(/\.ts$/, ''));
+      const names = readdirSync(join(src, 'vendors', id, 'rules'))
+        .filter((name) => name !== 'index.ts')
+        .map((name) => name.replace(/\.ts$/, ''));
       expect(rules.map((rule) => rule.name).toSorted()).toEqual(names.toSorted());
       expect(rules.every((rule) => rule.id === `${id}/${rule.name}` && rule.vendor === id)).toBe(true);
     });
 
     it(`gives ${id} the shape of its neighbours`, () => {
-      for (const file of ['index.ts', 'account.ts', 'client.ts', 'message.ts', 'kinds.ts', 'wire.ts', 'errors.ts', 'token.ts', 'rule.ts', 'rules/index.ts', 'sandbox/index.ts'])
+      for (const file of [
+        'index.ts',
+        'account.ts',
+        'client.ts',
+        'message.ts',
+        'kinds.ts',
+        'wire.ts',
+        'errors.ts',
+        'token.ts',
+        'rule.ts',
+        'rules/index.ts',
+        'sandbox/index.ts',
+      ])
         expect(all, `${id}/${file}`).toContain(`vendors/${id}/${file}`);
     });
   }

@@ -11,11 +11,21 @@ async function vendorTable(): Promise<string> {
   const rows = await Promise.all(
     vendorNames.map(async ({ id, displayName }) => {
       const vendor = await vendors[id]();
-      const [{ catalogue }, { rules }, { wireFields }, { adapter }, { sandbox }] = await Promise.all([vendor.errors(), vendor.rules(), vendor.wire(), vendor.client(), vendor.sandbox()]);
+      const [{ catalogue }, { rules }, { wireFields }, { adapter }, { sandbox }] = await Promise.all([
+        vendor.errors(),
+        vendor.rules(),
+        vendor.wire(),
+        vendor.client(),
+        vendor.sandbox(),
+      ]);
       return `| ${displayName} | \`${id}\` | ${wireFields.length} | ${rules.length} | ${catalogue.entries.length} | ${adapter.meta.validateOnly ? 'yes' : 'no'} | ${sandbox.devices.length} |`;
     }),
   );
-  return ['| vendor | id | message fields | lint rules | codes explained | validate-only | sandbox devices |', '|---|---|---|---|---|---|---|', ...rows].join('\n');
+  return [
+    '| vendor | id | message fields | lint rules | codes explained | validate-only | sandbox devices |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }
 
 describe('README', () => {

@@ -5,7 +5,9 @@ import { readConfig, refuseInvalid, type ConfigRequest } from './setup.ts';
 import { vendorNames, vendors } from './vendors.ts';
 
 async function facets() {
-  return Object.fromEntries(await Promise.all(vendorNames.map(async ({ id }) => [id, (await (await vendors[id]()).account()).accountFacet] as const)));
+  return Object.fromEntries(
+    await Promise.all(vendorNames.map(async ({ id }) => [id, (await (await vendors[id]()).account()).accountFacet] as const)),
+  );
 }
 
 /** The effective settings, each with its source; secrets masked. Errors are thrown after what could be read was shown. */
@@ -15,10 +17,21 @@ export async function* showConfig(request: ConfigRequest & { showTokens: boolean
   const tables = Object.fromEntries(Object.entries(await facets()).map(([id, facet]) => [id, facet.fields]));
   const shown = settings(loaded, { fields: tables, showTokens: request.showTokens });
   if (shown.length === 0 && loaded.problems.length === 0)
-    throw new PushCheckError('ERR_CONFIG_MISSING', { en: 'There is no configuration here.', zh: '此处没有配置。' }, {
-      fix: { en: 'Run `push-check init`, or try without: `push-check send --sandbox`.', zh: '请运行 `push-check init`；也可以先试 `push-check send --sandbox`。' },
-    });
-  for (const { path, value, source } of shown) yield { type: 'result', result: { kind: 'setting', path, value, source: shortSource(source, deps.cwd), ...(value === '***' ? { secret: true } : {}) } };
+    throw new PushCheckError(
+      'ERR_CONFIG_MISSING',
+      { en: 'There is no configuration here.', zh: '此处没有配置。' },
+      {
+        fix: {
+          en: 'Run `push-check init`, or try without: `push-check send --sandbox`.',
+          zh: '请运行 `push-check init`；也可以先试 `push-check send --sandbox`。',
+        },
+      },
+    );
+  for (const { path, value, source } of shown)
+    yield {
+      type: 'result',
+      result: { kind: 'setting', path, value, source: shortSource(source, deps.cwd), ...(value === '***' ? { secret: true } : {}) },
+    };
   refuseInvalid(loaded);
 }
 

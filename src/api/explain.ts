@@ -59,9 +59,14 @@ function resultOf(vendor: string, entry: CatalogueEntry, catalogue: Catalogue, d
 }
 
 function* explainCode(vendor: VendorId, code: string, catalogue: Catalogue, deps: Deps): Generator<BodyEvent> {
-  const same = (entry: CatalogueEntry) => [entry.code, ...(entry.aliases ?? [])].some((known) => known.toLowerCase() === code.toLowerCase());
+  const same = (entry: CatalogueEntry) =>
+    [entry.code, ...(entry.aliases ?? [])].some((known) => known.toLowerCase() === code.toLowerCase());
   const rows = [...catalogue.entries.filter(same), ...transportCatalogue.entries.filter(same)];
-  for (const entry of rows) yield { type: 'result', result: resultOf(vendor, entry, transportCatalogue.entries.includes(entry) ? transportCatalogue : catalogue, deps) };
+  for (const entry of rows)
+    yield {
+      type: 'result',
+      result: resultOf(vendor, entry, transportCatalogue.entries.includes(entry) ? transportCatalogue : catalogue, deps),
+    };
   if (rows.length > 0) return;
   yield { type: 'result', result: unknownResult(vendor, code, neighbours(code, catalogue), catalogue, deps) };
 }
@@ -74,7 +79,13 @@ function unknownResult(vendor: string, code: string, related: string[], catalogu
     vendor,
     code: cleanText(code),
     status: 'unknown',
-    explanation: { title: unknownCode.title[lang], cause: unknownCode.cause[lang], fix: unknownCode.fix[lang], docs: catalogue.docs, confidence: '?' },
+    explanation: {
+      title: unknownCode.title[lang],
+      cause: unknownCode.cause[lang],
+      fix: unknownCode.fix[lang],
+      docs: catalogue.docs,
+      confidence: '?',
+    },
     ...(related.length > 0 ? { related } : {}),
   };
 }
@@ -84,8 +95,13 @@ function neighbours(code: string, catalogue: Catalogue): string[] {
   const codes = [...new Set(catalogue.entries.map((entry) => entry.code))];
   const number = Number(code);
   if (Number.isInteger(number)) {
-    const numbers = codes.filter((known) => /^-?\d+$/.test(known)).map(Number).toSorted((a, b) => a - b);
-    return [numbers.findLast((known) => known < number), numbers.find((known) => known > number)].filter((known) => known !== undefined).map(String);
+    const numbers = codes
+      .filter((known) => /^-?\d+$/.test(known))
+      .map(Number)
+      .toSorted((a, b) => a - b);
+    return [numbers.findLast((known) => known < number), numbers.find((known) => known > number)]
+      .filter((known) => known !== undefined)
+      .map(String);
   }
   const near = nearest(code, codes);
   return near === undefined ? [] : [near];
@@ -100,16 +116,33 @@ async function* explainAnswer(id: VendorId, text: string, catalogue: Catalogue, 
     return;
   }
   const status = Number(/"(?:code|status)"\s*:\s*([45]\d\d)\b/.exec(trimmed)?.[1] ?? 400);
-  const answer = adapter.readSend({ status, headers: {}, body: trimmed, timings: { totalMs: 0 } }, [''], { nowMs: deps.clock.now() })[0] ?? { ok: 'unreadable' };
+  const answer = adapter.readSend({ status, headers: {}, body: trimmed, timings: { totalMs: 0 } }, [''], {
+    nowMs: deps.clock.now(),
+  })[0] ?? { ok: 'unreadable' };
   const judgement = judgeAnswer(answer, 'send', status, catalogue);
   if (answer.ok === false && judgement.entry && judgement.catalogue) {
-    yield { type: 'result', result: { ...resultOf(id, judgement.entry, judgement.catalogue, deps), ...(judgement.vendorMessage === undefined ? {} : { name: cleanText(judgement.vendorMessage) }) } };
+    yield {
+      type: 'result',
+      result: {
+        ...resultOf(id, judgement.entry, judgement.catalogue, deps),
+        ...(judgement.vendorMessage === undefined ? {} : { name: cleanText(judgement.vendorMessage) }),
+      },
+    };
     return;
   }
   if (answer.ok === true)
-    throw new PushCheckError('ERR_INPUT_INVALID', { en: 'This answer says that the push was accepted; there is no code to explain.', zh: '该应答表示推送已受理，没有需要解释的错误码。' });
+    throw new PushCheckError('ERR_INPUT_INVALID', {
+      en: 'This answer says that the push was accepted; there is no code to explain.',
+      zh: '该应答表示推送已受理，没有需要解释的错误码。',
+    });
   const explained = explainJudgement(judgement, catalogue.docs, deps.lang);
-  yield { type: 'result', result: { ...unknownResult(id, judgement.code ?? '?', [], catalogue, deps), ...(explained && answer.ok === 'unreadable' ? { explanation: explained } : {}) } };
+  yield {
+    type: 'result',
+    result: {
+      ...unknownResult(id, judgement.code ?? '?', [], catalogue, deps),
+      ...(explained && answer.ok === 'unreadable' ? { explanation: explained } : {}),
+    },
+  };
 }
 
 async function explainRule(subject: string, deps: Deps): Promise<BodyEvent> {
@@ -119,7 +152,18 @@ async function explainRule(subject: string, deps: Deps): Promise<BodyEvent> {
     const rule = messageRules[name as keyof typeof messageRules];
     return {
       type: 'result',
-      result: { kind: 'explanation', subject: 'rule', ruleId: subject, explanation: { title: rule.text[lang], cause: rule.text[lang], fix: rule.fix[lang], docs: 'https://github.com/push-check/push-check#message', confidence: 'A' } },
+      result: {
+        kind: 'explanation',
+        subject: 'rule',
+        ruleId: subject,
+        explanation: {
+          title: rule.text[lang],
+          cause: rule.text[lang],
+          fix: rule.fix[lang],
+          docs: 'https://github.com/push-check/push-check#message',
+          confidence: 'A',
+        },
+      },
     };
   }
   const ids = vendorNames.some((vendor) => vendor.id === prefix) ? [prefix as VendorId] : vendorNames.map((vendor) => vendor.id);
@@ -127,11 +171,20 @@ async function explainRule(subject: string, deps: Deps): Promise<BodyEvent> {
   const wanted = subject.toLowerCase();
   const rule = all.find((candidate) => candidate.id === wanted || candidate.aliases.some((alias) => alias.toLowerCase() === wanted));
   if (!rule) {
-    const near = nearest(wanted, all.map((candidate) => candidate.id)) ?? '';
+    const near =
+      nearest(
+        wanted,
+        all.map((candidate) => candidate.id),
+      ) ?? '';
     throw new PushCheckError(
       'ERR_USAGE',
-      near === '' ? { en: 'There is no rule and no vendor called `{subject}`.', zh: '没有名为 `{subject}` 的规则或厂商。' } : { en: 'There is no rule `{subject}`; did you mean `{near}`?', zh: '没有规则 `{subject}`；是否想写 `{near}`？' },
-      { data: { subject, near }, fix: { en: 'For a code write `push-check explain <vendor> <code>`.', zh: '解释错误码请写 `push-check explain <厂商> <错误码>`。' } },
+      near === ''
+        ? { en: 'There is no rule and no vendor called `{subject}`.', zh: '没有名为 `{subject}` 的规则或厂商。' }
+        : { en: 'There is no rule `{subject}`; did you mean `{near}`?', zh: '没有规则 `{subject}`；是否想写 `{near}`？' },
+      {
+        data: { subject, near },
+        fix: { en: 'For a code write `push-check explain <vendor> <code>`.', zh: '解释错误码请写 `push-check explain <厂商> <错误码>`。' },
+      },
     );
   }
   const texts = ruleTexts(rule, lang);

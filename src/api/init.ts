@@ -36,9 +36,13 @@ export async function recognise(path: string, deps: Pick<Deps, 'cwd' | 'redactor
   try {
     bytes = await readFile(resolve(deps.cwd, path));
   } catch (error) {
-    throw new PushCheckError('ERR_INPUT_INVALID', { en: 'The credential file `{path}` cannot be read: {reason}.', zh: '无法读取凭据文件 `{path}`：{reason}。' }, {
-      data: { path, reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' },
-    });
+    throw new PushCheckError(
+      'ERR_INPUT_INVALID',
+      { en: 'The credential file `{path}` cannot be read: {reason}.', zh: '无法读取凭据文件 `{path}`：{reason}。' },
+      {
+        data: { path, reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' },
+      },
+    );
   }
   deps.redactor.add(...secretTexts(bytes.toString('utf8')));
   return { ...recogniseCredential(basename(path), bytes), path };
@@ -80,7 +84,12 @@ export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<Bo
     problems.push(...errors.map((problem) => ({ ...problem, file: path })));
     if (errors.length > 0) continue;
     if (found.vendor === undefined || found.field === undefined) {
-      problems.push({ id: 'credential-unknown', file: path, text: { en: 'This is no credential file that push-check knows.', zh: '这不是 push-check 认识的凭据文件。' }, fix: { en: 'Give a service-account JSON, an AuthKey_….p8 or a .p12.', zh: '请提供服务账号 JSON、AuthKey_….p8 或 .p12。' } });
+      problems.push({
+        id: 'credential-unknown',
+        file: path,
+        text: { en: 'This is no credential file that push-check knows.', zh: '这不是 push-check 认识的凭据文件。' },
+        fix: { en: 'Give a service-account JSON, an AuthKey_….p8 or a .p12.', zh: '请提供服务账号 JSON、AuthKey_….p8 或 .p12。' },
+      });
       continue;
     }
     const id = vendorId(found.vendor);
@@ -89,9 +98,16 @@ export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<Bo
   }
   for (const text of request.fields) await applyField(text, of, problems);
   if (values.size === 0 && problems.length === 0)
-    throw new PushCheckError('ERR_USAGE', { en: 'No vendor was chosen.', zh: '没有选择厂商。' }, {
-      fix: { en: 'Name them: `push-check init --vendor oppo --vendor fcm`, or give a credential file with `--credential`.', zh: '请指定厂商：`push-check init --vendor oppo --vendor fcm`，或用 `--credential` 给出凭据文件。' },
-    });
+    throw new PushCheckError(
+      'ERR_USAGE',
+      { en: 'No vendor was chosen.', zh: '没有选择厂商。' },
+      {
+        fix: {
+          en: 'Name them: `push-check init --vendor oppo --vendor fcm`, or give a credential file with `--credential`.',
+          zh: '请指定厂商：`push-check init --vendor oppo --vendor fcm`，或用 `--credential` 给出凭据文件。',
+        },
+      },
+    );
 
   const choices: VendorChoice[] = [];
   const toFill: string[] = [];
@@ -104,14 +120,18 @@ export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<Bo
     }
     for (const field of accountFacet.fields) if (field.secret) deps.redactor.add(...secretTexts(own[field.name]));
     const normal = normaliseAccount(own, accountFacet.fields);
-    problems.push(...checkFields(accountFacet.fields, normal, pointerOf(['vendors', id]), id).filter((problem) => problem.severity === 'error'));
-    const complete = (accountFacet.oneOf ?? []).length === 0 || checkGroups(accountFacet, normal, new Set(), pointerOf(['vendors', id]), id).length === 0;
+    problems.push(
+      ...checkFields(accountFacet.fields, normal, pointerOf(['vendors', id]), id).filter((problem) => problem.severity === 'error'),
+    );
+    const complete =
+      (accountFacet.oneOf ?? []).length === 0 || checkGroups(accountFacet, normal, new Set(), pointerOf(['vendors', id]), id).length === 0;
     const group = complete ? [] : (accountFacet.oneOf?.[0] ?? []);
     const wanted = accountFacet.fields.filter((field) => (field.required || group.includes(field.name)) && own[field.name] === undefined);
     for (const field of wanted) toFill.push(`${id}.${field.name}`);
     choices.push({ vendor: id, fields: accountFacet.fields, values: own, missing: wanted.map((field) => field.name) });
   }
-  if (problems.length > 0) throw new PushCheckError('ERR_INPUT_INVALID', { en: 'Nothing was written.', zh: '没有写入任何内容。' }, { problems });
+  if (problems.length > 0)
+    throw new PushCheckError('ERR_INPUT_INVALID', { en: 'Nothing was written.', zh: '没有写入任何内容。' }, { problems });
 
   const { addGitignoreLine, addVendors, buildSetup, writeSetup } = await import('../configfile/write.ts');
   const existing = await readFile(resolve(folder, 'push-check.config.yaml'), 'utf8').catch(() => undefined);
@@ -129,23 +149,46 @@ export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<Bo
       ...(note === undefined ? {} : { note }),
     },
   });
-  yield say(outcome.config.path, outcome.config.action, toFill.length > 0 ? render(notes.fill, lang, { variables: toFill.join(', ') }) : undefined);
+  yield say(
+    outcome.config.path,
+    outcome.config.action,
+    toFill.length > 0 ? render(notes.fill, lang, { variables: toFill.join(', ') }) : undefined,
+  );
   if (outcome.env) yield say(outcome.env.path, outcome.env.action);
   if (outcome.gitignore) {
-    const inGit = await readFile(resolve(dirname(outcome.gitignore.path), '.git', 'HEAD')).then(() => true, () => false);
+    const inGit = await readFile(resolve(dirname(outcome.gitignore.path), '.git', 'HEAD')).then(
+      () => true,
+      () => false,
+    );
     if (inGit) yield say(outcome.gitignore.path, (await addGitignoreLine(outcome.gitignore.path, outcome.gitignore.line)).action);
     else deps.progress({ type: 'note', text: render(notes.gitignore, lang) });
   }
   if (outcome.config.action === 'exists')
-    throw new PushCheckError('ERR_INPUT_INVALID', { en: 'The config exists already and was left alone.', zh: '配置已存在，未作改动。' }, { fix: { en: 'Use `--overwrite` to replace it, or `--folder` for another place.', zh: '如需替换请加 `--overwrite`，或用 `--folder` 换一个位置。' } });
+    throw new PushCheckError(
+      'ERR_INPUT_INVALID',
+      { en: 'The config exists already and was left alone.', zh: '配置已存在，未作改动。' },
+      {
+        fix: {
+          en: 'Use `--overwrite` to replace it, or `--folder` for another place.',
+          zh: '如需替换请加 `--overwrite`，或用 `--folder` 换一个位置。',
+        },
+      },
+    );
   deps.progress({ type: 'note', text: render(notes.verify, lang) });
 }
 
 /** Lays `vendor.field=value` over the vendor's values; an unknown field is a problem with its nearest name. */
-async function applyField(text: string, of: (id: VendorId) => Record<string, string | number | boolean>, problems: ErrorProblem[]): Promise<void> {
+async function applyField(
+  text: string,
+  of: (id: VendorId) => Record<string, string | number | boolean>,
+  problems: ErrorProblem[],
+): Promise<void> {
   const match = /^([\w-]+)\.(\w+)=(.*)$/s.exec(text);
   if (!match) {
-    problems.push({ id: 'field-syntax', text: { en: '--field wants `vendor.field=value`.', zh: '--field 需要 `vendor.field=value` 形式。' } });
+    problems.push({
+      id: 'field-syntax',
+      text: { en: '--field wants `vendor.field=value`.', zh: '--field 需要 `vendor.field=value` 形式。' },
+    });
     return;
   }
   const [, vendor, name, value] = match as unknown as [string, string, string, string];

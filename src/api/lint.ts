@@ -45,31 +45,57 @@ async function readMessages(request: LintRequest, ids: readonly VendorId[], setu
   const fromFlags = Object.keys(request.message.flags).length > 0 || request.message.sets.length > 0 || request.message.file !== undefined;
   const files = request.files.length > 0 ? request.files : fromFlags ? [undefined] : named;
   if (files.length === 0 && Object.keys(setup.accounts).length === 0 && !request.sandbox)
-    throw new PushCheckError('ERR_USAGE', { en: 'Nothing to look at: no message file, no config.', zh: '没有可检查的内容：既没有消息文件，也没有配置。' }, {
-      fix: { en: 'Give a message file: `push-check lint push/chat.yaml`.', zh: '请给出消息文件：`push-check lint push/chat.yaml`。' },
-    });
+    throw new PushCheckError(
+      'ERR_USAGE',
+      { en: 'Nothing to look at: no message file, no config.', zh: '没有可检查的内容：既没有消息文件，也没有配置。' },
+      {
+        fix: { en: 'Give a message file: `push-check lint push/chat.yaml`.', zh: '请给出消息文件：`push-check lint push/chat.yaml`。' },
+      },
+    );
   const messages: ReadMessage[] = [];
-  for (const file of files) messages.push(await readMessageFor({ ...request.message, ...(file === undefined ? {} : { file }) }, setup, deps, ids));
+  for (const file of files)
+    messages.push(await readMessageFor({ ...request.message, ...(file === undefined ? {} : { file }) }, setup, deps, ids));
   return messages;
 }
 
-async function* accountFindings(id: VendorId, setup: Setup, nowMs: number, asOf: string | undefined, deps: Deps): AsyncGenerator<BodyEvent> {
+async function* accountFindings(
+  id: VendorId,
+  setup: Setup,
+  nowMs: number,
+  asOf: string | undefined,
+  deps: Deps,
+): AsyncGenerator<BodyEvent> {
   const account = setup.accounts[id]?.account;
   if (!account) return;
   const vendor = await vendors[id]();
   const [{ rules }, { adapter }] = await Promise.all([vendor.rules(), vendor.client()]);
   const day = asOf ?? dayIn(adapter.meta.zone, nowMs);
-  for (const finding of runRules(rules, ['account'], { account, day, nowMs }, { lang: deps.lang, locateAccount: setup.locate })) yield { type: 'finding', finding };
+  for (const finding of runRules(rules, ['account'], { account, day, nowMs }, { lang: deps.lang, locateAccount: setup.locate }))
+    yield { type: 'finding', finding };
 }
 
-async function* messageFindings(id: VendorId, read: ReadMessage, setup: Setup, nowMs: number, asOf: string | undefined, deps: Deps): AsyncGenerator<BodyEvent> {
+async function* messageFindings(
+  id: VendorId,
+  read: ReadMessage,
+  setup: Setup,
+  nowMs: number,
+  asOf: string | undefined,
+  deps: Deps,
+): AsyncGenerator<BodyEvent> {
   for (const finding of (await judge(id, read, setup, nowMs, asOf, deps)).findings) yield { type: 'finding', finding };
 }
 
 const noKind: Text = { en: 'the message has no `kind`', zh: '消息没有 `kind`' };
 
 /** What a message becomes at one vendor. */
-async function matrixRow(id: VendorId, read: ReadMessage, setup: Setup, nowMs: number, asOf: string | undefined, deps: Deps): Promise<BodyEvent> {
+async function matrixRow(
+  id: VendorId,
+  read: ReadMessage,
+  setup: Setup,
+  nowMs: number,
+  asOf: string | undefined,
+  deps: Deps,
+): Promise<BodyEvent> {
   const { vendor, kinds, result, findings } = await judge(id, read, setup, nowMs, asOf, deps);
   const { kind } = read.message;
   const mapping = kind === undefined ? undefined : kinds[kind];
@@ -102,5 +128,10 @@ async function judge(id: VendorId, read: ReadMessage, setup: Setup, nowMs: numbe
   const result = toWire(message, account, { day });
   const context = { lang: deps.lang, displayName: vendor.displayName, locate, locateAccount: setup.locate };
   const given = { wire: result.wire, message, origin: result.origin, losses: result.losses, day, nowMs, ...(account ? { account } : {}) };
-  return { vendor, kinds, result, findings: [...wireFindings(id, message, result, kinds, context), ...runRules(rules, ['message', 'wire'], given, context)] };
+  return {
+    vendor,
+    kinds,
+    result,
+    findings: [...wireFindings(id, message, result, kinds, context), ...runRules(rules, ['message', 'wire'], given, context)],
+  };
 }

@@ -24,7 +24,7 @@ export interface ReadMessage {
 /** What the sandbox sends when nothing else was asked: realistic, and clean for every vendor's rules. */
 export const demoMessage: Message = {
   kind: 'im',
-  title: 'Alice',
+  title: 'Alice Wang',
   body: 'Are we still on for dinner at seven?',
   channel: 'im',
   data: { conversationId: '42' },
@@ -38,7 +38,12 @@ export const demoMessage: Message = {
  *
  * @throws {PushCheckError} `ERR_INPUT_INVALID` with every problem of the file, `ERR_USAGE` for flags.
  */
-export async function readMessageFor(request: MessageRequest, setup: Setup, deps: Pick<Deps, 'cwd'>, vendorIds: readonly string[] = []): Promise<ReadMessage> {
+export async function readMessageFor(
+  request: MessageRequest,
+  setup: Setup,
+  deps: Pick<Deps, 'cwd'>,
+  vendorIds: readonly string[] = [],
+): Promise<ReadMessage> {
   const known = vendorNames.map((vendor) => vendor.id);
   let message: Message = {};
   let locate: Locate = () => undefined;
@@ -46,7 +51,12 @@ export async function readMessageFor(request: MessageRequest, setup: Setup, deps
     const { readMessageFile } = await import('../configfile/message-file.ts');
     const named = Object.hasOwn(setup.messages, request.file) ? setup.messages[request.file] : undefined;
     const file = await readMessageFile(named ?? request.file, { vendors: known, cwd: deps.cwd });
-    refuse(file.problems, 'ERR_INPUT_INVALID', { en: 'The message file has {count} errors.', zh: '消息文件有 {count} 个错误。' }, { en: 'The message file has an error.', zh: '消息文件有一个错误。' });
+    refuse(
+      file.problems,
+      'ERR_INPUT_INVALID',
+      { en: 'The message file has {count} errors.', zh: '消息文件有 {count} 个错误。' },
+      { en: 'The message file has an error.', zh: '消息文件有一个错误。' },
+    );
     if (file.message) message = file.message;
     locate = (pointer) => file.locate(pointer);
   }
@@ -62,18 +72,36 @@ export async function readMessageFor(request: MessageRequest, setup: Setup, deps
     sets.push({ ...split, value: parseYamlValue(split.value)?.value ?? split.value });
   }
   const applied = applyFlags(message, { ...request.flags, vendors: vendorIds, set: sets }, { vendors: known });
-  refuse([...problems, ...applied.problems], 'ERR_USAGE', { en: 'The message options have {count} errors.', zh: '消息选项有 {count} 个错误。' }, { en: 'A message option is wrong.', zh: '消息选项有误。' });
+  refuse(
+    [...problems, ...applied.problems],
+    'ERR_USAGE',
+    { en: 'The message options have {count} errors.', zh: '消息选项有 {count} 个错误。' },
+    { en: 'A message option is wrong.', zh: '消息选项有误。' },
+  );
   message = applied.message;
   const { authority: _authority, vendors: _vendors, ...neutral } = message;
   if (request.file === undefined && setup.sandbox) message = { ...demoMessage, ...message };
   else if (Object.keys(neutral).length === 0 && Object.keys(message.vendors ?? {}).length === 0)
-    throw new PushCheckError('ERR_USAGE', { en: 'There is no message to send.', zh: '没有要发送的消息。' }, {
-      fix: { en: 'Give `--message <file>`, or at least `--title` and `--body`.', zh: '请给出 `--message <文件>`，或至少给出 `--title` 与 `--body`。' },
-    });
+    throw new PushCheckError(
+      'ERR_USAGE',
+      { en: 'There is no message to send.', zh: '没有要发送的消息。' },
+      {
+        fix: {
+          en: 'Give `--message <file>`, or at least `--title` and `--body`.',
+          zh: '请给出 `--message <文件>`，或至少给出 `--title` 与 `--body`。',
+        },
+      },
+    );
   return { message, locate };
 }
 
-function refuse(problems: readonly InputProblem[], code: 'ERR_INPUT_INVALID' | 'ERR_USAGE', many: { en: string; zh: string }, one: { en: string; zh: string }): void {
+function refuse(
+  problems: readonly InputProblem[],
+  code: 'ERR_INPUT_INVALID' | 'ERR_USAGE',
+  many: { en: string; zh: string },
+  one: { en: string; zh: string },
+): void {
   const errors = problems.filter((problem) => problem.severity === 'error');
-  if (errors.length > 0) throw new PushCheckError(code, errors.length === 1 ? one : many, { data: { count: errors.length }, problems: errors });
+  if (errors.length > 0)
+    throw new PushCheckError(code, errors.length === 1 ? one : many, { data: { count: errors.length }, problems: errors });
 }

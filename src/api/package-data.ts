@@ -7,7 +7,9 @@ import { vendorNames, vendors } from './vendors.ts';
 /** The data files of the package, made from the same source as the tool: file name → content. */
 export async function packageData(): Promise<Record<string, unknown>> {
   const loaded = await Promise.all(vendorNames.map(async ({ id, displayName }) => ({ id, displayName, vendor: await vendors[id]() })));
-  const facets = Object.fromEntries(await Promise.all(loaded.map(async ({ id, vendor }) => [id, (await vendor.account()).accountFacet] as const)));
+  const facets = Object.fromEntries(
+    await Promise.all(loaded.map(async ({ id, vendor }) => [id, (await vendor.account()).accountFacet] as const)),
+  );
   const codes = await Promise.all(
     loaded.map(async ({ id, displayName, vendor }) => {
       const { catalogue } = await vendor.errors();

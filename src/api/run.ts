@@ -20,7 +20,11 @@ export interface RunOptions {
  * Puts `start` and `end` around what a verb tells. `end` always comes: with the error when the verb threw, with exit code 130 when it was
  * interrupted.
  */
-export async function* runVerb(options: RunOptions, body: AsyncIterable<BodyEvent>, deps: Pick<Deps, 'clock' | 'lang' | 'signal' | 'redactor'>): AsyncGenerator<Event> {
+export async function* runVerb(
+  options: RunOptions,
+  body: AsyncIterable<BodyEvent>,
+  deps: Pick<Deps, 'clock' | 'lang' | 'signal' | 'redactor'>,
+): AsyncGenerator<Event> {
   yield {
     type: 'start',
     schema: reportSchema,
@@ -68,6 +72,12 @@ export function reportError(thrown: unknown, lang: Lang, redact: (text: string) 
       })),
     };
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const place = thrown instanceof Error ? (/\n\s+at (?:.*?\()?(?:file:\/\/)?(?:.*\/)?([^/\s)]+:\d+:\d+)\)?/.exec(thrown.stack ?? '')?.[1] ?? '?') : '?';
-  return { code: 'ERR_INTERNAL', message: redact(render(bug.text, lang, { message })), fix: render(bug.fix, lang, { place }), problems: [] };
+  const place =
+    thrown instanceof Error ? (/\n\s+at (?:.*?\()?(?:file:\/\/)?(?:.*\/)?([^/\s)]+:\d+:\d+)\)?/.exec(thrown.stack ?? '')?.[1] ?? '?') : '?';
+  return {
+    code: 'ERR_INTERNAL',
+    message: redact(render(bug.text, lang, { message })),
+    fix: render(bug.fix, lang, { place }),
+    problems: [],
+  };
 }

@@ -18,7 +18,12 @@ export async function* sandbox(request: SandboxRequest, deps: Deps & { pid: numb
   const { startSandbox, parseFault } = await import('../sandbox/index.ts');
   const faults = request.faults.map((text) => {
     const parsed = parseFault(text);
-    if (!parsed.ok) throw new PushCheckError('ERR_USAGE', { en: 'The fault `{fault}` is not usable.', zh: '无法使用故障 `{fault}`。' }, { data: { fault: text }, problems: [parsed.problem] });
+    if (!parsed.ok)
+      throw new PushCheckError(
+        'ERR_USAGE',
+        { en: 'The fault `{fault}` is not usable.', zh: '无法使用故障 `{fault}`。' },
+        { data: { fault: text }, problems: [parsed.problem] },
+      );
     return parsed.fault;
   });
   const ids = request.vendors.length > 0 ? request.vendors.map(vendorId) : vendorNames.map((vendor) => vendor.id);
@@ -30,16 +35,29 @@ export async function* sandbox(request: SandboxRequest, deps: Deps & { pid: numb
       now: deps.clock.now,
       faults,
       ...(request.port === undefined ? {} : { port: request.port }),
-      onPush: (push) => deps.progress({ type: 'note', text: `${push.at} #${push.seq} ${push.vendor} ${push.request.endpoint} ${push.tokens.length} → ${push.messageId}` }),
+      onPush: (push) =>
+        deps.progress({
+          type: 'note',
+          text: `${push.at} #${push.seq} ${push.vendor} ${push.request.endpoint} ${push.tokens.length} → ${push.messageId}`,
+        }),
       onError: (error) => deps.progress({ type: 'note', text: `sandbox: ${error.message}` }),
     });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-    throw new PushCheckError('ERR_USAGE', code === 'EACCES' ? { en: 'Port {port} may not be opened.', zh: '无权监听端口 {port}。' } : { en: 'Port {port} is in use.', zh: '端口 {port} 已被占用。' }, {
-      data: { port: request.port ?? 0 },
-      fix: { en: 'Choose another with `--port`, or leave it out for a free one.', zh: '请用 `--port` 换一个，或省略以自动选择空闲端口。' },
-    });
+    throw new PushCheckError(
+      'ERR_USAGE',
+      code === 'EACCES'
+        ? { en: 'Port {port} may not be opened.', zh: '无权监听端口 {port}。' }
+        : { en: 'Port {port} is in use.', zh: '端口 {port} 已被占用。' },
+      {
+        data: { port: request.port ?? 0 },
+        fix: {
+          en: 'Choose another with `--port`, or leave it out for a free one.',
+          zh: '请用 `--port` 换一个，或省略以自动选择空闲端口。',
+        },
+      },
+    );
   }
   const folder = await mkdtemp(join(tmpdir(), 'push-check-sandbox-'));
   try {

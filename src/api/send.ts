@@ -78,7 +78,9 @@ export async function* send(request: SendRequest, deps: Deps): AsyncGenerator<Bo
     for (const job of jobs) for (const finding of job.findings) yield { type: 'finding', finding };
     if (!request.dryRun) transport = await openTransport(request, setup, deps);
     const streams = jobs.map((job) => deliver(job, transport, request, deps));
-    yield* streams.length === 1 && streams[0] ? streams[0] : mergeByIndex(streams, (event) => (event.type === 'result' && event.result.kind === 'push' ? event.result.index : undefined));
+    yield* streams.length === 1 && streams[0]
+      ? streams[0]
+      : mergeByIndex(streams, (event) => (event.type === 'result' && event.result.kind === 'push' ? event.result.index : undefined));
   } finally {
     await transport?.close();
     await setup.close();
@@ -97,11 +99,16 @@ async function groupTargets(planned: readonly PlannedTarget[], setup: Setup): Pr
   for (const target of planned) {
     const id = target.vendor;
     const [{ adapter }, ready] = await Promise.all([(await vendors[id]()).client(), setup.account(id)]);
-    const variant = adapter.variants?.of(target.token, ready.account, target.platform === undefined ? {} : { platform: target.platform }) ?? '';
+    const variant =
+      adapter.variants?.of(target.token, ready.account, target.platform === undefined ? {} : { platform: target.platform }) ?? '';
     const key = `${id} ${variant}`;
     let group = groups.get(key);
     if (!group) {
-      group = { id, account: adapter.variants ? { ...ready, account: adapter.variants.apply(ready.account, variant) } : ready, targets: [] };
+      group = {
+        id,
+        account: adapter.variants ? { ...ready, account: adapter.variants.apply(ready.account, variant) } : ready,
+        targets: [],
+      };
       groups.set(key, group);
     }
     group.targets.push(target);
@@ -114,14 +121,27 @@ async function planTargets(request: SendRequest, wanted: readonly VendorId[], se
   const targets: PlannedTarget[] = [];
   const add = (vendor: VendorId, token: string, device?: string) => {
     const platform = device === undefined ? undefined : setup.device(device).platform;
-    targets.push({ index: targets.length, vendor, token, ...(device === undefined ? {} : { device }), ...(platform === undefined ? {} : { platform }) });
+    targets.push({
+      index: targets.length,
+      vendor,
+      token,
+      ...(device === undefined ? {} : { device }),
+      ...(platform === undefined ? {} : { platform }),
+    });
   };
   const names = request.allDevices ? Object.keys(setup.devices) : request.devices;
   for (const name of names) {
     const device = setup.device(name);
     if (wanted.length === 0 || wanted.includes(device.vendor)) add(device.vendor, device.token, name);
     else if (!request.allDevices)
-      throw new PushCheckError('ERR_USAGE', { en: 'The device `{name}` belongs to {vendor}, but --vendor asks for {wanted}.', zh: '设备 `{name}` 属于 {vendor}，而 --vendor 指定的是 {wanted}。' }, { data: { name, vendor: device.vendor, wanted: wanted.join(', ') } });
+      throw new PushCheckError(
+        'ERR_USAGE',
+        {
+          en: 'The device `{name}` belongs to {vendor}, but --vendor asks for {wanted}.',
+          zh: '设备 `{name}` 属于 {vendor}，而 --vendor 指定的是 {wanted}。',
+        },
+        { data: { name, vendor: device.vendor, wanted: wanted.join(', ') } },
+      );
   }
   for (const token of request.tokens) add(await vendorOfToken(token, wanted, setup), token);
   if (targets.length > 0) return targets;
@@ -135,12 +155,16 @@ async function planTargets(request: SendRequest, wanted: readonly VendorId[], se
     }
   }
   if (targets.length > 0) return targets;
-  throw new PushCheckError('ERR_USAGE', { en: 'Nobody to send to: no token, no device.', zh: '没有发送对象：既没有 token，也没有设备。' }, {
-    fix: {
-      en: 'Give a token (`push-check send --vendor oppo <token>`), a device of the config (`--device <name>`), or try `push-check send --sandbox`.',
-      zh: '请给出 token（`push-check send --vendor oppo <token>`）或配置中的设备（`--device <名称>`），也可以先试 `push-check send --sandbox`。',
+  throw new PushCheckError(
+    'ERR_USAGE',
+    { en: 'Nobody to send to: no token, no device.', zh: '没有发送对象：既没有 token，也没有设备。' },
+    {
+      fix: {
+        en: 'Give a token (`push-check send --vendor oppo <token>`), a device of the config (`--device <name>`), or try `push-check send --sandbox`.',
+        zh: '请给出 token（`push-check send --vendor oppo <token>`）或配置中的设备（`--device <名称>`），也可以先试 `push-check send --sandbox`。',
+      },
     },
-  });
+  );
 }
 
 /** The label of a target that the message itself names for this vendor (a topic, an alias). */
@@ -156,7 +180,9 @@ async function wireTargetLabel(id: VendorId, request: SendRequest, setup: Setup,
 async function vendorOfToken(token: string, wanted: readonly VendorId[], setup: Setup): Promise<VendorId> {
   if (wanted.length === 1 && wanted[0]) return wanted[0];
   const among = wanted.length > 0 ? wanted : vendorNames.map((vendor) => vendor.id);
-  const verdicts = await Promise.all(among.map(async (id) => ({ id, fit: judgeToken(token, (await (await vendors[id]()).token()).tokenFacet).fit })));
+  const verdicts = await Promise.all(
+    among.map(async (id) => ({ id, fit: judgeToken(token, (await (await vendors[id]()).token()).tokenFacet).fit })),
+  );
   const certain = verdicts.filter(({ fit }) => fit === 'certain');
   if (certain.length === 1 && certain[0]) return certain[0].id;
   const possible = verdicts.filter(({ fit }) => fit === 'certain' || fit === 'likely' || fit === 'possible');
@@ -165,8 +191,14 @@ async function vendorOfToken(token: string, wanted: readonly VendorId[], setup: 
   if (wanted.length === 0 && configured.length === 1 && configured[0]) return configured[0];
   throw new PushCheckError(
     'ERR_USAGE',
-    { en: 'The token {token} does not say which vendor it belongs to (possible: {possible}).', zh: '无法从 token {token} 判断所属厂商（可能：{possible}）。' },
-    { data: { token: maskToken(token), possible: possible.map(({ id }) => id).join(', ') || '-' }, fix: { en: 'Name the vendor: `--vendor <id>`.', zh: '请指定厂商：`--vendor <id>`。' } },
+    {
+      en: 'The token {token} does not say which vendor it belongs to (possible: {possible}).',
+      zh: '无法从 token {token} 判断所属厂商（可能：{possible}）。',
+    },
+    {
+      data: { token: maskToken(token), possible: possible.map(({ id }) => id).join(', ') || '-' },
+      fix: { en: 'Name the vendor: `--vendor <id>`.', zh: '请指定厂商：`--vendor <id>`。' },
+    },
   );
 }
 
@@ -186,14 +218,27 @@ interface VendorJob {
 }
 
 /** Everything that can be known before the network: account, wire, lint, tokens. */
-async function prepare({ id, account, targets }: TargetGroup, read: ReadMessage, options: SendRequest, setup: Setup, deps: Deps): Promise<VendorJob> {
+async function prepare(
+  { id, account, targets }: TargetGroup,
+  read: ReadMessage,
+  options: SendRequest,
+  setup: Setup,
+  deps: Deps,
+): Promise<VendorJob> {
   const facets = await loadForSend(id);
   const { adapter } = facets;
   if (options.validateOnly && !adapter.meta.validateOnly)
-    throw new PushCheckError('ERR_UNSUPPORTED', { en: '{why}', zh: '{why}' }, {
-      data: { why: adapter.meta.validateOnlyRefusal?.[deps.lang] ?? `${facets.vendor.displayName}: --validate-only` },
-      fix: { en: 'Use `--dry-run` to see the request, or `--sandbox` to send it to the emulator.', zh: '用 `--dry-run` 查看请求，或用 `--sandbox` 发到模拟器。' },
-    });
+    throw new PushCheckError(
+      'ERR_UNSUPPORTED',
+      { en: '{why}', zh: '{why}' },
+      {
+        data: { why: adapter.meta.validateOnlyRefusal?.[deps.lang] ?? `${facets.vendor.displayName}: --validate-only` },
+        fix: {
+          en: 'Use `--dry-run` to see the request, or `--sandbox` to send it to the emulator.',
+          zh: '用 `--dry-run` 查看请求，或用 `--sandbox` 发到模拟器。',
+        },
+      },
+    );
   const nowMs = deps.clock.now();
   const day = dayIn(adapter.meta.zone, nowMs);
   const { message } = read;
@@ -204,24 +249,61 @@ async function prepare({ id, account, targets }: TargetGroup, read: ReadMessage,
     ...runRules(
       facets.rules,
       ['message', 'wire', 'account', 'batch'],
-      { wire: result.wire, message, account: account.account, origin: result.origin, losses: result.losses, day, nowMs, batch: { targets: targets.map((target) => target.token) } },
+      {
+        wire: result.wire,
+        message,
+        account: account.account,
+        origin: result.origin,
+        losses: result.losses,
+        day,
+        nowMs,
+        batch: { targets: targets.map((target) => target.token) },
+      },
       lint,
     ),
   ];
   const first = targets[0];
   if (first) {
-    const request = adapter.prepareSend(result.wire, account.account, { validateOnly: options.validateOnly })([first.token], accessOf(adapter.access, account.account).kind === 'none' ? undefined : { value: placeholderAccess, expiresAtMs: Infinity }, { nowMs });
-    findings.push(...runRules(facets.rules, ['request'], { request, wire: result.wire, message, account: account.account, origin: result.origin, day, nowMs }, lint));
+    const request = adapter.prepareSend(result.wire, account.account, { validateOnly: options.validateOnly })(
+      [first.token],
+      accessOf(adapter.access, account.account).kind === 'none' ? undefined : { value: placeholderAccess, expiresAtMs: Infinity },
+      { nowMs },
+    );
+    findings.push(
+      ...runRules(
+        facets.rules,
+        ['request'],
+        { request, wire: result.wire, message, account: account.account, origin: result.origin, day, nowMs },
+        lint,
+      ),
+    );
   }
   const refused: VendorJob['refused'] = new Map();
   // What a wire rule says only of one target (its region, its shape) concerns that target alone.
   const general = new Set(findings.map(findingKey));
   const ownTarget = adapter.wireTarget?.(result.wire) !== undefined;
   for (const target of ownTarget ? [] : targets) {
-    const own = runRules(facets.rules, ['wire'], { wire: result.wire, message, account: account.account, origin: result.origin, losses: result.losses, day, nowMs, target: target.token }, lint);
+    const own = runRules(
+      facets.rules,
+      ['wire'],
+      {
+        wire: result.wire,
+        message,
+        account: account.account,
+        origin: result.origin,
+        losses: result.losses,
+        day,
+        nowMs,
+        target: target.token,
+      },
+      lint,
+    );
     for (const finding of own) {
       if (general.has(findingKey(finding))) continue;
-      const placed = { ...finding, where: { path: target.device === undefined ? `/tokens/${target.index}` : `/devices/${target.device}/token` } };
+      const placed = {
+        ...finding,
+        where: { path: target.device === undefined ? `/tokens/${target.index}` : `/devices/${target.device}/token` },
+      };
       findings.push(placed);
       if (finding.severity === 'error' && !options.force) refused.set(target.index, { code: 'token', finding: placed });
     }
@@ -231,12 +313,26 @@ async function prepare({ id, account, targets }: TargetGroup, read: ReadMessage,
     const finding = tokenFinding(id, target, facets, deps);
     if (finding) {
       findings.push(finding);
-      if (finding.severity === 'error' && (!options.force || target.token.trim() === '')) refused.set(target.index, { code: 'token', finding });
+      if (finding.severity === 'error' && (!options.force || target.token.trim() === ''))
+        refused.set(target.index, { code: 'token', finding });
     }
   }
   const lintError = findings.find((finding) => finding.severity === 'error' && general.has(findingKey(finding)));
-  if (lintError && !options.force) for (const target of targets) if (!refused.has(target.index)) refused.set(target.index, { code: 'lint', finding: lintError });
-  return { id, facets, account: account.account, secrets: account.secrets, targets, result, findings, derived: derivedOf(result), refused, day, mode: modeOf(options) };
+  if (lintError && !options.force)
+    for (const target of targets) if (!refused.has(target.index)) refused.set(target.index, { code: 'lint', finding: lintError });
+  return {
+    id,
+    facets,
+    account: account.account,
+    secrets: account.secrets,
+    targets,
+    result,
+    findings,
+    derived: derivedOf(result),
+    refused,
+    day,
+    mode: modeOf(options),
+  };
 }
 
 function findingKey(finding: Finding): string {
@@ -244,10 +340,16 @@ function findingKey(finding: Finding): string {
 }
 
 const tokenTexts = {
-  empty: { text: { en: 'The token is empty.', zh: 'token 为空。' }, fix: { en: 'Give the token that the app logged after registering.', zh: '请填写应用注册后打印的 token。' } },
+  empty: {
+    text: { en: 'The token is empty.', zh: 'token 为空。' },
+    fix: { en: 'Give the token that the app logged after registering.', zh: '请填写应用注册后打印的 token。' },
+  },
   odd: {
     text: { en: 'The token does not have a shape that {vendor} is known to issue.', zh: '该 token 不像 {vendor} 发放的形状。' },
-    fix: { en: 'Check that it was copied whole; it is sent as it is, since shapes are not contractual.', zh: '请确认已完整复制；因形状并无承诺，仍会照原样发送。' },
+    fix: {
+      en: 'Check that it was copied whole; it is sent as it is, since shapes are not contractual.',
+      zh: '请确认已完整复制；因形状并无承诺，仍会照原样发送。',
+    },
   },
 } satisfies Record<string, { text: Text; fix: Text }>;
 
@@ -256,25 +358,58 @@ function tokenFinding(id: VendorId, target: PlannedTarget, facets: SendFacets, d
   const { lang } = deps;
   const where = { path: target.device === undefined ? `/tokens/${target.index}` : `/devices/${target.device}/token` };
   const docs = facets.catalogue.docs;
-  if (target.token.trim() === '') return { ruleId: 'token/empty', severity: 'error', vendor: id, where, message: tokenTexts.empty.text[lang], fix: tokenTexts.empty.fix[lang], docs };
+  if (target.token.trim() === '')
+    return {
+      ruleId: 'token/empty',
+      severity: 'error',
+      vendor: id,
+      where,
+      message: tokenTexts.empty.text[lang],
+      fix: tokenTexts.empty.fix[lang],
+      docs,
+    };
   const verdict = judgeToken(target.token, facets.tokenFacet);
   if (verdict.fit === 'wrong' && verdict.mistake)
-    return { ruleId: verdict.mistake.vendor === undefined ? 'token/damaged' : 'token/other-vendor', severity: 'error', vendor: id, where, message: verdict.mistake.text[lang], fix: verdict.mistake.fix[lang], docs };
+    return {
+      ruleId: verdict.mistake.vendor === undefined ? 'token/damaged' : 'token/other-vendor',
+      severity: 'error',
+      vendor: id,
+      where,
+      message: verdict.mistake.text[lang],
+      fix: verdict.mistake.fix[lang],
+      docs,
+    };
   if (verdict.fit === 'odd')
-    return { ruleId: 'token/odd-shape', severity: 'warn', vendor: id, where, message: tokenTexts.odd.text[lang].replace('{vendor}', facets.vendor.displayName), fix: tokenTexts.odd.fix[lang], docs };
+    return {
+      ruleId: 'token/odd-shape',
+      severity: 'warn',
+      vendor: id,
+      where,
+      message: tokenTexts.odd.text[lang].replace('{vendor}', facets.vendor.displayName),
+      fix: tokenTexts.odd.fix[lang],
+      docs,
+    };
   return undefined;
 }
 
 const skippedTexts = {
-  lint: { title: { en: 'Not sent: the message has an error.', zh: '未发送：消息有错误。' }, fix: { en: 'Correct it, or send all the same with `--force`.', zh: '请先改正；若仍要发送，可加 `--force`。' } },
-  token: { title: { en: 'Not sent: the token cannot be right.', zh: '未发送：token 不正确。' }, fix: { en: 'Correct it, or send all the same with `--force`.', zh: '请先改正；若仍要发送，可加 `--force`。' } },
+  lint: {
+    title: { en: 'Not sent: the message has an error.', zh: '未发送：消息有错误。' },
+    fix: { en: 'Correct it, or send all the same with `--force`.', zh: '请先改正；若仍要发送，可加 `--force`。' },
+  },
+  token: {
+    title: { en: 'Not sent: the token cannot be right.', zh: '未发送：token 不正确。' },
+    fix: { en: 'Correct it, or send all the same with `--force`.', zh: '请先改正；若仍要发送，可加 `--force`。' },
+  },
 } satisfies Record<string, { title: Text; fix: Text }>;
 
 /** Performs a vendor's part: skips, shows or sends, and turns deliveries into results. */
 async function* deliver(job: VendorJob, transport: Transport | undefined, request: SendRequest, deps: Deps): AsyncGenerator<BodyEvent> {
   const { adapter, catalogue } = job.facets;
   const { lang } = deps;
-  const base = (target: Target): Pick<PushResult, 'kind' | 'index' | 'vendor' | 'device' | 'token' | 'tokenId' | 'mode' | 'derived' | 'findings'> => ({
+  const base = (
+    target: Target,
+  ): Pick<PushResult, 'kind' | 'index' | 'vendor' | 'device' | 'token' | 'tokenId' | 'mode' | 'derived' | 'findings'> => ({
     kind: 'push',
     index: target.index,
     vendor: job.id,
@@ -293,7 +428,13 @@ async function* deliver(job: VendorJob, transport: Transport | undefined, reques
       status: 'skipped',
       attempts: 0,
       code: why?.finding?.ruleId ?? 'lint',
-      explanation: { title: texts.title[lang], cause: why?.finding?.message ?? '', fix: why?.finding?.fix ?? texts.fix[lang], docs: why?.finding?.docs ?? catalogue.docs, confidence: 'A' },
+      explanation: {
+        title: texts.title[lang],
+        cause: why?.finding?.message ?? '',
+        fix: why?.finding?.fix ?? texts.fix[lang],
+        docs: why?.finding?.docs ?? catalogue.docs,
+        confidence: 'A',
+      },
     };
   };
   const shown = (target: Target) => describeRequest(job, target, request, deps);
@@ -302,7 +443,12 @@ async function* deliver(job: VendorJob, transport: Transport | undefined, reques
 
   if (request.dryRun || !transport) {
     for (const target of job.targets)
-      yield { type: 'result', result: job.refused.has(target.index) ? skipped(target) : { ...base(target), status: 'dry-run', attempts: 0, request: await shown(target) } };
+      yield {
+        type: 'result',
+        result: job.refused.has(target.index)
+          ? skipped(target)
+          : { ...base(target), status: 'dry-run', attempts: 0, request: await shown(target) },
+      };
     return;
   }
 
@@ -331,7 +477,14 @@ async function* deliver(job: VendorJob, transport: Transport | undefined, reques
       onAccess: (access) => deps.redactor.add(access.value),
       onResponse: (endpoint, response, receivedAtMs) => {
         if (!responses.has(endpoint))
-          responses.set(endpoint, { endpoint, status: response.status, headers: response.headers, body: response.body, receivedAtMs, mode: request.validateOnly ? 'validate-only' : 'send' });
+          responses.set(endpoint, {
+            endpoint,
+            status: response.status,
+            headers: response.headers,
+            body: response.body,
+            receivedAtMs,
+            mode: request.validateOnly ? 'validate-only' : 'send',
+          });
       },
     },
   })[Symbol.asyncIterator]();
@@ -352,12 +505,22 @@ async function* deliver(job: VendorJob, transport: Transport | undefined, reques
   }
   await deliveries.return?.(undefined);
   for (const facts of responses.values())
-    for (const finding of runRules(job.facets.rules, ['response'], { response: facts, account: job.account, wire: job.result.wire, day: job.day, nowMs: facts.receivedAtMs }, { lang }))
+    for (const finding of runRules(
+      job.facets.rules,
+      ['response'],
+      { response: facts, account: job.account, wire: job.result.wire, day: job.day, nowMs: facts.receivedAtMs },
+      { lang },
+    ))
       yield { type: 'finding', finding };
 }
 
 /** Turns deliveries into results; explanations are made once per code, since a million tokens share a few. */
-function resultMaker(job: VendorJob, request: SendRequest, deps: Deps, base: (target: Target) => Omit<PushResult, 'status' | 'attempts'>): (delivery: Delivery) => PushResult {
+function resultMaker(
+  job: VendorJob,
+  request: SendRequest,
+  deps: Deps,
+  base: (target: Target) => Omit<PushResult, 'status' | 'attempts'>,
+): (delivery: Delivery) => PushResult {
   const { lang, redactor } = deps;
   const { adapter, catalogue, vendor } = job.facets;
   const explanations = new Map<unknown, PushResult['explanation']>();
@@ -376,7 +539,8 @@ function resultMaker(job: VendorJob, request: SendRequest, deps: Deps, base: (ta
     }
     if (delivery.http) result.http = delivery.http;
     if (judgement.code !== undefined) result.code = cleanText(judgement.code);
-    if (judgement.vendorMessage !== undefined) result.vendorMessage = hideToken(redactor.redact(cleanText(judgement.vendorMessage)), target.token, request.showTokens);
+    if (judgement.vendorMessage !== undefined)
+      result.vendorMessage = hideToken(redactor.redact(cleanText(judgement.vendorMessage)), target.token, request.showTokens);
     if (judgement.status !== 'accepted' && judgement.status !== 'validated') {
       const key = judgement.entry ?? judgement.code;
       if (!explanations.has(key)) explanations.set(key, explainJudgement(judgement, catalogue.docs, lang));
@@ -399,20 +563,32 @@ function hideToken(text: string, token: string, show: boolean): string {
 }
 
 /** The request as it would leave, with secrets masked, and as a command line. */
-async function describeRequest(job: VendorJob, target: Target, request: SendRequest, deps: Deps): Promise<NonNullable<PushResult['request']>> {
+async function describeRequest(
+  job: VendorJob,
+  target: Target,
+  request: SendRequest,
+  deps: Deps,
+): Promise<NonNullable<PushResult['request']>> {
   const { adapter } = job.facets;
   const kind = accessOf(adapter.access, job.account);
   const access: AccessToken | undefined = kind.kind === 'none' ? undefined : { value: placeholderAccess, expiresAtMs: Infinity };
   const certificateOnly = kind.kind === 'local' && (await kind.create(job.account, { nowMs: deps.clock.now() })) === undefined;
-  const http: HttpRequest = adapter.prepareSend(job.result.wire, job.account, { validateOnly: request.validateOnly })([target.token], certificateOnly ? undefined : access, { nowMs: deps.clock.now() });
-  const show = (text: string) => hideToken(deps.redactor.redact(text).replaceAll(placeholderAccess, '***'), target.token, request.showTokens);
+  const http: HttpRequest = adapter.prepareSend(job.result.wire, job.account, { validateOnly: request.validateOnly })(
+    [target.token],
+    certificateOnly ? undefined : access,
+    { nowMs: deps.clock.now() },
+  );
+  const show = (text: string) =>
+    hideToken(deps.redactor.redact(text).replaceAll(placeholderAccess, '***'), target.token, request.showTokens);
   const body = http.body === undefined ? undefined : typeof http.body === 'string' ? http.body : Buffer.from(http.body).toString('utf8');
   const described: NonNullable<PushResult['request']> = {
     method: http.method,
     url: show(http.url),
     headers: Object.fromEntries(Object.entries(http.headers).map(([name, value]) => [name, show(value)])),
     ...(body === undefined ? {} : { body: hideToken(show(body), encodeURIComponent(target.token), request.showTokens) }),
-    ...(body !== undefined && (http.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded') ? { form: [...new URLSearchParams(body)].map(([name, value]): [string, string] => [name, show(value)]) } : {}),
+    ...(body !== undefined && (http.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
+      ? { form: [...new URLSearchParams(body)].map(([name, value]): [string, string] => [name, show(value)]) }
+      : {}),
   };
   if (request.printCurl) {
     const secrets = [

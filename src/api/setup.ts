@@ -80,7 +80,9 @@ export function refuseInvalid(loaded: LoadedConfig, ignore: (problem: LoadedConf
   if (errors.length === 0) return;
   throw new PushCheckError(
     'ERR_CONFIG_INVALID',
-    errors.length === 1 ? { en: 'The configuration has an error.', zh: '配置中有一个错误。' } : { en: 'The configuration has {count} errors.', zh: '配置中有 {count} 个错误。' },
+    errors.length === 1
+      ? { en: 'The configuration has an error.', zh: '配置中有一个错误。' }
+      : { en: 'The configuration has {count} errors.', zh: '配置中有 {count} 个错误。' },
     { data: { count: errors.length }, problems: errors },
   );
 }
@@ -93,14 +95,24 @@ export function refuseInvalid(loaded: LoadedConfig, ignore: (problem: LoadedConf
  */
 export async function openSetup(request: SetupRequest, wanted: readonly VendorId[], deps: Deps): Promise<Setup> {
   if (request.faults.length > 0 && !request.sandbox)
-    throw new PushCheckError('ERR_USAGE', { en: '--fault works only with --sandbox: a vendor cannot be told to fail.', zh: '--fault 只能与 --sandbox 一起使用：无法让厂商按要求出错。' });
+    throw new PushCheckError('ERR_USAGE', {
+      en: '--fault works only with --sandbox: a vendor cannot be told to fail.',
+      zh: '--fault 只能与 --sandbox 一起使用：无法让厂商按要求出错。',
+    });
   const loaded = await readConfig(request.config, deps);
   if (!request.sandbox) {
     refuseInvalid(loaded);
     return fromConfig(loaded);
   }
   // The emulator needs no secret: what is wrong with a vendor's account does not stand in its way.
-  refuseInvalid(loaded, (problem) => problem.vendor !== undefined || problem.id.startsWith('env') || problem.path.startsWith('/vendors') || problem.path.startsWith('/platforms'));
+  refuseInvalid(
+    loaded,
+    (problem) =>
+      problem.vendor !== undefined ||
+      problem.id.startsWith('env') ||
+      problem.path.startsWith('/vendors') ||
+      problem.path.startsWith('/platforms'),
+  );
   return fromSandbox(request, wanted, loaded, deps);
 }
 
@@ -109,7 +121,8 @@ function devicesOf(loaded: LoadedConfig): Setup['devices'] {
   const devices: Setup['devices'] = {};
   for (const [name, device] of Object.entries(loaded.config.devices)) {
     if (!known.has(device.vendor)) continue;
-    const platform = device.harmony !== undefined ? 'harmony' : device.android !== undefined ? 'android' : device.ios !== undefined ? 'ios' : undefined;
+    const platform =
+      device.harmony !== undefined ? 'harmony' : device.android !== undefined ? 'android' : device.ios !== undefined ? 'ios' : undefined;
     devices[name] = { vendor: device.vendor as VendorId, token: device.token, ...(platform === undefined ? {} : { platform }) };
   }
   return devices;
@@ -123,8 +136,19 @@ function finder(devices: Setup['devices']): Setup['device'] {
     const known = Object.keys(devices).slice(0, 20).join(', ') || '-';
     throw new PushCheckError(
       'ERR_CONFIG_MISSING',
-      near === '' ? { en: 'There is no device `{name}` (known: {known}).', zh: '没有名为 `{name}` 的设备（已有：{known}）。' } : { en: 'There is no device `{name}`; did you mean `{near}`? (known: {known})', zh: '没有名为 `{name}` 的设备；是否想写 `{near}`？（已有：{known}）' },
-      { data: { name, near, known }, fix: { en: 'Add it under `devices` in the config, or give the token itself.', zh: '请在配置的 `devices` 下添加，或直接给出 token。' } },
+      near === ''
+        ? { en: 'There is no device `{name}` (known: {known}).', zh: '没有名为 `{name}` 的设备（已有：{known}）。' }
+        : {
+            en: 'There is no device `{name}`; did you mean `{near}`? (known: {known})',
+            zh: '没有名为 `{name}` 的设备；是否想写 `{near}`？（已有：{known}）',
+          },
+      {
+        data: { name, near, known },
+        fix: {
+          en: 'Add it under `devices` in the config, or give the token itself.',
+          zh: '请在配置的 `devices` 下添加，或直接给出 token。',
+        },
+      },
     );
   };
 }
@@ -173,13 +197,17 @@ async function notConfigured(id: VendorId): Promise<never> {
   const { accountFacet } = await vendor.account();
   const first = accountFacet.oneOf?.[0] ?? accountFacet.fields.filter((field) => field.required).map((field) => field.name);
   const variables = first.map((name) => environmentName(id, name)).join(', ');
-  throw new PushCheckError('ERR_CONFIG_MISSING', { en: '{vendor} is not configured.', zh: '尚未配置 {vendor}。' }, {
-    data: { vendor: vendor.displayName, id, variables },
-    fix: {
-      en: 'Run `push-check init --vendor {id}`, or set {variables}; to try without an account add `--sandbox`.',
-      zh: '请运行 `push-check init --vendor {id}`，或设置 {variables}；没有账号时可加 `--sandbox` 试用。',
+  throw new PushCheckError(
+    'ERR_CONFIG_MISSING',
+    { en: '{vendor} is not configured.', zh: '尚未配置 {vendor}。' },
+    {
+      data: { vendor: vendor.displayName, id, variables },
+      fix: {
+        en: 'Run `push-check init --vendor {id}`, or set {variables}; to try without an account add `--sandbox`.',
+        zh: '请运行 `push-check init --vendor {id}`，或设置 {variables}；没有账号时可加 `--sandbox` 试用。',
+      },
     },
-  });
+  );
 }
 
 async function fromSandbox(request: SetupRequest, wanted: readonly VendorId[], loaded: LoadedConfig, deps: Deps): Promise<Setup> {
@@ -187,7 +215,12 @@ async function fromSandbox(request: SetupRequest, wanted: readonly VendorId[], l
   const faults = [];
   for (const text of request.faults) {
     const parsed = parseFault(text);
-    if (!parsed.ok) throw new PushCheckError('ERR_USAGE', { en: 'The fault `{fault}` is not usable.', zh: '无法使用故障 `{fault}`。' }, { data: { fault: text }, problems: [parsed.problem] });
+    if (!parsed.ok)
+      throw new PushCheckError(
+        'ERR_USAGE',
+        { en: 'The fault `{fault}` is not usable.', zh: '无法使用故障 `{fault}`。' },
+        { data: { fault: text }, problems: [parsed.problem] },
+      );
     faults.push(parsed.fault);
   }
   const ids = wanted.length > 0 ? wanted : vendorNames.map((vendor) => vendor.id);
@@ -198,7 +231,13 @@ async function fromSandbox(request: SetupRequest, wanted: readonly VendorId[], l
     const identity = await identityOf(id, loaded);
     if (identity) identities[id] = identity;
   }
-  const sandbox = await startSandbox({ vendors: emulators, now: deps.clock.now, identities, faults, onError: (error) => deps.progress({ type: 'note', text: `sandbox: ${error.message}` }) });
+  const sandbox = await startSandbox({
+    vendors: emulators,
+    now: deps.clock.now,
+    identities,
+    faults,
+    onError: (error) => deps.progress({ type: 'note', text: `sandbox: ${error.message}` }),
+  });
   try {
     const { vendors: blocks, devices: own } = sandbox.accounts();
     const accounts: Setup['accounts'] = {};

@@ -45,9 +45,14 @@ export async function* token(request: TokenRequest, deps: Deps): AsyncGenerator<
       const seen = new Set<string>();
       for (const { id, verdict } of verdicts) {
         const { mistake } = verdict;
-        if (!mistake || seen.has(mistake.text.en) || (mistake.vendor !== undefined && request.vendors.length === 0 && fitting.length > 0)) continue;
+        if (!mistake || seen.has(mistake.text.en) || (mistake.vendor !== undefined && request.vendors.length === 0 && fitting.length > 0))
+          continue;
         seen.add(mistake.text.en);
-        result.problems.push({ message: mistake.text[deps.lang], fix: mistake.fix[deps.lang], ...(request.vendors.length > 0 ? { vendor: id } : {}) });
+        result.problems.push({
+          message: mistake.text[deps.lang],
+          fix: mistake.fix[deps.lang],
+          ...(request.vendors.length > 0 ? { vendor: id } : {}),
+        });
       }
     }
     yield { type: 'result', result };

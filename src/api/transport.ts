@@ -31,15 +31,26 @@ export async function networkSettings(request: NetworkRequest, setup: Setup, dep
     try {
       ca = await readFile(caFile);
     } catch (error) {
-      throw new PushCheckError('ERR_INPUT_INVALID', { en: 'The CA file `{file}` cannot be read: {reason}.', zh: '无法读取 CA 文件 `{file}`：{reason}。' }, {
-        data: { file: shown, reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' },
-      });
+      throw new PushCheckError(
+        'ERR_INPUT_INVALID',
+        { en: 'The CA file `{file}` cannot be read: {reason}.', zh: '无法读取 CA 文件 `{file}`：{reason}。' },
+        {
+          data: { file: shown, reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' },
+        },
+      );
     }
     if (!ca.includes('-----BEGIN CERTIFICATE-----'))
-      throw new PushCheckError('ERR_INPUT_INVALID', { en: 'The CA file `{file}` holds no PEM certificate.', zh: 'CA 文件 `{file}` 中没有 PEM 证书。' }, {
-        data: { file: shown },
-        fix: { en: 'Convert it: `openssl x509 -inform der -in ca.cer -out ca.pem`.', zh: '请转换格式：`openssl x509 -inform der -in ca.cer -out ca.pem`。' },
-      });
+      throw new PushCheckError(
+        'ERR_INPUT_INVALID',
+        { en: 'The CA file `{file}` holds no PEM certificate.', zh: 'CA 文件 `{file}` 中没有 PEM 证书。' },
+        {
+          data: { file: shown },
+          fix: {
+            en: 'Convert it: `openssl x509 -inform der -in ca.cer -out ca.pem`.',
+            zh: '请转换格式：`openssl x509 -inform der -in ca.cer -out ca.pem`。',
+          },
+        },
+      );
   }
   if (proxy !== undefined) {
     const credentials = /^[a-z]+:\/\/([^@/]+)@/.exec(proxy)?.[1];
@@ -67,9 +78,13 @@ export async function openTransport(request: NetworkRequest, setup: Setup, deps:
     return createTransport(settings);
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    throw new PushCheckError('ERR_USAGE', { en: 'The proxy is not usable: {reason}', zh: '代理不可用：{reason}' }, {
-      data: { reason: error.message },
-      fix: { en: 'Write it as `http://host:port`.', zh: '请写成 `http://主机:端口`。' },
-    });
+    throw new PushCheckError(
+      'ERR_USAGE',
+      { en: 'The proxy is not usable: {reason}', zh: '代理不可用：{reason}' },
+      {
+        data: { reason: error.message },
+        fix: { en: 'Write it as `http://host:port`.', zh: '请写成 `http://主机:端口`。' },
+      },
+    );
   }
 }

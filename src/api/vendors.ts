@@ -7,13 +7,20 @@ export function vendorId(name: string): VendorId {
   const lower = name.toLowerCase();
   const found = vendorNames.find((vendor) => vendor.id === lower || (vendor.aliases as readonly string[]).includes(lower));
   if (found) return found.id;
-  const near = nearest(lower, vendorNames.map((vendor) => vendor.id)) ?? '';
+  const near =
+    nearest(
+      lower,
+      vendorNames.map((vendor) => vendor.id),
+    ) ?? '';
   const known = vendorNames.map((vendor) => vendor.id).join(', ');
   throw new PushCheckError(
     'ERR_USAGE',
     near === ''
       ? { en: 'There is no vendor `{name}`; known are {known}.', zh: '没有名为 `{name}` 的厂商；可用：{known}。' }
-      : { en: 'There is no vendor `{name}`; did you mean `{near}`? Known are {known}.', zh: '没有名为 `{name}` 的厂商；是否想写 `{near}`？可用：{known}。' },
+      : {
+          en: 'There is no vendor `{name}`; did you mean `{near}`? Known are {known}.',
+          zh: '没有名为 `{name}` 的厂商；是否想写 `{near}`？可用：{known}。',
+        },
     { data: { name, near, known } },
   );
 }
@@ -26,7 +33,13 @@ export function displayName(id: string): string {
 /** The facets that a push needs, loaded side by side. */
 export async function loadForSend(id: VendorId) {
   const vendor = await vendors[id]();
-  const [client, message, errors, token, rules] = await Promise.all([vendor.client(), vendor.message(), vendor.errors(), vendor.token(), vendor.rules()]);
+  const [client, message, errors, token, rules] = await Promise.all([
+    vendor.client(),
+    vendor.message(),
+    vendor.errors(),
+    vendor.token(),
+    vendor.rules(),
+  ]);
   return {
     vendor,
     adapter: client.adapter,

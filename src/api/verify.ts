@@ -39,11 +39,17 @@ const texts = {
   notReached: { en: 'Not looked: an earlier stage failed.', zh: '未检查：前面的环节已失败。' },
   offline: { en: 'Not looked: --offline.', zh: '未检查：指定了 --offline。' },
   addresses: { en: 'resolves to {list}', zh: '解析为 {list}' },
-  tlsDetail: { en: '{version}, {alpn}, certificate of {subject}, issued by {issuer}, valid until {until}', zh: '{version}，{alpn}，证书属于 {subject}，由 {issuer} 签发，有效期至 {until}' },
+  tlsDetail: {
+    en: '{version}, {alpn}, certificate of {subject}, issued by {issuer}, valid until {until}',
+    zh: '{version}，{alpn}，证书属于 {subject}，由 {issuer} 签发，有效期至 {until}',
+  },
   issuer: { en: 'The certificate shown is of {subject}, issued by {issuer}.', zh: '对端出示的证书属于 {subject}，由 {issuer} 签发。' },
   clockRight: { en: 'the difference is {seconds} s', zh: '相差 {seconds} 秒' },
   clockWrong: { en: 'The local clock is {seconds} s {direction} the vendor’s.', zh: '本机时钟比厂商时钟{direction} {seconds} 秒。' },
-  clockCause: { en: 'Signatures and provider tokens carry a time; vendors refuse it when it is too far off (OPPO 10 minutes, FCM and APNs less than an hour).', zh: '签名与令牌都带有时间；偏差过大时厂商会拒绝（OPPO 10 分钟，FCM 与 APNs 不到一小时）。' },
+  clockCause: {
+    en: 'Signatures and provider tokens carry a time; vendors refuse it when it is too far off (OPPO 10 minutes, FCM and APNs less than an hour).',
+    zh: '签名与令牌都带有时间；偏差过大时厂商会拒绝（OPPO 10 分钟，FCM 与 APNs 不到一小时）。',
+  },
   clockFix: { en: 'Synchronise the clock (NTP) and verify again.', zh: '请同步时钟（NTP）后重新验证。' },
   noDate: { en: 'The answer carried no Date header.', zh: '应答中没有 Date 头。' },
   tokenFor: { en: 'an access token was granted, valid for {minutes} minutes', zh: '已获得访问令牌，有效期 {minutes} 分钟' },
@@ -96,7 +102,14 @@ async function* verifyVendor(
   const t = (text: Text, data?: TextData) => render(text, lang, data);
   const check = (stage: string, state: CheckResult['state'], title: Text, more: Partial<CheckResult> = {}, data?: TextData): BodyEvent => ({
     type: 'check',
-    check: { id: `${id}/${stage}${more.id === undefined ? '' : `/${more.id}`}`, vendor: id, stage, state, title: t(title, data), ...omitId(more) },
+    check: {
+      id: `${id}/${stage}${more.id === undefined ? '' : `/${more.id}`}`,
+      vendor: id,
+      stage,
+      state,
+      title: t(title, data),
+      ...omitId(more),
+    },
   });
   const nowMs = deps.clock.now();
   const day = dayIn(adapter.meta.zone, nowMs);
@@ -105,7 +118,8 @@ async function* verifyVendor(
   const wrong = findings.some((finding) => finding.severity === 'error');
   yield check('config', wrong ? 'fail' : 'pass', titles.config, {});
   if (!transport) {
-    for (const stage of ['dns', 'tcp', 'tls', 'clock', 'auth'] as const) yield check(stage, 'not-looked', titles[stage], { detail: t(texts.offline) }, { host: '' });
+    for (const stage of ['dns', 'tcp', 'tls', 'clock', 'auth'] as const)
+      yield check(stage, 'not-looked', titles[stage], { detail: t(texts.offline) }, { host: '' });
     return;
   }
 
@@ -153,7 +167,16 @@ async function* verifyVendor(
       seen.receivedAtMs = receivedAtMs;
     },
   };
-  const authority = createAuthority({ adapter, account, catalogue, clock: deps.clock, transport, hooks, signal: deps.signal, options: { timeoutMs: settings.timeoutMs } });
+  const authority = createAuthority({
+    adapter,
+    account,
+    catalogue,
+    clock: deps.clock,
+    transport,
+    hooks,
+    signal: deps.signal,
+    options: { timeoutMs: settings.timeoutMs },
+  });
   const startedMs = deps.clock.now();
   const granted = await authority.get();
   const ms = deps.clock.now() - startedMs;
@@ -170,15 +193,37 @@ async function* verifyVendor(
   if (adapter.credentialCheck) {
     const { credentialCheck } = adapter;
     const request = credentialCheck.request(account, granted.access, { nowMs: deps.clock.now() });
-    yield* judge('auth', titles.check, request, (response) => credentialCheck.read(response, { nowMs: deps.clock.now() }), credentialCheck.credentialFineCodes);
+    yield* judge(
+      'auth',
+      titles.check,
+      request,
+      (response) => credentialCheck.read(response, { nowMs: deps.clock.now() }),
+      credentialCheck.credentialFineCodes,
+    );
   } else if (adapter.probe) {
     const { probe } = adapter;
-    const request = adapter.prepareSend(probe.wire(account), account, { validateOnly: adapter.meta.validateOnly })([probe.target], granted.access, { nowMs: deps.clock.now() });
-    yield* judge('probe', titles.probe, request, (response) => adapter.readSend(response, [probe.target], { nowMs: deps.clock.now() })[0] ?? { ok: 'unreadable' }, probe.credentialFineCodes);
+    const request = adapter.prepareSend(probe.wire(account), account, { validateOnly: adapter.meta.validateOnly })(
+      [probe.target],
+      granted.access,
+      { nowMs: deps.clock.now() },
+    );
+    yield* judge(
+      'probe',
+      titles.probe,
+      request,
+      (response) => adapter.readSend(response, [probe.target], { nowMs: deps.clock.now() })[0] ?? { ok: 'unreadable' },
+      probe.credentialFineCodes,
+    );
   } else if (access.kind === 'none') yield check('auth', 'not-applicable', titles.auth, { detail: t(texts.noAuth) });
   return;
 
-  async function* judge(stage: 'auth' | 'probe', title: Text, request: HttpRequest, read: (response: HttpResponse) => Parameters<typeof judgeAnswer>[0], fineCodes: readonly string[]): AsyncGenerator<BodyEvent> {
+  async function* judge(
+    stage: 'auth' | 'probe',
+    title: Text,
+    request: HttpRequest,
+    read: (response: HttpResponse) => Parameters<typeof judgeAnswer>[0],
+    fineCodes: readonly string[],
+  ): AsyncGenerator<BodyEvent> {
     const begunMs = deps.clock.now();
     try {
       const response = await (transport as Transport).request(request, { signal: deps.signal, timeoutMs: settings.timeoutMs });
@@ -187,11 +232,19 @@ async function* verifyVendor(
       const judgement = judgeAnswer(read(response), request.endpoint, response.status, catalogue);
       const accepted = judgement.status === 'accepted' || judgement.status === 'validated';
       if (accepted) yield check(stage, 'pass', title, { ms: endedMs - begunMs, detail: t(texts.answered) });
-      else if (judgement.code !== undefined && fineCodes.includes(judgement.code)) yield check(stage, 'pass', title, { ms: endedMs - begunMs, detail: t(texts.fine, { code: judgement.code }) });
-      else yield check(stage, 'fail', title, { ms: endedMs - begunMs, ...failure(judgement, judgement.catalogue === catalogue ? undefined : response.body) });
+      else if (judgement.code !== undefined && fineCodes.includes(judgement.code))
+        yield check(stage, 'pass', title, { ms: endedMs - begunMs, detail: t(texts.fine, { code: judgement.code }) });
+      else
+        yield check(stage, 'fail', title, {
+          ms: endedMs - begunMs,
+          ...failure(judgement, judgement.catalogue === catalogue ? undefined : response.body),
+        });
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      yield check(stage, 'fail', title, { ms: deps.clock.now() - begunMs, ...failure(judgeTransportError(error, catalogue, request.endpoint)) });
+      yield check(stage, 'fail', title, {
+        ms: deps.clock.now() - begunMs,
+        ...failure(judgeTransportError(error, catalogue, request.endpoint)),
+      });
     }
   }
 
@@ -209,16 +262,33 @@ async function* verifyVendor(
     });
     for (const stage of stages) {
       const { certificate, addresses, version, alpn } = stage.detail;
-      const about = certificate ? { subject: cleanText(certificate.subject), issuer: cleanText(certificate.issuer), until: new Date(certificate.validToMs).toISOString().slice(0, 10) } : undefined;
+      const about = certificate
+        ? {
+            subject: cleanText(certificate.subject),
+            issuer: cleanText(certificate.issuer),
+            until: new Date(certificate.validToMs).toISOString().slice(0, 10),
+          }
+        : undefined;
       const ms = Math.round(stage.ms);
       if (stage.ok) {
-        const detail = stage.stage === 'dns' && addresses ? t(texts.addresses, { list: addresses.slice(0, 4).join(', ') }) : stage.stage === 'tls' && about ? t(texts.tlsDetail, { ...about, version: version ?? '', alpn: alpn ?? 'HTTP/1.1' }) : undefined;
+        const detail =
+          stage.stage === 'dns' && addresses
+            ? t(texts.addresses, { list: addresses.slice(0, 4).join(', ') })
+            : stage.stage === 'tls' && about
+              ? t(texts.tlsDetail, { ...about, version: version ?? '', alpn: alpn ?? 'HTTP/1.1' })
+              : undefined;
         yield check(stage.stage, 'pass', titles[stage.stage], { id: host, ms, ...(detail === undefined ? {} : { detail }) }, { host });
       } else {
         const judgement = stage.error ? judgeTransportError(stage.error, catalogue, request.endpoint) : undefined;
         const shown = judgement ? failure(judgement) : {};
         const detail = [shown.detail, about ? t(texts.issuer, about) : undefined].filter((part) => part !== undefined).join(' ');
-        yield check(stage.stage, 'fail', titles[stage.stage], { id: host, ms, ...shown, ...(detail === '' ? {} : { detail }), unreachable: true }, { host });
+        yield check(
+          stage.stage,
+          'fail',
+          titles[stage.stage],
+          { id: host, ms, ...shown, ...(detail === '' ? {} : { detail }), unreachable: true },
+          { host },
+        );
         return true;
       }
     }
@@ -228,7 +298,12 @@ async function* verifyVendor(
 
   function failure(judgement: Judgement, raw?: string): Partial<CheckResult> {
     const explanation = explainJudgement(judgement, catalogue.docs, lang);
-    const detail = [judgement.vendorMessage === undefined ? undefined : deps.redactor.redact(cleanText(judgement.vendorMessage)), explanation?.title].filter((part) => part !== undefined).join(' — ');
+    const detail = [
+      judgement.vendorMessage === undefined ? undefined : deps.redactor.redact(cleanText(judgement.vendorMessage)),
+      explanation?.title,
+    ]
+      .filter((part) => part !== undefined)
+      .join(' — ');
     return {
       ...(judgement.code === undefined ? {} : { code: cleanText(judgement.code) }),
       ...(detail === '' ? {} : { detail }),

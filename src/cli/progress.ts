@@ -11,7 +11,10 @@ const texts = {
 } satisfies Record<string, Text>;
 
 /** The progress line on standard error: one line that is rewritten on a terminal, only what matters elsewhere. */
-export function createProgress(options: { lang: Lang; write: (text: string) => void; live: boolean; quiet: boolean }): { report(progress: Progress): void; clear(): void } {
+export function createProgress(options: { lang: Lang; write: (text: string) => void; live: boolean; quiet: boolean }): {
+  report(progress: Progress): void;
+  clear(): void;
+} {
   let shown = false;
   const clear = () => {
     if (shown) options.write('\r\u001b[2K');
@@ -23,13 +26,19 @@ export function createProgress(options: { lang: Lang; write: (text: string) => v
       if (options.quiet) return;
       if (progress.type === 'waiting') {
         clear();
-        options.write(`${render(texts.waiting, options.lang, { vendor: progress.vendor, reason: progress.reason, seconds: (progress.ms / 1000).toFixed(1) })}\n`);
+        options.write(
+          `${render(texts.waiting, options.lang, { vendor: progress.vendor, reason: progress.reason, seconds: (progress.ms / 1000).toFixed(1) })}\n`,
+        );
       } else if (progress.type === 'note') {
         clear();
         options.write(`${progress.text}\n`);
       } else if (options.live) {
         clear();
-        options.write(progress.type === 'sending' ? render(texts.sending, options.lang, { done: progress.done }) : render(texts.stage, options.lang, progress));
+        options.write(
+          progress.type === 'sending'
+            ? render(texts.sending, options.lang, { done: progress.done })
+            : render(texts.stage, options.lang, progress),
+        );
         shown = true;
       }
     },

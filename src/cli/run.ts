@@ -26,11 +26,31 @@ const formats = ['pretty', 'json', 'ndjson', 'junit'] as const;
 const globalOptions: readonly OptionSpec[] = [
   { flags: '-c, --config <file>', text: { en: 'config file instead of the one found upwards', zh: '指定配置文件，不再向上查找' } },
   { flags: '--profile <name>', text: { en: 'profile of the config', zh: '配置中的 profile' } },
-  { flags: '--allow-code-config', text: { en: 'let --config name a .js file, which runs code', zh: '允许 --config 指定 .js 文件（会执行代码）' } },
-  { flags: '--lang <lang>', text: { en: 'en | zh (default from LC_ALL, LC_MESSAGES, LANG)', zh: 'en | zh（默认取自 LC_ALL、LC_MESSAGES、LANG）' }, parse: oneOf('en', 'zh') },
-  { flags: '--format <format>', text: { en: `${formats.join(' | ')} (default pretty)`, zh: `${formats.join(' | ')}（默认 pretty）` }, parse: oneOf(...formats) },
-  { flags: '--report <format=path>', text: { en: 'also write a report to a file', zh: '同时把报告写入文件' }, repeatable: true, parse: reportTarget },
-  { flags: '--fail-on <level>', text: { en: 'error | warn | never: what makes the exit code 1', zh: 'error | warn | never：何种级别使退出码为 1' }, parse: oneOf('error', 'warn', 'never') },
+  {
+    flags: '--allow-code-config',
+    text: { en: 'let --config name a .js file, which runs code', zh: '允许 --config 指定 .js 文件（会执行代码）' },
+  },
+  {
+    flags: '--lang <lang>',
+    text: { en: 'en | zh (default from LC_ALL, LC_MESSAGES, LANG)', zh: 'en | zh（默认取自 LC_ALL、LC_MESSAGES、LANG）' },
+    parse: oneOf('en', 'zh'),
+  },
+  {
+    flags: '--format <format>',
+    text: { en: `${formats.join(' | ')} (default pretty)`, zh: `${formats.join(' | ')}（默认 pretty）` },
+    parse: oneOf(...formats),
+  },
+  {
+    flags: '--report <format=path>',
+    text: { en: 'also write a report to a file', zh: '同时把报告写入文件' },
+    repeatable: true,
+    parse: reportTarget,
+  },
+  {
+    flags: '--fail-on <level>',
+    text: { en: 'error | warn | never: what makes the exit code 1', zh: 'error | warn | never：何种级别使退出码为 1' },
+    parse: oneOf('error', 'warn', 'never'),
+  },
   { flags: '--no-input', text: { en: 'never ask', zh: '从不提问' } },
   { flags: '--no-color', text: { en: 'no colours', zh: '不使用颜色' } },
   { flags: '-v, --verbose', text: { en: 'more detail', zh: '更多细节' } },
@@ -64,7 +84,9 @@ const helpWords = {
  */
 export async function runCommandLine(argv: readonly string[], deps: CommandDeps, terminal: Terminal): Promise<number> {
   const { lang } = deps;
-  let chosen: { name: string; global: GlobalOptions; format: string; reports: ReportTarget[]; run: () => ReturnType<Command['run']> } | undefined;
+  let chosen:
+    | { name: string; global: GlobalOptions; format: string; reports: ReportTarget[]; run: () => ReturnType<Command['run']> }
+    | undefined;
   const program = new Commander();
   let help = '';
   configure(program, lang, (text) => (help += text));
@@ -83,12 +105,21 @@ export async function runCommandLine(argv: readonly string[], deps: CommandDeps,
       if (unit.args) for (const argument of unit.args.split(' ')) target.argument(argument);
       addOptions(target, unit.options, lang);
       addOptions(target, globalOptions, lang, helpWords.globalOptions[lang]);
-      target.addHelpText('after', `\n${helpWords.examples[lang]}\n${unit.examples.map((example) => `  ${example.line}\n      ${example.text[lang]}`).join('\n')}`);
+      target.addHelpText(
+        'after',
+        `\n${helpWords.examples[lang]}\n${unit.examples.map((example) => `  ${example.line}\n      ${example.text[lang]}`).join('\n')}`,
+      );
       target.action((...received: unknown[]) => {
         const options = received.at(-2) as Record<string, unknown>;
         const global = readGlobal(options, terminal);
         const args = received.slice(0, -2) as (string | string[] | undefined)[];
-        chosen = { name, global, format: (options['format'] as string | undefined) ?? 'pretty', reports: (options['report'] as ReportTarget[] | undefined) ?? [], run: () => unit.run({ args, options, global }, deps) };
+        chosen = {
+          name,
+          global,
+          format: (options['format'] as string | undefined) ?? 'pretty',
+          reports: (options['report'] as ReportTarget[] | undefined) ?? [],
+          run: () => unit.run({ args, options, global }, deps),
+        };
       });
     };
     if (command.subcommands) {
@@ -114,7 +145,16 @@ export async function runCommandLine(argv: readonly string[], deps: CommandDeps,
     }
     return await fail(error, typed ?? '', format);
   }
-  if (!chosen) return await fail(new PushCheckError('ERR_USAGE', { en: 'No command was given.', zh: '没有给出命令。' }, { fix: { en: 'See `push-check --help`.', zh: '请看 `push-check --help`。' } }), '', format);
+  if (!chosen)
+    return await fail(
+      new PushCheckError(
+        'ERR_USAGE',
+        { en: 'No command was given.', zh: '没有给出命令。' },
+        { fix: { en: 'See `push-check --help`.', zh: '请看 `push-check --help`。' } },
+      ),
+      '',
+      format,
+    );
   const selected = chosen;
   let started: ReturnType<Command['run']>;
   try {
@@ -124,13 +164,38 @@ export async function runCommandLine(argv: readonly string[], deps: CommandDeps,
   }
   return await report(selected.name, started.mode, started.events, selected.format, selected.reports, selected.global, started.failOn);
 
-  async function fail(error: unknown, name: string, usedFormat: string, reports: ReportTarget[] = [], global?: GlobalOptions): Promise<number> {
-    return await report(name, 'offline', failing(error), usedFormat, reports, global ?? { allowCodeConfig: false, failOn: 'error', input: false, verbose: false, quiet: false });
+  async function fail(
+    error: unknown,
+    name: string,
+    usedFormat: string,
+    reports: ReportTarget[] = [],
+    global?: GlobalOptions,
+  ): Promise<number> {
+    return await report(
+      name,
+      'offline',
+      failing(error),
+      usedFormat,
+      reports,
+      global ?? { allowCodeConfig: false, failOn: 'error', input: false, verbose: false, quiet: false },
+    );
   }
 
-  async function report(name: string, mode: Mode, events: AsyncIterable<BodyEvent>, usedFormat: string, reports: ReportTarget[], global: GlobalOptions, failOn?: FailOn): Promise<number> {
+  async function report(
+    name: string,
+    mode: Mode,
+    events: AsyncIterable<BodyEvent>,
+    usedFormat: string,
+    reports: ReportTarget[],
+    global: GlobalOptions,
+    failOn?: FailOn,
+  ): Promise<number> {
     let exit = 70;
-    const all = runVerb({ command: name, mode, failOn: failOn ?? global.failOn, version: deps.version, untilSignal: name === 'sandbox' }, events, deps);
+    const all = runVerb(
+      { command: name, mode, failOn: failOn ?? global.failOn, version: deps.version, untilSignal: name === 'sandbox' },
+      events,
+      deps,
+    );
     const watched = (async function* () {
       for await (const event of all) {
         if (event.type === 'end') {
@@ -141,11 +206,22 @@ export async function runCommandLine(argv: readonly string[], deps: CommandDeps,
       }
     })();
     try {
-      await writeReports(watched, { format: usedFormat, reports, cwd: deps.cwd }, { lang, color: terminal.color, width: Math.min(Math.max(terminal.columns, 60), 140), verbose: global.verbose, quiet: global.quiet }, async (text) => {
-        await terminal.stdout(deps.redactor.redact(text));
-      }, (text) => deps.redactor.redact(text));
+      await writeReports(
+        watched,
+        { format: usedFormat, reports, cwd: deps.cwd },
+        { lang, color: terminal.color, width: Math.min(Math.max(terminal.columns, 60), 140), verbose: global.verbose, quiet: global.quiet },
+        async (text) => {
+          await terminal.stdout(deps.redactor.redact(text));
+        },
+        (text) => deps.redactor.redact(text),
+      );
     } catch (error) {
-      terminal.stderr(errorText(reportError(error, lang, (text) => deps.redactor.redact(text)), lang));
+      terminal.stderr(
+        errorText(
+          reportError(error, lang, (text) => deps.redactor.redact(text)),
+          lang,
+        ),
+      );
       return error instanceof PushCheckError ? error.exitCode : 70;
     }
     return exit;
@@ -194,7 +270,11 @@ function addOptions(target: Commander, specs: readonly OptionSpec[], lang: Lang,
       option.argParser((value: string, previous: unknown) => {
         const parsed = parse?.(value) ?? { ok: true as const, value };
         if (!parsed.ok)
-          throw new PushCheckError('ERR_USAGE', { en: '`{flag}` wants {expected}.', zh: '`{flag}` 需要 {expected}。' }, { data: { flag: option.long ?? spec.flags, expected: parsed.expected[lang] } });
+          throw new PushCheckError(
+            'ERR_USAGE',
+            { en: '`{flag}` wants {expected}.', zh: '`{flag}` 需要 {expected}。' },
+            { data: { flag: option.long ?? spec.flags, expected: parsed.expected[lang] } },
+          );
         return repeatable ? [...((previous as unknown[] | undefined) ?? []), parsed.value] : parsed.value;
       });
     target.addOption(option);
@@ -208,7 +288,12 @@ function configure(command: Commander, lang: Lang, write: (text: string) => void
   command.helpCommand(false);
   command.configureHelp({
     styleTitle: (title) => {
-      const words: Record<string, Text> = { 'Usage:': helpWords.usage, 'Options:': helpWords.options, 'Commands:': helpWords.commands, 'Arguments:': helpWords.arguments };
+      const words: Record<string, Text> = {
+        'Usage:': helpWords.usage,
+        'Options:': helpWords.options,
+        'Commands:': helpWords.commands,
+        'Arguments:': helpWords.arguments,
+      };
       return words[title]?.[lang] ?? title;
     },
   });
@@ -223,13 +308,21 @@ function usageError(error: CommanderError, program: Commander, typed: string | u
   const make = (text: Text, data: Record<string, string> = {}) => new PushCheckError('ERR_USAGE', text, { data, fix: seeHelp });
   switch (error.code) {
     case 'commander.unknownCommand': {
-      const near = nearest(name, commands.map((entry) => entry.name));
+      const near = nearest(
+        name,
+        commands.map((entry) => entry.name),
+      );
       return near === undefined
         ? make({ en: 'There is no command `{name}`.', zh: '没有命令 `{name}`。' }, { name })
-        : make({ en: 'There is no command `{name}`; did you mean `{near}`?', zh: '没有命令 `{name}`；是否想写 `{near}`？' }, { name, near });
+        : make(
+            { en: 'There is no command `{name}`; did you mean `{near}`?', zh: '没有命令 `{name}`；是否想写 `{near}`？' },
+            { name, near },
+          );
     }
     case 'commander.unknownOption': {
-      const known = (program.commands.find((command) => command.name() === typed) ?? program).options.map((option) => option.long ?? '').filter((long) => long !== '');
+      const known = (program.commands.find((command) => command.name() === typed) ?? program).options
+        .map((option) => option.long ?? '')
+        .filter((long) => long !== '');
       const near = nearest(name, known);
       return near === undefined
         ? make({ en: 'There is no option `{name}`.', zh: '没有选项 `{name}`。' }, { name })
@@ -244,7 +337,10 @@ function usageError(error: CommanderError, program: Commander, typed: string | u
     case 'commander.help':
       return make({ en: 'A command is missing.', zh: '缺少命令。' });
     default:
-      return make({ en: 'The command line is wrong: {message}', zh: '命令行有误：{message}' }, { message: error.message.replace(/^error: /, '') });
+      return make(
+        { en: 'The command line is wrong: {message}', zh: '命令行有误：{message}' },
+        { message: error.message.replace(/^error: /, '') },
+      );
   }
 }
 
@@ -255,7 +351,9 @@ function errorText(error: ReportError, lang: Lang): string {
   const lines = [`push-check: ${error.message}`];
   for (const problem of error.problems) {
     const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
-    lines.push(`  ${[place, problem.path].filter((part) => part !== undefined && part !== '').join(' ')}  ${problem.message}`.replace(/^ {4}/, '  '));
+    lines.push(
+      `  ${[place, problem.path].filter((part) => part !== undefined && part !== '').join(' ')}  ${problem.message}`.replace(/^ {4}/, '  '),
+    );
     if (problem.fix !== undefined) lines.push(`      ${render(errorWords.next, lang)}  ${problem.fix}`);
   }
   if (error.fix !== undefined) lines.push(`  ${render(errorWords.next, lang)}  ${error.fix}`);

@@ -2,11 +2,20 @@ import { configSchema, showConfig } from '../api/config.ts';
 import type { Command } from './command.ts';
 
 const show: Omit<Command, 'subcommands'> = {
-  description: { en: 'Shows every effective setting and where it came from; secrets are masked.', zh: '显示每项生效的配置及其来源；密钥以掩码显示。' },
+  description: {
+    en: 'Shows every effective setting and where it came from; secrets are masked.',
+    zh: '显示每项生效的配置及其来源；密钥以掩码显示。',
+  },
   options: [{ flags: '--show-tokens', text: { en: 'print device tokens in full', zh: '完整显示设备 token' } }],
   examples: [
-    { line: 'push-check config show', text: { en: 'what is in force, and from which file or variable', zh: '查看生效值及其来自哪个文件或变量' } },
-    { line: 'push-check config show --profile staging --format json', text: { en: 'of a profile, for scripts', zh: '查看某个 profile，便于脚本读取' } },
+    {
+      line: 'push-check config show',
+      text: { en: 'what is in force, and from which file or variable', zh: '查看生效值及其来自哪个文件或变量' },
+    },
+    {
+      line: 'push-check config show --profile staging --format json',
+      text: { en: 'of a profile, for scripts', zh: '查看某个 profile，便于脚本读取' },
+    },
   ],
   run({ options, global }, deps) {
     const request = {

@@ -27,7 +27,11 @@ async function* events(subject: string, code: string | undefined, list: boolean,
     return;
   }
   const input = await deps.readStdin();
-  if (input.length > 1_000_000) throw new PushCheckError('ERR_INPUT_INVALID', { en: 'The answer on standard input is larger than 1 MB.', zh: '标准输入中的应答超过 1 MB。' });
+  if (input.length > 1_000_000)
+    throw new PushCheckError('ERR_INPUT_INVALID', {
+      en: 'The answer on standard input is larger than 1 MB.',
+      zh: '标准输入中的应答超过 1 MB。',
+    });
   let answer: string;
   try {
     answer = new TextDecoder('utf-8', { fatal: true }).decode(input);

@@ -9,12 +9,47 @@ export interface CommandEntry {
 
 /** The commands in the order of the help; each is loaded when it is typed. */
 export const commands: readonly CommandEntry[] = [
-  { name: 'init', summary: { en: 'choose vendors, import credential files, write the config', zh: '选择厂商、导入凭据文件、写出配置' }, load: async () => (await import('./init.ts')).init },
-  { name: 'send', summary: { en: 'send a test push through the vendors’ server APIs', zh: '通过各厂商服务端接口发送测试推送' }, load: async () => (await import('./send.ts')).send },
-  { name: 'verify', summary: { en: 'check credentials stage by stage: format, DNS, TCP, TLS, clock, auth', zh: '逐级检查凭据：格式、DNS、TCP、TLS、时钟、鉴权' }, load: async () => (await import('./verify.ts')).verify },
-  { name: 'lint', summary: { en: 'check messages, channels and classification against the vendors’ rules', zh: '按厂商规则检查消息、渠道与分类' }, load: async () => (await import('./lint.ts')).lint },
-  { name: 'explain', summary: { en: 'explain a vendor code or a rule', zh: '解释厂商错误码或规则' }, load: async () => (await import('./explain.ts')).explain },
-  { name: 'token', summary: { en: 'tell which vendor a token looks like and what is wrong with it', zh: '判断 token 属于哪家厂商、有何问题' }, load: async () => (await import('./token.ts')).token },
-  { name: 'sandbox', summary: { en: 'run the emulator of every vendor’s server API', zh: '运行各厂商服务端接口的模拟器' }, load: async () => (await import('./sandbox.ts')).sandbox },
-  { name: 'config', summary: { en: 'show the effective settings or their JSON Schema', zh: '查看生效的配置或其 JSON Schema' }, load: async () => (await import('./config.ts')).config },
+  {
+    name: 'init',
+    summary: { en: 'choose vendors, import credential files, write the config', zh: '选择厂商、导入凭据文件、写出配置' },
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'send',
+    summary: { en: 'send a test push through the vendors’ server APIs', zh: '通过各厂商服务端接口发送测试推送' },
+    load: async () => (await import('./send.ts')).send,
+  },
+  {
+    name: 'verify',
+    summary: {
+      en: 'check credentials stage by stage: format, DNS, TCP, TLS, clock, auth',
+      zh: '逐级检查凭据：格式、DNS、TCP、TLS、时钟、鉴权',
+    },
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
+    name: 'lint',
+    summary: { en: 'check messages, channels and classification against the vendors’ rules', zh: '按厂商规则检查消息、渠道与分类' },
+    load: async () => (await import('./lint.ts')).lint,
+  },
+  {
+    name: 'explain',
+    summary: { en: 'explain a vendor code or a rule', zh: '解释厂商错误码或规则' },
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    name: 'token',
+    summary: { en: 'tell which vendor a token looks like and what is wrong with it', zh: '判断 token 属于哪家厂商、有何问题' },
+    load: async () => (await import('./token.ts')).token,
+  },
+  {
+    name: 'sandbox',
+    summary: { en: 'run the emulator of every vendor’s server API', zh: '运行各厂商服务端接口的模拟器' },
+    load: async () => (await import('./sandbox.ts')).sandbox,
+  },
+  {
+    name: 'config',
+    summary: { en: 'show the effective settings or their JSON Schema', zh: '查看生效的配置或其 JSON Schema' },
+    load: async () => (await import('./config.ts')).config,
+  },
 ];

@@ -18,14 +18,31 @@ export const init: Command = {
   },
   options: [
     { flags: '--vendor <id>', text: { en: 'a vendor to configure', zh: '要配置的厂商' }, repeatable: true },
-    { flags: '--credential <file>', text: { en: 'a credential file (service account JSON, AuthKey_….p8, .p12); its vendor is recognised', zh: '凭据文件（服务账号 JSON、AuthKey_….p8、.p12），自动识别厂商' }, repeatable: true },
-    { flags: '--field <vendor.field=value>', text: { en: 'a value, e.g. oppo.appKey=…; give secrets by PUSH_CHECK_… variables instead', zh: '字段值，例如 oppo.appKey=…；密钥请改用 PUSH_CHECK_… 变量' }, repeatable: true },
+    {
+      flags: '--credential <file>',
+      text: {
+        en: 'a credential file (service account JSON, AuthKey_….p8, .p12); its vendor is recognised',
+        zh: '凭据文件（服务账号 JSON、AuthKey_….p8、.p12），自动识别厂商',
+      },
+      repeatable: true,
+    },
+    {
+      flags: '--field <vendor.field=value>',
+      text: {
+        en: 'a value, e.g. oppo.appKey=…; give secrets by PUSH_CHECK_… variables instead',
+        zh: '字段值，例如 oppo.appKey=…；密钥请改用 PUSH_CHECK_… 变量',
+      },
+      repeatable: true,
+    },
     { flags: '--folder <path>', text: { en: 'where to write (default: here)', zh: '写入位置（默认当前目录）' } },
     { flags: '--overwrite', text: { en: 'replace what exists', zh: '覆盖已有文件' } },
   ],
   examples: [
     { line: 'push-check init', text: { en: 'the wizard', zh: '向导' } },
-    { line: 'push-check init --no-input --credential service-account.json --vendor oppo --field oppo.appKey=…', text: { en: 'without questions', zh: '不提问' } },
+    {
+      line: 'push-check init --no-input --credential service-account.json --vendor oppo --field oppo.appKey=…',
+      text: { en: 'without questions', zh: '不提问' },
+    },
   ],
   run({ options, global }, deps) {
     const request: InitRequest = {
@@ -43,7 +60,13 @@ export const init: Command = {
 async function* asked(request: InitRequest, deps: CommandDeps): AsyncGenerator<BodyEvent> {
   const { lang } = deps;
   const prompter = await deps.prompter();
-  const vendors = request.vendors.length > 0 || request.credentials.length > 0 ? request.vendors : await prompter.checkbox(questions.vendors[lang], vendorNames.map(({ id, displayName }) => ({ name: displayName, value: id })));
+  const vendors =
+    request.vendors.length > 0 || request.credentials.length > 0
+      ? request.vendors
+      : await prompter.checkbox(
+          questions.vendors[lang],
+          vendorNames.map(({ id, displayName }) => ({ name: displayName, value: id })),
+        );
   const credentials = [...request.credentials];
   const fields = [...request.fields];
   const given = new Set(fields.map((field) => field.split('=')[0]));
@@ -59,14 +82,21 @@ async function* asked(request: InitRequest, deps: CommandDeps): AsyncGenerator<B
         known = new Set([...Object.keys(found.values), ...(found.field === undefined ? [] : [found.field])]);
       }
     }
-    const group = oneOf.length === 0 ? [] : (oneOf.find((names) => names.some((field) => known.has(field))) ?? (await chooseGroup(oneOf, displayName, deps)));
+    const group =
+      oneOf.length === 0
+        ? []
+        : (oneOf.find((names) => names.some((field) => known.has(field))) ?? (await chooseGroup(oneOf, displayName, deps)));
     for (const field of table) {
       if (known.has(field.name) || given.has(`${id}.${field.name}`) || !(field.required || group.includes(field.name))) continue;
       const question = `${displayName} ${field.title[lang]} (${field.where[lang]})`;
-      const validate = (value: string) => field.pattern === undefined || field.patternIsHint === true || value === '' || field.pattern.test(value) || field.title[lang];
+      const validate = (value: string) =>
+        field.pattern === undefined || field.patternIsHint === true || value === '' || field.pattern.test(value) || field.title[lang];
       const value =
         field.values !== undefined
-          ? await prompter.select(question, field.values.map((item) => ({ name: item, value: item })))
+          ? await prompter.select(
+              question,
+              field.values.map((item) => ({ name: item, value: item })),
+            )
           : field.secret && field.type !== 'file' && field.type !== 'json-file' && field.type !== 'binary-file'
             ? await prompter.password(question, { validate })
             : await prompter.input(question, { validate });
@@ -78,6 +108,9 @@ async function* asked(request: InitRequest, deps: CommandDeps): AsyncGenerator<B
 
 async function chooseGroup(groups: readonly (readonly string[])[], vendor: string, deps: CommandDeps): Promise<readonly string[]> {
   const prompter = await deps.prompter();
-  const chosen = await prompter.select(render(questions.set, deps.lang, { vendor }), groups.map((group, index) => ({ name: group.join(' + '), value: String(index) })));
+  const chosen = await prompter.select(
+    render(questions.set, deps.lang, { vendor }),
+    groups.map((group, index) => ({ name: group.join(' + '), value: String(index) })),
+  );
   return groups[Number(chosen)] ?? [];
 }

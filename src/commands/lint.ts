@@ -12,15 +12,27 @@ export const lint: Command = {
   },
   options: [
     { flags: '--vendor <id>', text: { en: 'only this vendor', zh: '只按该厂商检查' }, repeatable: true },
-    { flags: '--matrix', text: { en: 'a table: what the message becomes at every vendor, what that needs, what is lost', zh: '表格：消息在各厂商会变成什么、需要什么权益、丢失什么' } },
+    {
+      flags: '--matrix',
+      text: {
+        en: 'a table: what the message becomes at every vendor, what that needs, what is lost',
+        zh: '表格：消息在各厂商会变成什么、需要什么权益、丢失什么',
+      },
+    },
     { flags: '--as-of <day>', text: { en: 'judge as of a day, YYYY-MM-DD', zh: '按指定日期判断，YYYY-MM-DD' }, parse: day },
     ...messageOptions,
     ...sandboxOptions.slice(0, 1),
   ],
   examples: [
     { line: 'push-check lint push/chat.yaml', text: { en: 'one message', zh: '检查一条消息' } },
-    { line: 'push-check lint --vendor oppo --kind im --title Alice --body Hello', text: { en: 'a message from flags', zh: '检查由参数组成的消息' } },
-    { line: 'push-check lint --matrix push/chat.yaml --as-of 2027-01-01', text: { en: 'what it becomes at every vendor on that day', zh: '查看该消息在指定日期于各厂商的表现' } },
+    {
+      line: 'push-check lint --vendor oppo --kind im --title Alice --body Hello',
+      text: { en: 'a message from flags', zh: '检查由参数组成的消息' },
+    },
+    {
+      line: 'push-check lint --matrix push/chat.yaml --as-of 2027-01-01',
+      text: { en: 'what it becomes at every vendor on that day', zh: '查看该消息在指定日期于各厂商的表现' },
+    },
     { line: 'push-check lint push/*.yaml --format json --fail-on warn', text: { en: 'in CI', zh: '在 CI 中使用' } },
   ],
   run({ args, options, global }, deps) {

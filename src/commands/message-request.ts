@@ -1,6 +1,21 @@
 import type { MessageRequest } from '../api/message.ts';
 
-const names = ['title', 'body', 'data', 'kind', 'channel', 'category', 'ttl', 'priority', 'click', 'collapseKey', 'notifyId', 'sound', 'badge', 'image'] as const;
+const names = [
+  'title',
+  'body',
+  'data',
+  'kind',
+  'channel',
+  'category',
+  'ttl',
+  'priority',
+  'click',
+  'collapseKey',
+  'notifyId',
+  'sound',
+  'badge',
+  'image',
+] as const;
 
 /** The message options as an api request. */
 export function messageRequest(options: Record<string, unknown>): MessageRequest {

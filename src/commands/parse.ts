@@ -9,22 +9,29 @@ const bad = (en: string, zh: string): Parsed => ({ ok: false, expected: { en, zh
 export const integerFrom =
   (min: number) =>
   (value: string): Parsed =>
-    /^\d+$/.test(value) && Number(value) >= min && Number.isSafeInteger(Number(value)) ? { ok: true, value: Number(value) } : bad(`a whole number of at least ${min}`, `不小于 ${min} 的整数`);
+    /^\d+$/.test(value) && Number(value) >= min && Number.isSafeInteger(Number(value))
+      ? { ok: true, value: Number(value) }
+      : bad(`a whole number of at least ${min}`, `不小于 ${min} 的整数`);
 
 /** A number above zero. */
-export const positiveNumber = (value: string): Parsed => (/^\d+(\.\d+)?$/.test(value) && Number(value) > 0 ? { ok: true, value: Number(value) } : bad('a number above zero', '大于零的数'));
+export const positiveNumber = (value: string): Parsed =>
+  /^\d+(\.\d+)?$/.test(value) && Number(value) > 0 ? { ok: true, value: Number(value) } : bad('a number above zero', '大于零的数');
 
 const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 /** `30s`, `500ms`, `2m` → milliseconds; a bare number is seconds. */
 export const durationMs = (value: string): Parsed => {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(value);
-  return match ? { ok: true, value: Number(match[1]) * (units[match[2] ?? 's'] as number) } : bad('a duration such as 30s or 500ms', '时长，例如 30s 或 500ms');
+  return match
+    ? { ok: true, value: Number(match[1]) * (units[match[2] ?? 's'] as number) }
+    : bad('a duration such as 30s or 500ms', '时长，例如 30s 或 500ms');
 };
 
 /** `YYYY-MM-DD`. */
 export const day = (value: string): Parsed =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value) ? { ok: true, value } : bad('a day as YYYY-MM-DD', '形如 YYYY-MM-DD 的日期');
+  /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value)
+    ? { ok: true, value }
+    : bad('a day as YYYY-MM-DD', '形如 YYYY-MM-DD 的日期');
 
 /** One of a list. */
 export const oneOf =
@@ -34,27 +41,56 @@ export const oneOf =
 
 /** Options of every command that talks to a vendor. */
 export const networkOptions: readonly OptionSpec[] = [
-  { flags: '--proxy <url>', text: { en: 'HTTP CONNECT proxy, e.g. http://127.0.0.1:8080', zh: 'HTTP CONNECT 代理，例如 http://127.0.0.1:8080' } },
+  {
+    flags: '--proxy <url>',
+    text: { en: 'HTTP CONNECT proxy, e.g. http://127.0.0.1:8080', zh: 'HTTP CONNECT 代理，例如 http://127.0.0.1:8080' },
+  },
   { flags: '--ca <file>', text: { en: 'additional root certificates (PEM)', zh: '附加的根证书（PEM）' } },
-  { flags: '--timeout <duration>', text: { en: 'time limit of one request (default 30s)', zh: '单次请求的时限（默认 30s）' }, parse: durationMs },
+  {
+    flags: '--timeout <duration>',
+    text: { en: 'time limit of one request (default 30s)', zh: '单次请求的时限（默认 30s）' },
+    parse: durationMs,
+  },
 ];
 
 /** Options of every command that can use the emulator. */
 export const sandboxOptions: readonly OptionSpec[] = [
-  { flags: '--sandbox', text: { en: 'use the built-in emulator instead of the vendors; needs no configuration', zh: '使用内置模拟器代替厂商；无需任何配置' } },
-  { flags: '--fault <fault>', text: { en: 'with --sandbox: <vendor>[.<endpoint>]=<code>|http:503|delay:2s|drop[*N], or clock=+1h', zh: '配合 --sandbox：<vendor>[.<endpoint>]=<code>|http:503|delay:2s|drop[*N]，或 clock=+1h' }, repeatable: true },
+  {
+    flags: '--sandbox',
+    text: { en: 'use the built-in emulator instead of the vendors; needs no configuration', zh: '使用内置模拟器代替厂商；无需任何配置' },
+  },
+  {
+    flags: '--fault <fault>',
+    text: {
+      en: 'with --sandbox: <vendor>[.<endpoint>]=<code>|http:503|delay:2s|drop[*N], or clock=+1h',
+      zh: '配合 --sandbox：<vendor>[.<endpoint>]=<code>|http:503|delay:2s|drop[*N]，或 clock=+1h',
+    },
+    repeatable: true,
+  },
 ];
 
 /** Options that say what to send. */
 export const messageOptions: readonly OptionSpec[] = [
-  { flags: '-m, --message <file>', text: { en: 'message file (YAML or JSON), or a name of `messages` in the config', zh: '消息文件（YAML 或 JSON），或配置 `messages` 中的名称' } },
+  {
+    flags: '-m, --message <file>',
+    text: {
+      en: 'message file (YAML or JSON), or a name of `messages` in the config',
+      zh: '消息文件（YAML 或 JSON），或配置 `messages` 中的名称',
+    },
+  },
   { flags: '--title <text>', text: { en: 'title', zh: '标题' } },
   { flags: '--body <text>', text: { en: 'text', zh: '正文' } },
   { flags: '--data <key=value>', text: { en: 'custom data', zh: '自定义数据' }, repeatable: true },
-  { flags: '--kind <kind>', text: { en: 'what the message is: im call order news marketing …', zh: '消息类型：im call order news marketing …' } },
+  {
+    flags: '--kind <kind>',
+    text: { en: 'what the message is: im call order news marketing …', zh: '消息类型：im call order news marketing …' },
+  },
   { flags: '--channel <name>', text: { en: 'a channel of the config', zh: '配置中的渠道名' } },
   { flags: '--category <category>', text: { en: 'the vendor’s category', zh: '厂商的 category' } },
-  { flags: '--ttl <duration>', text: { en: 'how long the vendor keeps it for an offline device, e.g. 24h', zh: '设备离线时厂商的保留时长，例如 24h' } },
+  {
+    flags: '--ttl <duration>',
+    text: { en: 'how long the vendor keeps it for an offline device, e.g. 24h', zh: '设备离线时厂商的保留时长，例如 24h' },
+  },
   { flags: '--priority <priority>', text: { en: 'high | normal', zh: 'high | normal' } },
   { flags: '--click <action>', text: { en: 'app | activity:X | intent:X | url:X', zh: 'app | activity:X | intent:X | url:X' } },
   { flags: '--collapse-key <key>', text: { en: 'newer replaces older while queued', zh: '排队时以新换旧的键' } },
@@ -62,5 +98,9 @@ export const messageOptions: readonly OptionSpec[] = [
   { flags: '--sound <name>', text: { en: '`default` or a sound of the app', zh: '`default` 或应用内的声音' } },
   { flags: '--badge <number>', text: { en: 'badge number', zh: '角标数字' } },
   { flags: '--image <url>', text: { en: 'picture', zh: '图片' } },
-  { flags: '--set <vendor.path=value>', text: { en: 'any vendor field, e.g. oppo.notifyLevel=16 (YAML scalar)', zh: '任意厂商字段，例如 oppo.notifyLevel=16（YAML 标量）' }, repeatable: true },
+  {
+    flags: '--set <vendor.path=value>',
+    text: { en: 'any vendor field, e.g. oppo.notifyLevel=16 (YAML scalar)', zh: '任意厂商字段，例如 oppo.notifyLevel=16（YAML 标量）' },
+    repeatable: true,
+  },
 ];

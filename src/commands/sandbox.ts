@@ -10,14 +10,31 @@ export const sandbox: Command = {
   options: [
     { flags: '--port <number>', text: { en: 'port (default: a free one)', zh: '端口（默认选择空闲端口）' }, parse: integerFrom(0) },
     { flags: '--vendor <id>', text: { en: 'only these vendors', zh: '只模拟这些厂商' }, repeatable: true },
-    { flags: '--fault <fault>', text: { en: '<vendor>[.<endpoint>]=<code>|http:503|delay:2s|drop[*N], or clock=+1h', zh: '<vendor>[.<endpoint>]=<code>|http:503|delay:2s|drop[*N]，或 clock=+1h' }, repeatable: true },
+    {
+      flags: '--fault <fault>',
+      text: {
+        en: '<vendor>[.<endpoint>]=<code>|http:503|delay:2s|drop[*N], or clock=+1h',
+        zh: '<vendor>[.<endpoint>]=<code>|http:503|delay:2s|drop[*N]，或 clock=+1h',
+      },
+      repeatable: true,
+    },
   ],
   examples: [
-    { line: 'push-check sandbox --port 8035', text: { en: 'run it; then curl -s localhost:8035/_sandbox/accounts', zh: '启动；随后 curl -s localhost:8035/_sandbox/accounts' } },
-    { line: 'push-check sandbox --format json', text: { en: 'one JSON line when it listens, for scripts', zh: '监听后输出一行 JSON，便于脚本读取' } },
+    {
+      line: 'push-check sandbox --port 8035',
+      text: { en: 'run it; then curl -s localhost:8035/_sandbox/accounts', zh: '启动；随后 curl -s localhost:8035/_sandbox/accounts' },
+    },
+    {
+      line: 'push-check sandbox --format json',
+      text: { en: 'one JSON line when it listens, for scripts', zh: '监听后输出一行 JSON，便于脚本读取' },
+    },
   ],
   run({ options }, deps) {
-    const request = { vendors: (options['vendor'] as string[] | undefined) ?? [], faults: (options['fault'] as string[] | undefined) ?? [], ...(options['port'] === undefined ? {} : { port: options['port'] as number }) };
+    const request = {
+      vendors: (options['vendor'] as string[] | undefined) ?? [],
+      faults: (options['fault'] as string[] | undefined) ?? [],
+      ...(options['port'] === undefined ? {} : { port: options['port'] as number }),
+    };
     return { mode: 'sandbox', events: sandboxVerb(request, deps) };
   },
 };

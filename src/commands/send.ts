@@ -18,28 +18,61 @@ export const send: Command = {
     { flags: '--all-devices', text: { en: 'every device of the config', zh: '配置中的全部设备' } },
     ...messageOptions,
     { flags: '--dry-run', text: { en: 'build and show the request; touch no network', zh: '只生成并显示请求，不访问网络' } },
-    { flags: '--validate-only', text: { en: 'ask the vendor’s own validate-only mode; nothing is sent', zh: '使用厂商自带的仅校验模式，不会发送' } },
+    {
+      flags: '--validate-only',
+      text: { en: 'ask the vendor’s own validate-only mode; nothing is sent', zh: '使用厂商自带的仅校验模式，不会发送' },
+    },
     ...sandboxOptions,
     { flags: '--print-curl', text: { en: 'print each request as a command that can be run', zh: '把每个请求打印成可运行的命令' } },
-    { flags: '--batch <number>', text: { en: 'tokens per request, where the vendor takes lists', zh: '每次请求的 token 数（厂商支持列表时）' }, parse: integerFrom(1) },
+    {
+      flags: '--batch <number>',
+      text: { en: 'tokens per request, where the vendor takes lists', zh: '每次请求的 token 数（厂商支持列表时）' },
+      parse: integerFrom(1),
+    },
     { flags: '--concurrency <number>', text: { en: 'requests at once (default 20)', zh: '并发请求数（默认 20）' }, parse: integerFrom(1) },
     { flags: '--rate <number>', text: { en: 'tokens per second at most', zh: '每秒最多发送的 token 数' }, parse: positiveNumber },
-    { flags: '--retries <number>', text: { en: 'further attempts when the vendor provably did not take the push (default 2)', zh: '确定厂商未受理时的重试次数（默认 2）' }, parse: integerFrom(0) },
+    {
+      flags: '--retries <number>',
+      text: {
+        en: 'further attempts when the vendor provably did not take the push (default 2)',
+        zh: '确定厂商未受理时的重试次数（默认 2）',
+      },
+      parse: integerFrom(0),
+    },
     ...networkOptions,
     { flags: '--force', text: { en: 'send although lint or a token check says no', zh: '即使检查报错也发送' } },
     { flags: '--show-tokens', text: { en: 'print device tokens in full', zh: '完整显示设备 token' } },
   ],
   examples: [
-    { line: 'push-check send --sandbox', text: { en: 'one push through every vendor’s emulator, nothing configured', zh: '无需配置，向每个厂商的模拟器各发一条' } },
-    { line: 'push-check send --vendor oppo --title Alice --body "Are you coming?" --kind im CN_0123…', text: { en: 'one OPPO phone', zh: '发给一台 OPPO 手机' } },
-    { line: 'push-check send --device mi-14 --message push/chat.yaml --format junit', text: { en: 'a device of the config, for CI', zh: '发给配置中的设备，用于 CI' } },
-    { line: 'push-check send --sandbox --vendor oppo --fault oppo=33', text: { en: 'see a refused push explained', zh: '查看一次被拒绝的推送及解释' } },
+    {
+      line: 'push-check send --sandbox',
+      text: { en: 'one push through every vendor’s emulator, nothing configured', zh: '无需配置，向每个厂商的模拟器各发一条' },
+    },
+    {
+      line: 'push-check send --vendor oppo --title Alice --body "Are you coming?" --kind im CN_0123…',
+      text: { en: 'one OPPO phone', zh: '发给一台 OPPO 手机' },
+    },
+    {
+      line: 'push-check send --device mi-14 --message push/chat.yaml --format junit',
+      text: { en: 'a device of the config, for CI', zh: '发给配置中的设备，用于 CI' },
+    },
+    {
+      line: 'push-check send --sandbox --vendor oppo --fault oppo=33',
+      text: { en: 'see a refused push explained', zh: '查看一次被拒绝的推送及解释' },
+    },
   ],
   run({ args, options, global }, deps) {
     if (options['dryRun'] && options['validateOnly'])
-      throw new PushCheckError('ERR_USAGE', { en: '--dry-run and --validate-only exclude each other.', zh: '--dry-run 与 --validate-only 不能同时使用。' }, {
-        fix: { en: '--dry-run touches no network; --validate-only asks the vendor. Choose one.', zh: '--dry-run 不访问网络；--validate-only 会询问厂商。请二选一。' },
-      });
+      throw new PushCheckError(
+        'ERR_USAGE',
+        { en: '--dry-run and --validate-only exclude each other.', zh: '--dry-run 与 --validate-only 不能同时使用。' },
+        {
+          fix: {
+            en: '--dry-run touches no network; --validate-only asks the vendor. Choose one.',
+            zh: '--dry-run 不访问网络；--validate-only 会询问厂商。请二选一。',
+          },
+        },
+      );
     const positional = (args[0] as string[] | undefined) ?? [];
     const request: SendRequest = {
       ...setupRequest(options, global),

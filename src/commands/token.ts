@@ -13,10 +13,17 @@ export const token: Command = {
   ],
   examples: [
     { line: 'push-check token CN_0123456789abcdef0123456789abcdef', text: { en: 'whose token is this?', zh: '这是哪家的 token？' } },
-    { line: 'push-check token --vendor apns "<c63963fd 5acb …>"', text: { en: 'why does APNs not take it?', zh: '为什么 APNs 不接受它？' } },
+    {
+      line: 'push-check token --vendor apns "<c63963fd 5acb …>"',
+      text: { en: 'why does APNs not take it?', zh: '为什么 APNs 不接受它？' },
+    },
   ],
   run({ args, options }, deps) {
-    const request = { tokens: args[0] as string[], vendors: (options['vendor'] as string[] | undefined) ?? [], showTokens: options['showTokens'] === true };
+    const request = {
+      tokens: args[0] as string[],
+      vendors: (options['vendor'] as string[] | undefined) ?? [],
+      showTokens: options['showTokens'] === true,
+    };
     return { mode: 'offline', events: tokenVerb(request, deps) };
   },
 };

@@ -16,8 +16,20 @@ export interface ExchangeContext {
 
 /** What a vendor's answer says about one target (or about the auth call); the catalogue turns it into a status. */
 export type Answer =
-  | { ok: true; messageId?: string; /** The vendor only validated; nothing was sent. */ validated?: boolean; /** A note to show with the result. */ note?: Text }
-  | { ok: false; code: string; subCode?: string; vendorMessage?: string; retryAfterMs?: number; /** Endpoint whose catalogue rows apply, when not the request's. */ endpoint?: string }
+  | {
+      ok: true;
+      messageId?: string;
+      /** The vendor only validated; nothing was sent. */ validated?: boolean;
+      /** A note to show with the result. */ note?: Text;
+    }
+  | {
+      ok: false;
+      code: string;
+      subCode?: string;
+      vendorMessage?: string;
+      retryAfterMs?: number;
+      /** Endpoint whose catalogue rows apply, when not the request's. */ endpoint?: string;
+    }
   /** No usable answer: not the vendor's format. The engine judges by HTTP status and shows the raw start. */
   | { ok: 'unreadable' };
 
@@ -33,7 +45,11 @@ export function accessOf<Account>(access: Access<Account>, account: Account): Pl
 
 export type PlainAccess<Account> =
   /** An auth call. Both halves are pure (async only for signing). */
-  | { kind: 'exchange'; request(account: Account, context: ExchangeContext): HttpRequest | Promise<HttpRequest>; read(response: HttpResponse, context: ExchangeContext): AccessAnswer }
+  | {
+      kind: 'exchange';
+      request(account: Account, context: ExchangeContext): HttpRequest | Promise<HttpRequest>;
+      read(response: HttpResponse, context: ExchangeContext): AccessAnswer;
+    }
   /** Made locally, e.g. APNs' provider token. `undefined`: this account needs none (certificate). */
   | { kind: 'local'; create(account: Account, context: ExchangeContext): AccessToken | undefined | Promise<AccessToken | undefined> }
   /** The secret itself travels with every request. */

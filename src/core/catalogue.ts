@@ -62,8 +62,7 @@ function indexOf(catalogue: Catalogue): Map<string, CatalogueEntry> {
     index = new Map();
     for (const entry of catalogue.entries)
       for (const endpoint of endpointsOf(entry))
-        for (const code of [entry.code, ...(entry.aliases ?? [])])
-          index.set(`${endpoint} ${code} ${entry.subCode ?? ''}`, entry);
+        for (const code of [entry.code, ...(entry.aliases ?? [])]) index.set(`${endpoint} ${code} ${entry.subCode ?? ''}`, entry);
     indexes.set(catalogue, index);
   }
   return index;

@@ -22,18 +22,25 @@ export function toCurl(request: HttpRequest, secrets: readonly ShellSecret[], pr
   const used = new Set<string>();
   const quote = (text: string): string => quoteWith(text, present, used);
   const form = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
-  const lines = [`curl -sS -X ${request.method}${request.protocol === 'h2' ? (request.url.startsWith('http:') ? ' --http2-prior-knowledge' : ' --http2') : ''} ${quote(request.url)}`];
+  const lines = [
+    `curl -sS -X ${request.method}${request.protocol === 'h2' ? (request.url.startsWith('http:') ? ' --http2-prior-knowledge' : ' --http2') : ''} ${quote(request.url)}`,
+  ];
   for (const [name, value] of Object.entries(request.headers)) {
     if (name === 'content-length' || (form && name === 'content-type' && /^application\/x-www-form-urlencoded$/.test(value))) continue;
     lines.push(`-H ${quote(`${name}: ${value}`)}`);
   }
   if (request.clientCertificate) lines.push(`--cert "$PUSH_CHECK_CLIENT_CERTIFICATE"`);
-  const body = request.body === undefined ? '' : typeof request.body === 'string' ? request.body : Buffer.from(request.body).toString('utf8');
+  const body =
+    request.body === undefined ? '' : typeof request.body === 'string' ? request.body : Buffer.from(request.body).toString('utf8');
   if (form) for (const [name, value] of new URLSearchParams(body)) lines.push(`--data-urlencode ${quote(`${name}=${value}`)}`);
   else if (body !== '') lines.push(`--data-binary ${quote(body)}`);
   const command = lines.join(' \\\n  ');
   const guards = [...used].filter((variable) => !preamble.includes(`${variable}=`)).map((variable) => `: "\${${variable}:?set it first}"`);
-  return [...guards, ...(preamble === '' || ![...used].some((variable) => preamble.includes(variable)) ? [] : [preamble.trimEnd()]), command].join('\n');
+  return [
+    ...guards,
+    ...(preamble === '' || ![...used].some((variable) => preamble.includes(variable)) ? [] : [preamble.trimEnd()]),
+    command,
+  ].join('\n');
 }
 
 /** Single-quotes text for a POSIX shell, with secrets replaced by double-quoted variables. */
@@ -46,6 +53,10 @@ function quoteWith(text: string, secrets: readonly ShellSecret[], used: Set<stri
       if (pieces.length > 1) used.add(variable);
       return pieces.flatMap((piece, index) => (index === 0 ? [{ text: piece }] : [{ text: '', variable }, { text: piece }]));
     });
-  const quoted = parts.map((part) => (part.variable === undefined ? (part.text === '' ? '' : `'${part.text.replaceAll("'", `'\\''`)}'`) : `"$${part.variable}"`)).join('');
+  const quoted = parts
+    .map((part) =>
+      part.variable === undefined ? (part.text === '' ? '' : `'${part.text.replaceAll("'", `'\\''`)}'`) : `"$${part.variable}"`,
+    )
+    .join('');
   return quoted === '' ? "''" : quoted;
 }

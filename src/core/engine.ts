@@ -143,7 +143,8 @@ export async function* runEngine<Account extends AccountBase, Wire>(job: EngineJ
 
   try {
     for (;;) {
-      while (!reading && !exhausted && !failure && !signal?.aborted && running < options.concurrency && slots.length < window) void readOn();
+      while (!reading && !exhausted && !failure && !signal?.aborted && running < options.concurrency && slots.length < window)
+        void readOn();
       const head = slots[0];
       if (head?.deliveries) {
         slots.shift();
@@ -245,7 +246,8 @@ function createSender<Account extends AccountBase, Wire>(job: EngineJob<Account,
       for (const [index, target] of targets.entries()) {
         const answer: Answer = answers[index] ?? { ok: 'unreadable' };
         const judgement = judgeAnswer(answer, request.endpoint, response.status, catalogue);
-        if (judgement.reauthorise && !reauthorised && accessKind !== 'none' && (renewed ??= authority.discard(granted.access))) again.push(target);
+        if (judgement.reauthorise && !reauthorised && accessKind !== 'none' && (renewed ??= authority.discard(granted.access)))
+          again.push(target);
         else if (judgement.notTaken && retried < options.retries && !signal?.aborted && (askedWait(judgement) ?? 0) <= maxWaitMs) {
           if (!waitFor || (askedWait(judgement) ?? 0) > (askedWait(waitFor) ?? 0)) waitFor = judgement;
           again.push(target);
@@ -295,7 +297,9 @@ type Granted =
 
 /** Gets the access token once for everybody, keeps it until shortly before its end, and gets a new one when asked. */
 export function createAuthority<Account extends AccountBase, Wire>(
-  job: Pick<EngineJob<Account, Wire>, 'adapter' | 'account' | 'catalogue' | 'clock' | 'transport' | 'hooks' | 'signal'> & { options: Pick<EngineOptions, 'timeoutMs'> },
+  job: Pick<EngineJob<Account, Wire>, 'adapter' | 'account' | 'catalogue' | 'clock' | 'transport' | 'hooks' | 'signal'> & {
+    options: Pick<EngineOptions, 'timeoutMs'>;
+  },
 ) {
   const { adapter, account, catalogue, clock, transport, hooks, signal } = job;
   const access = accessOf(adapter.access, account);
@@ -339,7 +343,10 @@ export function createAuthority<Account extends AccountBase, Wire>(
       return {
         ok: false,
         judgement: { ...judgement, status },
-        extra: { http: { status: response.status, ms: Math.round(response.timings.totalMs) }, ...(judgement.catalogue === catalogue ? {} : { raw: response.body }) },
+        extra: {
+          http: { status: response.status, ms: Math.round(response.timings.totalMs) },
+          ...(judgement.catalogue === catalogue ? {} : { raw: response.body }),
+        },
       };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;

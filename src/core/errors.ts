@@ -44,7 +44,11 @@ export class PushCheckError extends Error {
   readonly data: TextData;
   readonly problems: readonly ErrorProblem[];
 
-  constructor(code: PushCheckErrorCode, text: Text, options: { fix?: Text; data?: TextData; problems?: readonly ErrorProblem[]; cause?: unknown } = {}) {
+  constructor(
+    code: PushCheckErrorCode,
+    text: Text,
+    options: { fix?: Text; data?: TextData; problems?: readonly ErrorProblem[]; cause?: unknown } = {},
+  ) {
     super(text.en, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.text = text;

@@ -52,9 +52,24 @@ export type TransportStage = 'dns' | 'tcp' | 'proxy' | 'tls' | 'send' | 'wait' |
 
 /** Why a transport failed; the codes are push-check's and stable. */
 export type TransportErrorCode =
-  | 'ERR_DNS' | 'ERR_REFUSED' | 'ERR_CONNECT_TIMEOUT' | 'ERR_UNREACHABLE_HOST' | 'ERR_PROXY' | 'ERR_TLS_UNTRUSTED' | 'ERR_TLS_HOSTNAME'
-  | 'ERR_TLS_EXPIRED' | 'ERR_TLS' | 'ERR_ALPN' | 'ERR_CLIENT_CERTIFICATE' | 'ERR_RESPONSE_TIMEOUT' | 'ERR_RESET' | 'ERR_GOAWAY' | 'ERR_REFUSED_STREAM'
-  | 'ERR_PROTOCOL' | 'ERR_BODY_TOO_LARGE' | 'ERR_ABORTED';
+  | 'ERR_DNS'
+  | 'ERR_REFUSED'
+  | 'ERR_CONNECT_TIMEOUT'
+  | 'ERR_UNREACHABLE_HOST'
+  | 'ERR_PROXY'
+  | 'ERR_TLS_UNTRUSTED'
+  | 'ERR_TLS_HOSTNAME'
+  | 'ERR_TLS_EXPIRED'
+  | 'ERR_TLS'
+  | 'ERR_ALPN'
+  | 'ERR_CLIENT_CERTIFICATE'
+  | 'ERR_RESPONSE_TIMEOUT'
+  | 'ERR_RESET'
+  | 'ERR_GOAWAY'
+  | 'ERR_REFUSED_STREAM'
+  | 'ERR_PROTOCOL'
+  | 'ERR_BODY_TOO_LARGE'
+  | 'ERR_ABORTED';
 
 /** Thrown by a transport. `notTaken` is true only when it is proved that the peer did not process the request. */
 export class TransportError extends Error {

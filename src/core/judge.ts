@@ -44,7 +44,13 @@ export function judgeAnswer(answer: Answer, endpoint: string, httpStatus: number
   if (answer.ok === 'unreadable') {
     const code = httpFallbackCode(httpStatus);
     const entry = findEntry(transportCatalogue, '*', code);
-    return { status: entry ? statusOfEntry(entry) : 'unknown', code, ...(entry ? { entry, catalogue: transportCatalogue } : {}), notTaken: false, reauthorise: false };
+    return {
+      status: entry ? statusOfEntry(entry) : 'unknown',
+      code,
+      ...(entry ? { entry, catalogue: transportCatalogue } : {}),
+      notTaken: false,
+      reauthorise: false,
+    };
   }
   const at = answer.endpoint ?? endpoint;
   const entry = findEntry(catalogue, at, answer.code, answer.subCode);
@@ -56,7 +62,14 @@ export function judgeAnswer(answer: Answer, endpoint: string, httpStatus: number
     ...(answer.retryAfterMs === undefined ? {} : { retryAfterMs: answer.retryAfterMs }),
   };
   if (entry)
-    return { ...base, status: statusOfEntry(entry), entry, catalogue, notTaken: entry.notTaken === true, reauthorise: entry.reauthorise === true };
+    return {
+      ...base,
+      status: statusOfEntry(entry),
+      entry,
+      catalogue,
+      notTaken: entry.notTaken === true,
+      reauthorise: entry.reauthorise === true,
+    };
   // An unknown code inside a readable refusal: the HTTP status says at least which kind; a 200 is a refusal too, the vendor said so.
   const fallback = httpStatus >= 300 ? findEntry(transportCatalogue, '*', httpFallbackCode(httpStatus)) : undefined;
   return { ...base, status: fallback ? statusOfEntry(fallback) : 'rejected', notTaken: false, reauthorise: false };
@@ -81,7 +94,15 @@ export function judgeTransportError(error: TransportError, catalogue: Catalogue,
 }
 
 const hopeless = new Set<string>([
-  'ERR_TLS_UNTRUSTED', 'ERR_TLS_HOSTNAME', 'ERR_TLS_EXPIRED', 'ERR_ALPN', 'ERR_CLIENT_CERTIFICATE', 'ERR_ABORTED', 'ERR_PROXY', 'ERR_DNS', 'ERR_PROTOCOL',
+  'ERR_TLS_UNTRUSTED',
+  'ERR_TLS_HOSTNAME',
+  'ERR_TLS_EXPIRED',
+  'ERR_ALPN',
+  'ERR_CLIENT_CERTIFICATE',
+  'ERR_ABORTED',
+  'ERR_PROXY',
+  'ERR_DNS',
+  'ERR_PROTOCOL',
 ]);
 
 function reasonIn(detail: string): string | undefined {

@@ -3,8 +3,21 @@ import type { Confidence } from './catalogue.ts';
 
 /** What a message IS; each vendor's category, classification or importance is derived from it. */
 export const kinds = [
-  'im', 'call', 'subscription', 'travel', 'health', 'schedule', 'account', 'order', 'finance',
-  'device', 'mail', 'system', 'social', 'news', 'marketing',
+  'im',
+  'call',
+  'subscription',
+  'travel',
+  'health',
+  'schedule',
+  'account',
+  'order',
+  'finance',
+  'device',
+  'mail',
+  'system',
+  'social',
+  'news',
+  'marketing',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

@@ -27,7 +27,10 @@ export const messageRules = {
   },
   'unknown-field-near': {
     severity: 'error',
-    text: { en: '`{name}` is not a field of {display}; did you mean `{nearest}`?', zh: '`{name}` 不是 {display} 的字段；是否想写 `{nearest}`？' },
+    text: {
+      en: '`{name}` is not a field of {display}; did you mean `{nearest}`?',
+      zh: '`{name}` 不是 {display} 的字段；是否想写 `{nearest}`？',
+    },
     fix: { en: 'Write `{nearest}`, or put an undocumented field under `raw`.', zh: '改为 `{nearest}`；文档之外的字段请放到 `raw` 下。' },
   },
   'field-type': {
@@ -37,22 +40,43 @@ export const messageRules = {
   },
   'unknown-channel': {
     severity: 'error',
-    text: { en: 'No channel is called `{name}` in `vendors.{vendor}.channels` (known: {known}).', zh: '`vendors.{vendor}.channels` 中没有名为 `{name}` 的渠道（已有：{known}）。' },
-    fix: { en: 'Add the channel to the config, or set `vendors.{vendor}.channelId` in the message.', zh: '在配置中添加该渠道，或在消息中设置 `vendors.{vendor}.channelId`。' },
+    text: {
+      en: 'No channel is called `{name}` in `vendors.{vendor}.channels` (known: {known}).',
+      zh: '`vendors.{vendor}.channels` 中没有名为 `{name}` 的渠道（已有：{known}）。',
+    },
+    fix: {
+      en: 'Add the channel to the config, or set `vendors.{vendor}.channelId` in the message.',
+      zh: '在配置中添加该渠道，或在消息中设置 `vendors.{vendor}.channelId`。',
+    },
   },
   'not-expressible': {
     severity: 'info',
     text: { en: '{display} has no way to say this: {loss}', zh: '{display} 无法表达此项：{loss}' },
-    fix: { en: 'Leave it, or look for the vendor’s own field under `vendors.{vendor}`.', zh: '可保留不动，或在 `vendors.{vendor}` 下寻找厂商自己的字段。' },
+    fix: {
+      en: 'Leave it, or look for the vendor’s own field under `vendors.{vendor}`.',
+      zh: '可保留不动，或在 `vendors.{vendor}` 下寻找厂商自己的字段。',
+    },
   },
   'kind-collapsed': {
     severity: 'info',
-    text: { en: '{display} does not tell `kind: {kind}` from its neighbours; the mapping is push-check’s (confidence {confidence}).', zh: '{display} 无法区分 `kind: {kind}` 与相近类型；该映射由 push-check 给出（可信度 {confidence}）。' },
-    fix: { en: 'Set the vendor’s own class under `vendors.{vendor}` when the console gave you a finer one.', zh: '若控制台给了更细的分类，请在 `vendors.{vendor}` 下直接设置。' },
+    text: {
+      en: '{display} does not tell `kind: {kind}` from its neighbours; the mapping is push-check’s (confidence {confidence}).',
+      zh: '{display} 无法区分 `kind: {kind}` 与相近类型；该映射由 push-check 给出（可信度 {confidence}）。',
+    },
+    fix: {
+      en: 'Set the vendor’s own class under `vendors.{vendor}` when the console gave you a finer one.',
+      zh: '若控制台给了更细的分类，请在 `vendors.{vendor}` 下直接设置。',
+    },
   },
 } as const satisfies Record<string, RuleMessage>;
 
-function finding(id: keyof typeof messageRules, given: Record<string, string | number | boolean>, vendor: string, where: Where, context: LintContext): Finding {
+function finding(
+  id: keyof typeof messageRules,
+  given: Record<string, string | number | boolean>,
+  vendor: string,
+  where: Where,
+  context: LintContext,
+): Finding {
   const rule = messageRules[id];
   const { lang } = context;
   const data = { ...given, display: context.displayName ?? vendor };
@@ -68,7 +92,13 @@ function finding(id: keyof typeof messageRules, given: Record<string, string | n
 }
 
 /** Findings about the message itself: unknown fields, wrong types, what the vendor cannot express, a collapsed kind. */
-export function wireFindings<Wire>(vendor: string, message: Message, result: WireResult<Wire>, kinds: KindMap, context: LintContext): Finding[] {
+export function wireFindings<Wire>(
+  vendor: string,
+  message: Message,
+  result: WireResult<Wire>,
+  kinds: KindMap,
+  context: LintContext,
+): Finding[] {
   const { lang, locate } = context;
   const at = (pointer: string): Where => ({ ...locate?.(pointer), path: pointer });
   const findings = result.problems.map((problem) => {
@@ -165,7 +195,10 @@ export function messagePointerOf(path: string, origin: Record<string, string>): 
 }
 
 /** The texts of a rule in one language, for `explain`. */
-export function ruleTexts(rule: { title: Text; messages: Record<string, RuleMessage> }, lang: Lang): { title: string; messages: { id: string; text: string; fix: string }[] } {
+export function ruleTexts(
+  rule: { title: Text; messages: Record<string, RuleMessage> },
+  lang: Lang,
+): { title: string; messages: { id: string; text: string; fix: string }[] } {
   return {
     title: rule.title[lang],
     messages: Object.entries(rule.messages).map(([id, message]) => ({ id, text: message.text[lang], fix: message.fix[lang] })),

@@ -1,7 +1,10 @@
 /** Splits a JSON pointer (RFC 6901) into its unescaped segments; the empty pointer has none. */
 export function segmentsOf(pointer: string): string[] {
   if (pointer === '') return [];
-  return pointer.slice(1).split('/').map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** Joins segments to a JSON pointer. */

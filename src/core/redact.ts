@@ -34,7 +34,14 @@ export function createRedactor(secrets: Iterable<string> = []): Redactor {
   };
   for (const secret of secrets) addOne(secret);
   const build = () => {
-    if (values.size > 0) pattern = new RegExp([...values].toSorted((a, b) => b.length - a.length).map(escapeRegExp).join('|'), 'g');
+    if (values.size > 0)
+      pattern = new RegExp(
+        [...values]
+          .toSorted((a, b) => b.length - a.length)
+          .map(escapeRegExp)
+          .join('|'),
+        'g',
+      );
   };
   build();
   return {
@@ -61,7 +68,11 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u2
 
 /** Vendor text made safe to print: no control characters, escape sequences or direction overrides; line breaks become blanks. */
 export function cleanText(text: string): string {
-  return text.replace(escapes, '').replace(controls, '').replace(/[\t\r\n]+/g, ' ').trim();
+  return text
+    .replace(escapes, '')
+    .replace(controls, '')
+    .replace(/[\t\r\n]+/g, ' ')
+    .trim();
 }
 
 /** The start of a raw answer, cleaned, for showing. */

@@ -47,7 +47,18 @@ const push = object(
 
 const explained = object(
   { kind: { const: 'explanation' }, subject: { enum: ['code', 'rule', 'status'] }, explanation },
-  { vendor: text, endpoint: text, code: text, name: text, ruleId: text, class: text, status: text, retryable: { type: 'boolean' }, advice: text, related: { type: 'array', items: text } },
+  {
+    vendor: text,
+    endpoint: text,
+    code: text,
+    name: text,
+    ruleId: text,
+    class: text,
+    status: text,
+    retryable: { type: 'boolean' },
+    advice: text,
+    related: { type: 'array', items: text },
+  },
 );
 const token = object({
   kind: { const: 'token' },
@@ -77,7 +88,17 @@ const matrix = object(
 
 const check = object(
   { id: text, stage: text, state: { enum: ['pass', 'fail', 'warn', 'unknown', 'not-applicable', 'not-looked', 'crashed'] }, title: text },
-  { vendor: text, detail: text, ms: { type: 'number' }, code: text, cause: text, fix: text, docs: text, unreachable: { type: 'boolean' }, raw: text },
+  {
+    vendor: text,
+    detail: text,
+    ms: { type: 'number' },
+    code: text,
+    cause: text,
+    fix: text,
+    docs: text,
+    unreachable: { type: 'boolean' },
+    raw: text,
+  },
 );
 
 /** JSON Schema of `push-check/report@1`, written to `schema/report.json` by the build. */
@@ -111,7 +132,17 @@ export const reportJsonSchema = {
     },
     {
       error: object(
-        { code: text, message: text, problems: { type: 'array', items: object({ id: text, message: text }, { file: text, line: count, column: count, path: text, fix: text, severity: text, vendor: text }) } },
+        {
+          code: text,
+          message: text,
+          problems: {
+            type: 'array',
+            items: object(
+              { id: text, message: text },
+              { file: text, line: count, column: count, path: text, fix: text, severity: text, vendor: text },
+            ),
+          },
+        },
         { fix: text },
       ),
     },

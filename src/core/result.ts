@@ -50,7 +50,14 @@ export interface PushResult {
   /** A note that belongs to this result, e.g. that a list hides dead tokens. */
   notes?: string[];
   /** The request, for `--dry-run` and `--print-curl`. */
-  request?: { method: string; url: string; headers: Record<string, string>; body?: string; /** A form body, decoded. */ form?: [string, string][]; curl?: string };
+  request?: {
+    method: string;
+    url: string;
+    headers: Record<string, string>;
+    body?: string;
+    /** A form body, decoded. */ form?: [string, string][];
+    curl?: string;
+  };
   derived: Derived[];
   findings: Finding[];
 }

@@ -59,13 +59,19 @@ export interface Problem<MessageId extends string = string> {
 
 /** The context with what the rule's subject guarantees. */
 export type ContextFor<Subject extends RuleSubject, Account, Wire> = RuleContext<Account, Wire> &
-  (Subject extends 'wire' ? { wire: Wire }
-  : Subject extends 'message' ? { message: Message }
-  : Subject extends 'account' ? { account: Account }
-  : Subject extends 'request' ? { request: HttpRequest; wire: Wire }
-  : Subject extends 'response' ? { response: ResponseFacts }
-  : Subject extends 'batch' ? { batch: { targets: readonly string[] } }
-  : unknown);
+  (Subject extends 'wire'
+    ? { wire: Wire }
+    : Subject extends 'message'
+      ? { message: Message }
+      : Subject extends 'account'
+        ? { account: Account }
+        : Subject extends 'request'
+          ? { request: HttpRequest; wire: Wire }
+          : Subject extends 'response'
+            ? { response: ResponseFacts }
+            : Subject extends 'batch'
+              ? { batch: { targets: readonly string[] } }
+              : unknown);
 
 export interface RuleSpec<Subject extends RuleSubject, MessageId extends string, Account, Wire> {
   /** kebab-case; equals the file name. */

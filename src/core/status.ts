@@ -2,7 +2,16 @@ import type { ErrorClass } from './error-class.ts';
 
 /** What became of one push, as far as the vendor's answer tells. `accepted` never means delivered. */
 export const pushStatuses = [
-  'accepted', 'validated', 'rejected', 'invalid-token', 'throttled', 'unauthorized', 'unreachable', 'unknown', 'skipped', 'dry-run',
+  'accepted',
+  'validated',
+  'rejected',
+  'invalid-token',
+  'throttled',
+  'unauthorized',
+  'unreachable',
+  'unknown',
+  'skipped',
+  'dry-run',
 ] as const;
 
 export type PushStatus = (typeof pushStatuses)[number];

@@ -183,7 +183,15 @@ export class WireBuilder {
         this.#walk(child as Record<string, unknown>, keys, base, table);
       else {
         const open = table.open.find((candidate) => name.startsWith(`${candidate.prefix}.`));
-        if (open) this.#putField({ ...open.field, pointer: `${open.field.pointer.slice(0, -1)}${escapeSegment(keys.join('.').split('.').slice(open.depth).join('.'))}` }, child, pointer);
+        if (open)
+          this.#putField(
+            {
+              ...open.field,
+              pointer: `${open.field.pointer.slice(0, -1)}${escapeSegment(keys.join('.').split('.').slice(open.depth).join('.'))}`,
+            },
+            child,
+            pointer,
+          );
         else
           this.#problems.push({
             id: 'unknown-field',
@@ -261,7 +269,8 @@ function typeName(value: unknown): string {
 /** Reads a value by a field's type; numbers written where text is wanted become text, digits where a number is wanted become a number. */
 export function readField(field: WireField, value: unknown): { ok: true; value: unknown } | { ok: false } {
   const bad = { ok: false } as const;
-  const fits = (result: unknown) => (field.values && !field.values.includes(result as string | number) ? bad : ({ ok: true, value: result } as const));
+  const fits = (result: unknown) =>
+    field.values && !field.values.includes(result as string | number) ? bad : ({ ok: true, value: result } as const);
   switch (field.type) {
     case 'string':
       return typeof value === 'string' || typeof value === 'number' ? fits(String(value)) : bad;

@@ -40,7 +40,14 @@ export const junit: Reporter = async function* (events) {
         suite: 'push-check',
         name: event.error.code,
         seconds: 0,
-        failure: { type: event.error.code, message: event.error.message, text: event.error.problems.map((problem) => `${problem.file ?? ''}:${problem.line ?? ''}:${problem.column ?? ''} ${problem.message}`).join('\n'), error: true },
+        failure: {
+          type: event.error.code,
+          message: event.error.message,
+          text: event.error.problems
+            .map((problem) => `${problem.file ?? ''}:${problem.line ?? ''}:${problem.column ?? ''} ${problem.message}`)
+            .join('\n'),
+          error: true,
+        },
       });
   }
   const suites = groupBySuite(cases);
@@ -73,9 +80,15 @@ function caseXml(item: Case): string {
 }
 
 function caseOfPush(result: PushResult): Case {
-  const item: Case = { suite: result.vendor, name: `${result.device ?? result.token} #${result.index}`, seconds: (result.http?.ms ?? 0) / 1000 };
+  const item: Case = {
+    suite: result.vendor,
+    name: `${result.device ?? result.token} #${result.index}`,
+    seconds: (result.http?.ms ?? 0) / 1000,
+  };
   const explained = result.explanation;
-  const text = explained ? [explained.title, explained.cause, explained.fix, explained.docs, result.raw ?? ''].filter((line) => line !== '').join('\n') : '';
+  const text = explained
+    ? [explained.title, explained.cause, explained.fix, explained.docs, result.raw ?? ''].filter((line) => line !== '').join('\n')
+    : '';
   if (result.status === 'accepted' || result.status === 'validated') return item;
   if (result.status === 'dry-run') return { ...item, skipped: 'dry-run' };
   return {
@@ -91,8 +104,13 @@ function caseOfPush(result: PushResult): Case {
 
 function caseOfFinding(finding: Finding): Case {
   const place = [finding.where.file, finding.where.line, finding.where.column].filter((part) => part !== undefined).join(':');
-  const item: Case = { suite: finding.vendor ?? 'push-check', name: `${finding.ruleId} ${place === '' ? (finding.where.path ?? '') : place}`.trim(), seconds: 0 };
-  if (finding.severity === 'error') return { ...item, failure: { type: finding.ruleId, message: finding.message, text: `${finding.fix}\n${finding.docs}` } };
+  const item: Case = {
+    suite: finding.vendor ?? 'push-check',
+    name: `${finding.ruleId} ${place === '' ? (finding.where.path ?? '') : place}`.trim(),
+    seconds: 0,
+  };
+  if (finding.severity === 'error')
+    return { ...item, failure: { type: finding.ruleId, message: finding.message, text: `${finding.fix}\n${finding.docs}` } };
   return { ...item, skipped: `${finding.severity}: ${finding.message}` };
 }
 
@@ -100,6 +118,14 @@ function caseOfCheck(check: CheckResult): Case {
   const item: Case = { suite: check.vendor ?? 'push-check', name: check.id, seconds: (check.ms ?? 0) / 1000 };
   if (check.state === 'pass') return item;
   if (check.state === 'fail' || check.state === 'crashed')
-    return { ...item, failure: { type: check.code ?? check.stage, message: `${check.title} ${check.detail ?? ''}`.trim(), text: [check.cause, check.fix, check.docs].filter((line) => line !== undefined).join('\n'), error: check.unreachable === true } };
+    return {
+      ...item,
+      failure: {
+        type: check.code ?? check.stage,
+        message: `${check.title} ${check.detail ?? ''}`.trim(),
+        text: [check.cause, check.fix, check.docs].filter((line) => line !== undefined).join('\n'),
+        error: check.unreachable === true,
+      },
+    };
   return { ...item, skipped: `${check.state}: ${check.detail ?? check.title}` };
 }

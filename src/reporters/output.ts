@@ -45,7 +45,9 @@ export async function writeReports(
   try {
     await Promise.all([
       run(0, stdout, options),
-      ...files.map((file, index) => run(index + 1, async (text) => file.write(redact(text)), { ...options, color: false, quiet: false, width: 100 })),
+      ...files.map((file, index) =>
+        run(index + 1, async (text) => file.write(redact(text)), { ...options, color: false, quiet: false, width: 100 }),
+      ),
     ]);
     for (const file of files) await file.keep();
   } catch (error) {
@@ -72,10 +74,14 @@ async function openReport(path: string, report: ReportTarget) {
       },
     };
   } catch (error) {
-    throw new PushCheckError('ERR_OUTPUT', { en: 'The report `{path}` cannot be written: {reason}.', zh: '无法写入报告 `{path}`：{reason}。' }, {
-      data: { path: report.path, reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' },
-      fix: { en: 'Make the folder, or choose another path.', zh: '请创建目录，或换一个路径。' },
-      cause: error,
-    });
+    throw new PushCheckError(
+      'ERR_OUTPUT',
+      { en: 'The report `{path}` cannot be written: {reason}.', zh: '无法写入报告 `{path}`：{reason}。' },
+      {
+        data: { path: report.path, reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' },
+        fix: { en: 'Make the folder, or choose another path.', zh: '请创建目录，或换一个路径。' },
+        cause: error,
+      },
+    );
   }
 }

@@ -91,9 +91,15 @@ const ends = {
   findings: { en: '{errors} errors, {warnings} warnings, {infos} notes', zh: '{errors} 个错误，{warnings} 个警告，{infos} 条提示' },
   more: { en: ' (-v shows the notes)', zh: '（加 -v 查看提示）' },
   clean: { en: 'nothing found', zh: '未发现问题' },
-  goLook: { en: 'Accepted is not delivered: look at the phone. Nothing there? Follow the message id up as shown, then check class, quota and the phone’s own settings.', zh: '已受理不等于已送达：请查看手机。没有出现？按上面的方式追踪消息 ID，再检查消息分类、配额与手机自身的设置。' },
+  goLook: {
+    en: 'Accepted is not delivered: look at the phone. Nothing there? Follow the message id up as shown, then check class, quota and the phone’s own settings.',
+    zh: '已受理不等于已送达：请查看手机。没有出现？按上面的方式追踪消息 ID，再检查消息分类、配额与手机自身的设置。',
+  },
   goFix: { en: 'Fix what stands above, then send again.', zh: '按上面的提示处理后重新发送。' },
-  goSandbox: { en: 'This was the emulator. With your own accounts: `push-check init`, then `push-check verify`.', zh: '以上由模拟器应答。使用自己的账号：先 `push-check init`，再 `push-check verify`。' },
+  goSandbox: {
+    en: 'This was the emulator. With your own accounts: `push-check init`, then `push-check verify`.',
+    zh: '以上由模拟器应答。使用自己的账号：先 `push-check init`，再 `push-check verify`。',
+  },
   interrupted: { en: 'interrupted; what stands above was done', zh: '已中断；以上为已完成的部分' },
   problems: { en: '{count} problems', zh: '{count} 个问题' },
 } satisfies Record<string, Text>;
@@ -153,7 +159,10 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
       rows.push([words.followUp, result.followUp]);
       for (const note of result.notes ?? []) rows.push([words.note, note]);
       if (result.derived.length > 0 && (options.verbose || result.status === 'dry-run' || mode === 'sandbox'))
-        rows.push([words.derived, result.derived.map((item) => `${item.path.slice(1)}=${JSON.stringify(item.value)} (${item.from})`).join(', ')]);
+        rows.push([
+          words.derived,
+          result.derived.map((item) => `${item.path.slice(1)}=${JSON.stringify(item.value)} (${item.from})`).join(', '),
+        ]);
     }
     let text = head + labelled(rows);
     if (result.request) {
@@ -176,15 +185,28 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
     // A send is about answers: what is only worth knowing waits for --verbose.
     if (item.severity === 'info' && (quiet || (command === 'send' && !options.verbose))) return '';
     const { file, line, column, path } = item.where;
-    const place = [[file, line, column].filter((part) => part !== undefined).join(':'), path].filter((part) => part !== undefined && part !== '').join(' ');
+    const place = [[file, line, column].filter((part) => part !== undefined).join(':'), path]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' ');
     const head = `${severityText(item.severity)} ${chalk.bold(item.ruleId)}${place === '' ? '' : `  ${chalk.dim(place)}`}\n`;
-    const indented = wrap(item.message, Math.max(30, options.width - 6)).map((text) => `      ${text}\n`).join('');
-    return head + indented + labelled([[words.next, item.fix], ...(options.verbose ? ([[words.docs, item.docs]] as [Text, string][]) : [])], 6);
+    const indented = wrap(item.message, Math.max(30, options.width - 6))
+      .map((text) => `      ${text}\n`)
+      .join('');
+    return (
+      head + indented + labelled([[words.next, item.fix], ...(options.verbose ? ([[words.docs, item.docs]] as [Text, string][]) : [])], 6)
+    );
   };
 
   const check = (item: CheckResult): string => {
     if (quiet && item.state === 'pass') return '';
-    const mark = item.state === 'pass' ? chalk.green('✔') : item.state === 'fail' || item.state === 'crashed' ? chalk.red('✖') : item.state === 'warn' ? chalk.yellow('▲') : chalk.dim('·');
+    const mark =
+      item.state === 'pass'
+        ? chalk.green('✔')
+        : item.state === 'fail' || item.state === 'crashed'
+          ? chalk.red('✖')
+          : item.state === 'warn'
+            ? chalk.yellow('▲')
+            : chalk.dim('·');
     const state = item.state === 'pass' ? '' : ` ${stateWords[item.state][lang]}`;
     const ms = item.ms === undefined ? '' : chalk.dim(`  ${item.ms} ms`);
     const head = `${chalk.bold(padEnd(item.vendor ?? '', 7))} ${mark} ${padEnd(item.stage, 7)}${state}  ${item.title}${item.code === undefined ? '' : ` ${chalk.bold(item.code)}`}${ms}\n`;
@@ -194,7 +216,10 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
   };
 
   const explanation = (item: ExplainResult): string => {
-    const name = item.subject === 'rule' ? item.ruleId : `${item.vendor ?? ''} ${item.endpoint === undefined || item.endpoint === '*' ? '' : `${item.endpoint} `}${item.code ?? ''}`;
+    const name =
+      item.subject === 'rule'
+        ? item.ruleId
+        : `${item.vendor ?? ''} ${item.endpoint === undefined || item.endpoint === '*' ? '' : `${item.endpoint} `}${item.code ?? ''}`;
     const head = `${chalk.bold((name ?? '').trim())}${item.name === undefined ? '' : `  ${chalk.dim(item.name)}`}\n`;
     return (
       head +
@@ -212,15 +237,19 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
 
   const token = (item: TokenResult): string => {
     let text = `${chalk.bold(item.token)} ${chalk.dim(item.tokenId)}\n`;
-    for (const candidate of item.candidates) text += `    ${chalk.green(padEnd(candidate.displayName, 8))} ${candidate.fit}  ${candidate.reason}\n`;
-    for (const problem of item.problems) text += `    ${chalk.red('✖')} ${problem.message}\n      ${chalk.dim(words.next[lang])}  ${problem.fix}\n`;
+    for (const candidate of item.candidates)
+      text += `    ${chalk.green(padEnd(candidate.displayName, 8))} ${candidate.fit}  ${candidate.reason}\n`;
+    for (const problem of item.problems)
+      text += `    ${chalk.red('✖')} ${problem.message}\n      ${chalk.dim(words.next[lang])}  ${problem.fix}\n`;
     return text;
   };
 
-  const setting = (item: SettingResult): string => `${chalk.bold(item.path)} = ${item.secret ? chalk.dim(String(item.value)) : JSON.stringify(item.value)}  ${chalk.dim(`(${item.source})`)}\n`;
+  const setting = (item: SettingResult): string =>
+    `${chalk.bold(item.path)} = ${item.secret ? chalk.dim(String(item.value)) : JSON.stringify(item.value)}  ${chalk.dim(`(${item.source})`)}\n`;
 
   const document = (item: DocumentResult): string => {
-    if (item.content !== undefined) return typeof item.content === 'string' ? `${item.content}\n` : `${JSON.stringify(item.content, undefined, 2)}\n`;
+    if (item.content !== undefined)
+      return typeof item.content === 'string' ? `${item.content}\n` : `${JSON.stringify(item.content, undefined, 2)}\n`;
     return `${chalk.green('✔')} ${item.name}${item.path === undefined ? '' : ` ${item.path}`}${item.note === undefined ? '' : `  ${chalk.dim(item.note)}`}\n`;
   };
 
@@ -231,7 +260,10 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
     return (
       head +
       labelled([
-        [words.derived, item.derived.map((value) => `${value.path.slice(1)}=${JSON.stringify(value.value)} (${value.from})`).join(', ') || '-'],
+        [
+          words.derived,
+          item.derived.map((value) => `${value.path.slice(1)}=${JSON.stringify(value.value)} (${value.from})`).join(', ') || '-',
+        ],
         [words.right, item.right],
         [words.without, item.without],
         [words.lost, item.losses.map((loss) => `${loss.path.slice(1)}: ${loss.text}`).join(' ') || '-'],
@@ -262,9 +294,12 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
     const lines: string[] = [];
     const pushes = Object.values(summary.byStatus).reduce((sum, count) => sum + count, 0);
     if (pushes > 0) {
-      const list = Object.entries(summary.byStatus).map(([status, count]) => `${count} ${statusWords[status as PushStatus][lang]}`).join(', ');
+      const list = Object.entries(summary.byStatus)
+        .map(([status, count]) => `${count} ${statusWords[status as PushStatus][lang]}`)
+        .join(', ');
       lines.push(chalk.bold(t(pushes === 1 ? ends.onePush : ends.pushes, { count: pushes, list })));
-      if (summary.axes) lines.push(t(axisWords.line, { push: axisWords[summary.axes.push][lang], device: axisWords[summary.axes.device][lang] }));
+      if (summary.axes)
+        lines.push(t(axisWords.line, { push: axisWords[summary.axes.push][lang], device: axisWords[summary.axes.device][lang] }));
       const modeWord = modeWords[mode];
       if (modeWord) lines.push(chalk.cyan(t(modeWord)));
       const bad = pushes - (summary.byStatus.accepted ?? 0) - (summary.byStatus.validated ?? 0) - (summary.byStatus['dry-run'] ?? 0);
@@ -273,7 +308,11 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
       else if ((summary.byStatus.accepted ?? 0) > 0) lines.push(t(ends.goLook));
     }
     const { error, warn, info } = summary.findings;
-    if (error + warn + info > 0) lines.push(t(ends.findings, { errors: error, warnings: warn, infos: info }) + (command === 'send' && info > 0 && !options.verbose ? t(ends.more) : ''));
+    if (error + warn + info > 0)
+      lines.push(
+        t(ends.findings, { errors: error, warnings: warn, infos: info }) +
+          (command === 'send' && info > 0 && !options.verbose ? t(ends.more) : ''),
+      );
     else if (command === 'lint') lines.push(chalk.green(t(ends.clean)));
     const checks = Object.entries(summary.checks);
     if (checks.length > 0) lines.push(checks.map(([state, count]) => `${count} ${stateWords[state as CheckState][lang]}`).join(', '));
@@ -291,8 +330,14 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
       case 'result':
       case 'finding':
       case 'check': {
-        const text = event.type === 'result' ? result(event.result) : event.type === 'finding' ? finding(event.finding) : check(event.check);
-        const gap = lastKind !== '' && text !== '' && (lastKind !== event.type || (event.type === 'result' && event.result.kind !== 'setting' && event.result.kind !== 'document')) ? '\n' : '';
+        const text =
+          event.type === 'result' ? result(event.result) : event.type === 'finding' ? finding(event.finding) : check(event.check);
+        const gap =
+          lastKind !== '' &&
+          text !== '' &&
+          (lastKind !== event.type || (event.type === 'result' && event.result.kind !== 'setting' && event.result.kind !== 'document'))
+            ? '\n'
+            : '';
         if (text !== '') lastKind = event.type;
         return gap + text;
       }

@@ -16,7 +16,9 @@ const rounds = Number(process.argv[3] ?? 7);
 const concurrency = 50;
 
 const sink = fork(resolve(process.cwd(), 'test/bench/sink.mjs'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-const ports = await new Promise<{ h1: number; h2: number }>((ready) => sink.once('message', (message) => ready(message as { h1: number; h2: number })));
+const ports = await new Promise<{ h1: number; h2: number }>((ready) =>
+  sink.once('message', (message) => ready(message as { h1: number; h2: number })),
+);
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 
@@ -42,23 +44,48 @@ function* targets(token: string): Generator<Target> {
   for (let index = 0; index < pushes; index++) yield { index, token };
 }
 
-console.log(`CPU per push, ${pushes} pushes, concurrency ${concurrency}, ${rounds} interleaved rounds, medians, node ${process.version}, load ${loadavg()[0]?.toFixed(2)}`);
+console.log(
+  `CPU per push, ${pushes} pushes, concurrency ${concurrency}, ${rounds} interleaved rounds, medians, node ${process.version}, load ${loadavg()[0]?.toFixed(2)}`,
+);
 for (const id of ['fcm', 'apns', 'xiaomi'] satisfies VendorId[]) {
   const vendor = await vendors[id]();
-  const [{ sandbox }, { accountFacet }, { adapter }, { catalogue }, { toWire }] = await Promise.all([vendor.sandbox(), vendor.account(), vendor.client(), vendor.errors(), vendor.message()]);
+  const [{ sandbox }, { accountFacet }, { adapter }, { catalogue }, { toWire }] = await Promise.all([
+    vendor.sandbox(),
+    vendor.account(),
+    vendor.client(),
+    vendor.errors(),
+    vendor.message(),
+  ]);
   const url = `http://127.0.0.1:${adapter.meta.protocol === 'h2' ? ports.h2 : ports.h1}`;
   const { account } = accountFacet.resolve(normaliseAccount(sandbox.account(url), accountFacet.fields), { nowMs: Date.now() });
   if (!account) throw new Error(id);
   // The sink grants no access tokens: both sides use one made here.
-  const own = { ...adapter, access: { kind: 'local' as const, create: (_account: AccountBase) => ({ value: 'access-token', expiresAtMs: Infinity }) } };
+  const own = {
+    ...adapter,
+    access: { kind: 'local' as const, create: (_account: AccountBase) => ({ value: 'access-token', expiresAtMs: Infinity }) },
+  };
   const { wire } = toWire(demoMessage, account, { day: '2026-11-20' });
   const token = sandbox.devices[0]?.token ?? '';
-  const request = adapter.prepareSend(wire, account, { validateOnly: false })([token], { value: 'access-token', expiresAtMs: Infinity }, { nowMs: Date.now() });
+  const request = adapter.prepareSend(wire, account, { validateOnly: false })(
+    [token],
+    { value: 'access-token', expiresAtMs: Infinity },
+    { nowMs: Date.now() },
+  );
   const transport = createTransport();
   const engine = async () => {
     let accepted = 0;
     const options = { concurrency, batch: 1, retries: 0, timeoutMs: 30_000, validateOnly: false };
-    for await (const delivery of runEngine({ adapter: own, catalogue, account, wire, targets: targets(token), options, transport, clock: systemClock() })) if (delivery.judgement.status === 'accepted') accepted++;
+    for await (const delivery of runEngine({
+      adapter: own,
+      catalogue,
+      account,
+      wire,
+      targets: targets(token),
+      options,
+      transport,
+      clock: systemClock(),
+    }))
+      if (delivery.judgement.status === 'accepted') accepted++;
     if (accepted !== pushes) throw new Error(`${id}: ${accepted} of ${pushes} accepted`);
   };
   await bare(transport, request);
@@ -71,6 +98,8 @@ for (const id of ['fcm', 'apns', 'xiaomi'] satisfies VendorId[]) {
   }
   await transport.close();
   const [base, used] = [median(bareTimes), median(engineTimes)];
-  console.log(`${id.padEnd(7)} ${adapter.meta.protocol}  bare ${base.toFixed(1).padStart(6)} µs  engine ${used.toFixed(1).padStart(6)} µs  ${(used / base).toFixed(2)} ×  (aim 1.5 ×)`);
+  console.log(
+    `${id.padEnd(7)} ${adapter.meta.protocol}  bare ${base.toFixed(1).padStart(6)} µs  engine ${used.toFixed(1).padStart(6)} µs  ${(used / base).toFixed(2)} ×  (aim 1.5 ×)`,
+  );
 }
 sink.disconnect();

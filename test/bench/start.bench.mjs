@@ -32,5 +32,7 @@ const base = median(times[0]);
 console.log(`start-up, ${runs} interleaved runs, medians, node ${process.version}, load ${loadavg()[0].toFixed(2)}`);
 for (const [index, row] of rows.entries()) {
   const ms = median(times[index]);
-  console.log(`${row.name.padEnd(32)} ${ms.toFixed(0).padStart(5)} ms  ${(ms / base).toFixed(2)} ×${row.aim ? `  (aim ${row.aim} ×)` : ''}`);
+  console.log(
+    `${row.name.padEnd(32)} ${ms.toFixed(0).padStart(5)} ms  ${(ms / base).toFixed(2)} ×${row.aim ? `  (aim ${row.aim} ×)` : ''}`,
+  );
 }

@@ -81,7 +81,10 @@ export function vendorContract(id: VendorId, door: Door, skips: readonly Skip[] 
       if (!tamper) throw new Error('name a wrong credential in test/support/vendor-bench.ts');
       const account = bench.accountFrom(tamper(bench.block));
       const before = bench.requests.length;
-      const deliveries = await bench.send(Array.from({ length: 5 }, () => bench.token('ok')), { account, options: { concurrency: 1 } });
+      const deliveries = await bench.send(
+        Array.from({ length: 5 }, () => bench.token('ok')),
+        { account, options: { concurrency: 1 } },
+      );
       for (const delivery of deliveries) {
         catalogued(delivery);
         expect(delivery.judgement.status).toBe('unauthorized');
@@ -112,14 +115,20 @@ export function vendorContract(id: VendorId, door: Door, skips: readonly Skip[] 
 
     holds('a list keeps its order, each token with its own end', async () => {
       const names = ['ok', 'dead', 'ok', 'other-app', 'ok', 'dead', 'dead', 'ok'];
-      const deliveries = await bench.send(names.map((name) => bench.token(name)), { options: { concurrency: 3 } });
+      const deliveries = await bench.send(
+        names.map((name) => bench.token(name)),
+        { options: { concurrency: 3 } },
+      );
       expect(deliveries.map((delivery) => delivery.target.index)).toEqual(names.map((_, index) => index));
       expect(deliveries.map((delivery) => delivery.judgement.status === 'accepted')).toEqual(names.map((name) => name === 'ok'));
     });
 
     holds('a batch gives each token its own answer, in input order', async () => {
       const names = ['dead', 'ok', 'other-app', 'ok', 'dead'];
-      const deliveries = await bench.send(names.map((name) => bench.token(name)), { options: { batch: 5 } });
+      const deliveries = await bench.send(
+        names.map((name) => bench.token(name)),
+        { options: { batch: 5 } },
+      );
       expect(deliveries.map((delivery) => delivery.judgement.status === 'accepted')).toEqual(names.map((name) => name === 'ok'));
     });
 
@@ -143,7 +152,10 @@ export function vendorContract(id: VendorId, door: Door, skips: readonly Skip[] 
 
     holds('a rate limit is kept by waiting, not by refusing', async () => {
       const slept = bench.clock.slept.length;
-      const deliveries = await bench.send(Array.from({ length: 5 }, () => bench.token('ok')), { options: { ratePerSecond: 2, concurrency: 1 } });
+      const deliveries = await bench.send(
+        Array.from({ length: 5 }, () => bench.token('ok')),
+        { options: { ratePerSecond: 2, concurrency: 1 } },
+      );
       expect(deliveries).toHaveLength(5);
       expect(bench.clock.slept.slice(slept).reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(500);
     });
@@ -178,13 +190,27 @@ export function facetContract(id: VendorId): void {
         const lint = { lang: 'en' as const };
         const findings = [
           ...wireFindings(id, demoMessage, result, bench.message.kinds, lint),
-          ...runRules(bench.rules, ['message', 'wire', 'account'], { wire: result.wire, message: demoMessage, account: bench.account, origin: result.origin, losses: result.losses, day, nowMs: Date.parse(`${day}T04:00:00Z`) }, lint),
+          ...runRules(
+            bench.rules,
+            ['message', 'wire', 'account'],
+            {
+              wire: result.wire,
+              message: demoMessage,
+              account: bench.account,
+              origin: result.origin,
+              losses: result.losses,
+              day,
+              nowMs: Date.parse(`${day}T04:00:00Z`),
+            },
+            lint,
+          ),
         ];
         expect(findings.filter((finding) => finding.severity !== 'info')).toEqual([]);
       });
 
     it('the four devices have the true shape of the vendor’s tokens', () => {
-      for (const name of ['ok', 'dead', 'other-app', 'throttled']) expect(['certain', 'likely', 'possible'], name).toContain(judgeToken(bench.token(name), bench.tokenFacet).fit);
+      for (const name of ['ok', 'dead', 'other-app', 'throttled'])
+        expect(['certain', 'likely', 'possible'], name).toContain(judgeToken(bench.token(name), bench.tokenFacet).fit);
     });
 
     it('every code the emulator emits is catalogued', () => {
@@ -211,7 +237,8 @@ export function facetContract(id: VendorId): void {
           }
           const [delivery] = await fresh.send([fresh.token('ok')]);
           const code = delivery?.judgement.code;
-          if (code === undefined || ![entry.code, ...(entry.aliases ?? [])].includes(code)) failures.push(`${at} ${entry.code}: read back as ${code} (${delivery?.judgement.status})`);
+          if (code === undefined || ![entry.code, ...(entry.aliases ?? [])].includes(code))
+            failures.push(`${at} ${entry.code}: read back as ${code} (${delivery?.judgement.status})`);
         }
       }
       expect(failures).toEqual([]);
@@ -235,7 +262,21 @@ export function facetContract(id: VendorId): void {
       });
 
     it('garbage never throws', () => {
-      for (const body of ['null', '[]', '{}', '"x"', '1', '{"code":null}', '{"code":{}}', '{"data":null}', '\u0000', '{"error":[]}', '{"error":{"details":"x"}}', '{"result":1}', '{"reason":5}'])
+      for (const body of [
+        'null',
+        '[]',
+        '{}',
+        '"x"',
+        '1',
+        '{"code":null}',
+        '{"code":{}}',
+        '{"data":null}',
+        '\u0000',
+        '{"error":[]}',
+        '{"error":{"details":"x"}}',
+        '{"result":1}',
+        '{"reason":5}',
+      ])
         for (const status of [200, 400, 500]) {
           const answers = bench.adapter.readSend({ status, headers: {}, body, timings: { totalMs: 1 } }, ['a', 'b'], { nowMs: 0 });
           expect(answers, body).toHaveLength(2);
@@ -247,7 +288,8 @@ export function facetContract(id: VendorId): void {
       for (const entry of bench.catalogue.entries)
         for (const lang of ['en', 'zh'] as const) {
           const explanation = explainEntry(entry, bench.catalogue, lang);
-          for (const text of [explanation.title, explanation.cause, explanation.fix]) expect(text.length, `${entry.code} ${lang}`).toBeGreaterThan(3);
+          for (const text of [explanation.title, explanation.cause, explanation.fix])
+            expect(text.length, `${entry.code} ${lang}`).toBeGreaterThan(3);
           expect(explanation.docs).toMatch(/^https:\/\//);
         }
     });

@@ -23,7 +23,13 @@ export async function openBench(id: VendorId, door: Door, options: { nowMs?: num
   const clock = fakeClock(options.nowMs ?? testNowMs);
   const vendor = await vendors[id]();
   const [{ sandbox }, { accountFacet }, { adapter }, { catalogue }, message, { rules }, { tokenFacet }] = await Promise.all([
-    vendor.sandbox(), vendor.account(), vendor.client(), vendor.errors(), vendor.message(), vendor.rules(), vendor.token(),
+    vendor.sandbox(),
+    vendor.account(),
+    vendor.client(),
+    vendor.errors(),
+    vendor.message(),
+    vendor.rules(),
+    vendor.token(),
   ]);
   const errors: string[] = [];
   const onError = (error: { message: string }) => errors.push(error.message);
@@ -38,18 +44,33 @@ export async function openBench(id: VendorId, door: Door, options: { nowMs?: num
     transport = createTransport();
     addFault = (fault) => running.addFault(fault);
     pushes = () => running.pushes();
-    ({ vendors: { [id]: block = {} }, devices } = running.accounts());
+    ({
+      vendors: { [id]: block = {} },
+      devices,
+    } = running.accounts());
     close = async () => {
       await transport.close();
       await running.close();
     };
   } else {
-    const emulator = new Emulator({ vendors: [sandbox], now: clock.now, seed: 1, identities: {}, faults: [], keptPushes: 10_000, onPush: undefined, onError });
+    const emulator = new Emulator({
+      vendors: [sandbox],
+      now: clock.now,
+      seed: 1,
+      identities: {},
+      faults: [],
+      keptPushes: 10_000,
+      onPush: undefined,
+      onError,
+    });
     const url = 'http://127.0.0.1:1';
     transport = inProcess(emulator, url);
     addFault = (fault) => emulator.addFault(fault);
     pushes = () => emulator.pushes();
-    ({ vendors: { [id]: block = {} }, devices } = emulator.accounts(url));
+    ({
+      vendors: { [id]: block = {} },
+      devices,
+    } = emulator.accounts(url));
     close = async () => undefined;
   }
   const accountFrom = (values: Record<string, unknown>): AccountBase => {
@@ -78,14 +99,43 @@ export async function openBench(id: VendorId, door: Door, options: { nowMs?: num
     const targets: Target[] = tokens.map((value, index) => ({ index, token: value }));
     const deliveries: Delivery[] = [];
     for await (const delivery of runEngine({
-      adapter, catalogue, account: used, wire, targets, transport: counted, clock, random: () => 0.5,
+      adapter,
+      catalogue,
+      account: used,
+      wire,
+      targets,
+      transport: counted,
+      clock,
+      random: () => 0.5,
       options: { concurrency: 8, batch: 1, retries: 0, timeoutMs: 5000, validateOnly: false, ...given.options },
       ...(given.hooks ? { hooks: given.hooks } : {}),
     }))
       deliveries.push(delivery);
     return deliveries;
   };
-  return { id, vendor, adapter, catalogue, sandbox, accountFacet, message, rules, tokenFacet, clock, account, accountFrom, block, token, send, transport: counted, requests, addFault, pushes, errors, close };
+  return {
+    id,
+    vendor,
+    adapter,
+    catalogue,
+    sandbox,
+    accountFacet,
+    message,
+    rules,
+    tokenFacet,
+    clock,
+    account,
+    accountFrom,
+    block,
+    token,
+    send,
+    transport: counted,
+    requests,
+    addFault,
+    pushes,
+    errors,
+    close,
+  };
 }
 
 export type Bench = Awaited<ReturnType<typeof openBench>>;
@@ -94,7 +144,8 @@ export type Bench = Awaited<ReturnType<typeof openBench>>;
 export const wrongCredential: Partial<Record<VendorId, (block: Record<string, unknown>) => Record<string, unknown>>> = {
   fcm: (block) => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const file = typeof block['serviceAccount'] === 'string' ? (JSON.parse(block['serviceAccount']) as object) : (block['serviceAccount'] as object);
+    const file =
+      typeof block['serviceAccount'] === 'string' ? (JSON.parse(block['serviceAccount']) as object) : (block['serviceAccount'] as object);
     return { ...block, serviceAccount: JSON.stringify({ ...file, private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }) }) };
   },
   apns: (block) => {
@@ -103,4 +154,8 @@ export const wrongCredential: Partial<Record<VendorId, (block: Record<string, un
   },
   xiaomi: (block) => ({ ...block, appSecret: 'd3JvbmctYnV0LXdlbGwtZm9ybWVk' }),
   oppo: (block) => ({ ...block, masterSecret: 'f'.repeat(32) }),
+  huawei: (block) => ({ ...block, clientSecret: 'f'.repeat(64) }),
+  honor: (block) => ({ ...block, clientSecret: 'wrong-but-well-formed' }),
+  vivo: (block) => ({ ...block, appSecret: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }),
+  meizu: (block) => ({ ...block, appSecret: 'f'.repeat(32) }),
 };

@@ -84,15 +84,23 @@ function prepareSend(wire: ApnsWire, account: ApnsAccount): PreparedSend {
     ...(credential.type === 'certificate' ? { clientCertificate: credential.certificate.client } : {}),
   } as const satisfies Partial<HttpRequest>;
   const prefix = broadcast ? `${origin}/4/broadcasts/apps/${account.bundleId}` : `${origin}/3/device/`;
-  return (targets, access: AccessToken | undefined, { nowMs }) => ({
-    ...shared,
-    url: broadcast ? prefix : prefix + encodeURIComponent(targets[0] ?? ''),
-    headers: {
-      ...(access ? { authorization: `bearer ${access.value}` } : {}),
-      ...fixed,
-      ...(typeof lifetime === 'number' ? { 'apns-expiration': expirationOf(lifetime, nowMs) } : {}),
-    },
-  });
+  // Headers change only with the access token and the second: millions of pushes share a few.
+  let headers: Record<string, string> | undefined;
+  let madeFor: AccessToken | undefined;
+  let madeAtSecond = -1;
+  return (targets, access: AccessToken | undefined, { nowMs }) => {
+    const second = typeof lifetime === 'number' ? Math.floor(nowMs / 1000) : 0;
+    if (!headers || madeFor !== access || madeAtSecond !== second) {
+      headers = {
+        ...(access ? { authorization: `bearer ${access.value}` } : {}),
+        ...fixed,
+        ...(typeof lifetime === 'number' ? { 'apns-expiration': expirationOf(lifetime, nowMs) } : {}),
+      };
+      madeFor = access;
+      madeAtSecond = second;
+    }
+    return { ...shared, url: broadcast ? prefix : prefix + encodeURIComponent(targets[0] ?? ''), headers };
+  };
 }
 
 /** A lifetime of 0 stays 0, which means: one attempt, nothing stored. */

@@ -1,0 +1,15 @@
+import { defineVendor } from '../../core/vendor.ts';
+
+/** HUAWEI Push Kit: HMS Core on Android and HarmonyOS up to 4, and HarmonyOS 5 and later. */
+export default defineVendor({
+  id: 'huawei',
+  displayName: 'HUAWEI',
+  account: () => import('./account.ts'),
+  message: () => import('./message.ts'),
+  wire: () => import('./wire.ts'),
+  client: () => import('./client.ts'),
+  errors: () => import('./errors.ts'),
+  token: () => import('./token.ts'),
+  rules: () => import('./rules/index.ts'),
+  sandbox: () => import('./sandbox/index.ts'),
+});
