@@ -8,7 +8,6 @@ import { explainJudgement } from '../core/explain.ts';
 import type { Finding } from '../core/finding.ts';
 import type { HttpRequest, Transport } from '../core/http.ts';
 import { runRules, wireFindings } from '../core/lint.ts';
-import type { Message } from '../core/message.ts';
 import { cleanText, maskToken, rawStart } from '../core/redact.ts';
 import type { Derived, Mode, PushResult } from '../core/result.ts';
 import type { ResponseFacts } from '../core/rule.ts';

@@ -23,6 +23,8 @@ export interface SetupRequest {
   sandbox: boolean;
   /** `--fault`, as typed. */
   faults: readonly string[];
+  /** A broken account is no reason to stop: the vendor is simply not usable (diagnose explains why). */
+  lenient?: boolean;
 }
 
 export interface ReadyAccount {
@@ -101,7 +103,7 @@ export async function openSetup(request: SetupRequest, wanted: readonly VendorId
     });
   const loaded = await readConfig(request.config, deps);
   if (!request.sandbox) {
-    refuseInvalid(loaded);
+    refuseInvalid(loaded, request.lenient ? (problem) => problem.vendor !== undefined || problem.id.startsWith('env') : undefined);
     return fromConfig(loaded);
   }
   // The emulator needs no secret: what is wrong with a vendor's account does not stand in its way.
@@ -195,7 +197,9 @@ async function fromConfig(loaded: LoadedConfig): Promise<Setup> {
 async function notConfigured(id: VendorId): Promise<never> {
   const vendor = await vendors[id]();
   const { accountFacet } = await vendor.account();
-  const first = accountFacet.oneOf?.[0] ?? accountFacet.fields.filter((field) => field.required).map((field) => field.name);
+  const required = accountFacet.oneOf?.[0] ?? accountFacet.fields.filter((field) => field.required).map((field) => field.name);
+  // A vendor with several ways in requires no single field: its first ones say what it is about.
+  const first = required.length > 0 ? required : accountFacet.fields.filter((field) => field.type !== 'boolean' && field.type !== 'enum').slice(0, 3).map((field) => field.name);
   const variables = first.map((name) => environmentName(id, name)).join(', ');
   throw new PushCheckError(
     'ERR_CONFIG_MISSING',

@@ -87,7 +87,7 @@ export async function* verify(request: VerifyRequest, deps: Deps): AsyncGenerato
   }
 }
 
-async function* verifyVendor(
+export async function* verifyVendor(
   id: VendorId,
   facets: SendFacets,
   { account }: ReadyAccount,

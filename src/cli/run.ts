@@ -228,8 +228,8 @@ export async function runCommandLine(argv: readonly string[], deps: CommandDeps,
   }
 }
 
-async function* failing(error: unknown): AsyncGenerator<BodyEvent> {
-  throw error;
+function failing(error: unknown): AsyncIterable<BodyEvent> {
+  return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) };
 }
 
 /** The first word that is no option and no option's value. */

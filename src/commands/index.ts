@@ -33,6 +33,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lint.ts')).lint,
   },
   {
+    name: 'diagnose',
+    summary: { en: 'run the troubleshooting checklist for a device, down to a cause', zh: '针对一台设备运行排查清单，直至找到原因' },
+    load: async () => (await import('./diagnose.ts')).diagnose,
+  },
+  {
     name: 'explain',
     summary: { en: 'explain a vendor code or a rule', zh: '解释厂商错误码或规则' },
     load: async () => (await import('./explain.ts')).explain,

@@ -12,6 +12,8 @@ export interface AccessToken {
 export interface ExchangeContext {
   /** Unix milliseconds. */
   nowMs: number;
+  /** The answer belongs to a validate-only request: taken means validated. */
+  validateOnly?: boolean;
 }
 
 /** What a vendor's answer says about one target (or about the auth call); the catalogue turns it into a status. */

@@ -133,4 +133,34 @@ export interface MatrixResult {
   findings: Finding[];
 }
 
-export type ResultItem = PushResult | ExplainResult | TokenResult | SettingResult | DocumentResult | MatrixResult;
+/** The end of a diagnosis. */
+export interface DiagnosisResult {
+  kind: 'diagnosis';
+  vendor: string;
+  displayName: string;
+  device?: string;
+  token?: string;
+  tokenId?: string;
+  symptom?: string;
+  verdict: string;
+  confidence: 'high' | 'medium' | 'low';
+  axes: { push: 'normal' | 'abnormal' | 'unknown'; device: 'normal' | 'abnormal' | 'not-looked' };
+  /** What the vendor answered to the test push. */
+  push?: { status: string; code?: string; vendorMessage?: string; messageId?: string; http?: number };
+  /** Most likely first, each with what speaks for and against it. */
+  causes: {
+    step: string;
+    verdict: string;
+    score: number;
+    title: string;
+    fix: string;
+    for: { weight: number; text: string }[];
+    against: { weight: number; text: string }[];
+  }[];
+  /** The cheapest test that would tell the leading causes apart. */
+  nextTest?: string;
+  /** Steps that wait for a person's answer. */
+  unanswered: string[];
+}
+
+export type ResultItem = PushResult | ExplainResult | TokenResult | SettingResult | DocumentResult | MatrixResult | DiagnosisResult;

@@ -2,10 +2,10 @@ import { Chalk } from 'chalk';
 import type { CheckResult, CheckState } from '../core/check.ts';
 import type { Event } from '../core/events.ts';
 import type { Finding, Severity } from '../core/finding.ts';
-import type { DocumentResult, ExplainResult, MatrixResult, PushResult, ResultItem, SettingResult, TokenResult } from '../core/result.ts';
+import type { DiagnosisResult, DocumentResult, ExplainResult, MatrixResult, PushResult, ResultItem, SettingResult, TokenResult } from '../core/result.ts';
 import type { PushStatus } from '../core/status.ts';
 import type { Summary } from '../core/summary.ts';
-import { render, type Lang, type Text } from '../core/text.ts';
+import { render, type Text } from '../core/text.ts';
 import { displayWidth, padEnd, wrap } from '../lib/width.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 
@@ -26,6 +26,11 @@ const words = {
   related: { en: 'see also', zh: '相关' },
   source: { en: 'source', zh: '来源' },
   request: { en: 'request', zh: '请求' },
+  push: { en: 'test push', zh: '测试推送' },
+  pro: { en: 'for', zh: '支持' },
+  contra: { en: 'against', zh: '反对' },
+  test: { en: 'next test', zh: '下一步测试' },
+  unanswered: { en: 'not answered', zh: '尚未回答' },
   right: { en: 'needs', zh: '需申请' },
   without: { en: 'without it', zh: '若没有' },
   lost: { en: 'lost', zh: '丢失' },
@@ -45,6 +50,31 @@ const statusWords: Record<PushStatus, Text> = {
   skipped: { en: 'not sent', zh: '未发送' },
   'dry-run': { en: 'dry run, not sent', zh: '演练，未发送' },
 };
+
+const verdictWords: Record<string, Text> = {
+  credential: { en: 'The credential is the cause.', zh: '原因：凭据。' },
+  clock: { en: 'The clock is the cause.', zh: '原因：时钟。' },
+  network: { en: 'The network is the cause.', zh: '原因：网络。' },
+  token: { en: 'The token is the cause.', zh: '原因：token。' },
+  binding: { en: 'The binding at the platform is the cause.', zh: '原因：平台侧的绑定。' },
+  'app-identity': { en: 'The app’s identity or registration at the vendor is the cause.', zh: '原因：应用身份或在厂商处的登记。' },
+  'app-state': { en: 'The receiver’s state is the cause.', zh: '原因：接收方状态。' },
+  message: { en: 'The message is the cause.', zh: '原因：消息本身。' },
+  'channel-or-classification': { en: 'Channel or classification is the cause.', zh: '原因：渠道或消息分类。' },
+  quota: { en: 'A quota or rate limit is the cause.', zh: '原因：配额或限流。' },
+  permission: { en: 'A missing right at the vendor is the cause.', zh: '原因：缺少厂商权益。' },
+  'client-integration': { en: 'The app’s integration is the cause.', zh: '原因：客户端集成。' },
+  'device-settings': { en: 'The phone’s settings are the cause.', zh: '原因：手机设置。' },
+  'click-config': { en: 'The click configuration is the cause.', zh: '原因：点击跳转配置。' },
+  server: { en: 'The vendor’s server is the cause.', zh: '原因：厂商服务端。' },
+  'none-found': { en: 'No cause was found.', zh: '未发现原因。' },
+};
+
+const sureWords = {
+  high: { en: 'confident', zh: '把握较大' },
+  medium: { en: 'likely', zh: '较为可能' },
+  low: { en: 'one possibility', zh: '一种可能' },
+} satisfies Record<string, Text>;
 
 const quotaWords: Record<string, Text> = {
   unlimited: { en: 'quota: unlimited', zh: '配额：不限量' },
@@ -120,6 +150,8 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
   let mode = '';
   let command = '';
   let lastKind = '';
+  // Set by the start of a diagnosis; a list of steps is shown whole.
+  let verdictOnly = false;
 
   const labelled = (rows: [Text, string | undefined][], indent = 4): string => {
     const present = rows.filter((row): row is [Text, string] => row[1] !== undefined && row[1] !== '');
@@ -199,6 +231,8 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
 
   const check = (item: CheckResult): string => {
     if (quiet && item.state === 'pass') return '';
+    // A diagnosis shows what matters; the rest of its hundred steps is counted, and shown with -v.
+    if (command === 'diagnose' && !options.verbose && verdictOnly && !['fail', 'warn', 'crashed'].includes(item.state)) return '';
     const mark =
       item.state === 'pass'
         ? chalk.green('✔')
@@ -273,6 +307,34 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
     );
   };
 
+  const diagnosis = (item: DiagnosisResult): string => {
+    const verdict = verdictWords[item.verdict]?.[lang] ?? item.verdict;
+    const sure = sureWords[item.confidence][lang];
+    const who = [item.displayName, item.device, item.token].filter((part) => part !== undefined).join(' ');
+    let text = `${chalk.bold(who)}\n${item.verdict === 'none-found' ? chalk.green(verdict) : chalk.red(verdict)}${item.verdict === 'none-found' ? '' : chalk.dim(` · ${sure}`)}\n`;
+    text += `${t(axisWords.line, { push: axisWords[item.axes.push][lang], device: axisWords[item.axes.device][lang] })}\n`;
+    if (item.push) {
+      const said = [item.push.code, item.push.vendorMessage].filter((part) => part !== undefined).join(' ');
+      text += labelled([
+        [words.push, `${statusWords[item.push.status as PushStatus]?.[lang] ?? item.push.status}${said === '' ? '' : ` · ${said}`}`],
+        [words.id, item.push.messageId],
+      ]);
+    }
+    for (const [index, cause] of item.causes.entries()) {
+      if (index >= 3 && !options.verbose) break;
+      text += `\n  ${index + 1}. ${chalk.bold(verdictWords[cause.verdict]?.[lang] ?? cause.verdict)} ${chalk.dim(`(${cause.step}, ${cause.score})`)}\n`;
+      text += labelled([
+        [words.what, cause.title],
+        [words.next, cause.fix],
+        ...cause.for.map((reason): [Text, string] => [words.pro, `+${reason.weight} ${reason.text}`]),
+        ...cause.against.map((reason): [Text, string] => [words.contra, `${reason.weight} ${reason.text}`]),
+      ]);
+    }
+    if (item.nextTest !== undefined) text += `\n${labelled([[words.test, item.nextTest]], 2)}`;
+    if (item.unanswered.length > 0) text += labelled([[words.unanswered, item.unanswered.join(', ')]], 2);
+    return text;
+  };
+
   const result = (item: ResultItem): string => {
     switch (item.kind) {
       case 'push':
@@ -287,6 +349,8 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
         return document(item);
       case 'matrix':
         return matrix(item);
+      case 'diagnosis':
+        return diagnosis(item);
     }
   };
 
@@ -324,6 +388,7 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
     switch (event.type) {
       case 'start':
         ({ mode, command } = event);
+        verdictOnly = mode !== 'offline';
         return '';
       case 'ready':
         return `${chalk.green('✔')} ${event.url}\n  ${event.httpsUrl}  (CA: ${event.caFile})\n`;

@@ -3,7 +3,13 @@ import { defineCatalogue, endpointsOf, findEntry, type CatalogueEntry } from '..
 
 const text = { en: 'Text.', zh: '文字。' };
 const entry = (given: Partial<CatalogueEntry> & Pick<CatalogueEntry, 'endpoint' | 'code'>): CatalogueEntry => ({
-  class: 'payload', advice: 'fix', title: text, cause: text, fix: text, confidence: 'A', ...given,
+  class: 'payload',
+  advice: 'fix',
+  title: text,
+  cause: text,
+  fix: text,
+  confidence: 'A',
+  ...given,
 });
 
 const catalogue = defineCatalogue({
@@ -51,7 +57,11 @@ describe('findEntry', () => {
   ])('at %s, %s / %s → %s', (endpoint, code, subCode, name) => expect(findEntry(catalogue, endpoint, code, subCode)?.name).toBe(name));
 
   it('keeps two catalogues apart', () => {
-    const other = defineCatalogue({ vendor: 'other', docs: 'https://example.com', entries: [entry({ endpoint: 'send', code: '1', name: 'of the other' })] });
+    const other = defineCatalogue({
+      vendor: 'other',
+      docs: 'https://example.com',
+      entries: [entry({ endpoint: 'send', code: '1', name: 'of the other' })],
+    });
     expect(findEntry(other, 'send', '1')?.name).toBe('of the other');
     expect(findEntry(catalogue, 'send', '1')?.name).toBe('send one');
     expect(findEntry(other, 'send', '2')).toBeUndefined();

@@ -18,7 +18,8 @@ describe('dayIn', () => {
   it('agrees with the zone database where it calculates itself', () => {
     for (const zone of ['UTC', 'Asia/Shanghai']) {
       const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-      for (let ms = Date.parse('2025-01-01T00:00:00Z'); ms < Date.parse('2030-01-01T00:00:00Z'); ms += 86_400_000 * 3.37) expect(dayIn(zone, ms)).toBe(format.format(ms));
+      for (let ms = Date.parse('2025-01-01T00:00:00Z'); ms < Date.parse('2030-01-01T00:00:00Z'); ms += 86_400_000 * 3.37)
+        expect(dayIn(zone, ms)).toBe(format.format(ms));
     }
   });
 

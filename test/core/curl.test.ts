@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { environmentName, toCurl } from '../../src/core/curl.ts';
 import type { HttpRequest } from '../../src/core/http.ts';
 
-const post = (given: Partial<HttpRequest>): HttpRequest => ({ endpoint: 'send', method: 'POST', url: 'https://api.example/v1/push', headers: {}, protocol: 'h1', ...given });
+const post = (given: Partial<HttpRequest>): HttpRequest => ({
+  endpoint: 'send',
+  method: 'POST',
+  url: 'https://api.example/v1/push',
+  headers: {},
+  protocol: 'h1',
+  ...given,
+});
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
 describe('environmentName', () => {
@@ -22,39 +29,56 @@ describe('environmentName', () => {
 
 describe('toCurl', () => {
   it('shows a JSON request with its secrets as variables', () => {
-    const request = post({ headers: { authorization: 'Bearer at-12345678', 'content-type': 'application/json', 'content-length': '17' }, body: '{"token":"tok-1"}' });
-    expect(toCurl(request, [{ value: 'at-12345678', variable: 'ACCESS' }, { value: 'tok-1', variable: 'TOKEN' }])).toBe(
+    const request = post({
+      headers: { authorization: 'Bearer at-12345678', 'content-type': 'application/json', 'content-length': '17' },
+      body: '{"token":"tok-1"}',
+    });
+    expect(
+      toCurl(request, [
+        { value: 'at-12345678', variable: 'ACCESS' },
+        { value: 'tok-1', variable: 'TOKEN' },
+      ]),
+    ).toBe(
       [
         ': "${ACCESS:?set it first}"',
         ': "${TOKEN:?set it first}"',
         "curl -sS -X POST 'https://api.example/v1/push' \\",
-        "  -H 'authorization: Bearer '\"$ACCESS\" \\",
+        '  -H \'authorization: Bearer \'"$ACCESS" \\',
         "  -H 'content-type: application/json' \\",
-        "  --data-binary '{\"token\":\"'\"$TOKEN\"'\"}'",
+        '  --data-binary \'{"token":"\'"$TOKEN"\'"}\'',
       ].join('\n'),
     );
   });
 
   it('shows a form decoded, one line a field', () => {
-    const body = new URLSearchParams([['message', '{"a":"你好 & b"}'], ['target', 'tok-1']]).toString();
+    const body = new URLSearchParams([
+      ['message', '{"a":"你好 & b"}'],
+      ['target', 'tok-1'],
+    ]).toString();
     expect(toCurl(post({ headers: form, body }), [{ value: 'tok-1', variable: 'TOKEN' }])).toBe(
       [
         ': "${TOKEN:?set it first}"',
         "curl -sS -X POST 'https://api.example/v1/push' \\",
-        "  --data-urlencode 'message={\"a\":\"你好 & b\"}' \\",
-        "  --data-urlencode 'target='\"$TOKEN\"",
+        '  --data-urlencode \'message={"a":"你好 & b"}\' \\',
+        '  --data-urlencode \'target=\'"$TOKEN"',
       ].join('\n'),
     );
   });
 
   it('keeps a form’s content type that says more than the usual one', () => {
-    expect(toCurl(post({ headers: { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' }, body: 'a=1' }), [])).toContain("-H 'content-type: application/x-www-form-urlencoded; charset=UTF-8'");
+    expect(toCurl(post({ headers: { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' }, body: 'a=1' }), [])).toContain(
+      "-H 'content-type: application/x-www-form-urlencoded; charset=UTF-8'",
+    );
   });
 
   it.each<[string, Partial<HttpRequest>, string]>([
     ['HTTP/1.1', { protocol: 'h1' }, "curl -sS -X POST 'https://api.example/v1/push'"],
     ['HTTP/2 over TLS', { protocol: 'h2' }, "curl -sS -X POST --http2 'https://api.example/v1/push'"],
-    ['HTTP/2 in clear text', { protocol: 'h2', url: 'http://127.0.0.1:1/3/device/x' }, "curl -sS -X POST --http2-prior-knowledge 'http://127.0.0.1:1/3/device/x'"],
+    [
+      'HTTP/2 in clear text',
+      { protocol: 'h2', url: 'http://127.0.0.1:1/3/device/x' },
+      "curl -sS -X POST --http2-prior-knowledge 'http://127.0.0.1:1/3/device/x'",
+    ],
     ['a query', { method: 'GET', url: 'https://api.example/v1/trace?id=1&b=2' }, "curl -sS -X GET 'https://api.example/v1/trace?id=1&b=2'"],
   ])('%s', (_name, given, line) => expect(toCurl(post(given), [])).toBe(line));
 
@@ -67,13 +91,19 @@ describe('toCurl', () => {
   it('reads bytes as UTF-8', () => expect(toCurl(post({ body: Buffer.from('{"a":"你"}') }), [])).toContain(`--data-binary '{"a":"你"}'`));
 
   it('replaces the longer of two secrets that begin alike', () => {
-    const shown = toCurl(post({ headers: { a: 'secret-longer', b: 'secret' } }), [{ value: 'secret', variable: 'SHORT' }, { value: 'secret-longer', variable: 'LONG' }]);
+    const shown = toCurl(post({ headers: { a: 'secret-longer', b: 'secret' } }), [
+      { value: 'secret', variable: 'SHORT' },
+      { value: 'secret-longer', variable: 'LONG' },
+    ]);
     expect(shown).toContain(`-H 'a: '"$LONG"`);
     expect(shown).toContain(`-H 'b: '"$SHORT"`);
   });
 
   it('asks only for variables that are used', () => {
-    const shown = toCurl(post({}), [{ value: 'unused-secret', variable: 'UNUSED' }, { value: '', variable: 'EMPTY' }]);
+    const shown = toCurl(post({}), [
+      { value: 'unused-secret', variable: 'UNUSED' },
+      { value: '', variable: 'EMPTY' },
+    ]);
     expect(shown).not.toContain('UNUSED');
     expect(shown).not.toContain('EMPTY');
   });
@@ -93,23 +123,39 @@ describe('toCurl', () => {
 
 /** What a shell hands to curl, word by word. */
 function wordsOf(script: string, environment: Record<string, string>): string[] {
-  const out = execFileSync('/bin/sh', ['-c', `curl() { printf '%s\\0' "$@"; }\n${script}`], { env: { PATH: '/usr/bin:/bin', ...environment }, encoding: 'utf8' });
+  const out = execFileSync('/bin/sh', ['-c', `curl() { printf '%s\\0' "$@"; }\n${script}`], {
+    env: { PATH: '/usr/bin:/bin', ...environment },
+    encoding: 'utf8',
+  });
   return out.split('\0').slice(0, -1);
 }
 
 describe('toCurl in a shell', () => {
-  const word = fc.oneof(
-    fc.string({ maxLength: 20 }),
-    fc.constantFrom("it's", '$HOME', '`id`', '$(id)', '\\', '"', "'", "''", 'a\nb', '!', '*', '~', '#', '你好', '%s', ';', '&'),
-  ).map((text) => text.replaceAll('\0', ''));
+  const word = fc
+    .oneof(
+      fc.string({ maxLength: 20 }),
+      fc.constantFrom("it's", '$HOME', '`id`', '$(id)', '\\', '"', "'", "''", 'a\nb', '!', '*', '~', '#', '你好', '%s', ';', '&'),
+    )
+    .map((text) => text.replaceAll('\0', ''));
   const secret = fc.stringMatching(/^[A-Za-z0-9'"$`\\ ]{6,20}$/);
 
   it('repeats the request exactly, and shows no secret', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 4 }), secret, word, (parts, value, header) => {
         const body = `{${parts.join(value)}}`;
-        const script = toCurl(post({ url: 'https://api.example/a?b=1', headers: { 'x-one': `${header}${value}` }, body }), [{ value, variable: 'SECRET' }]);
-        expect(wordsOf(script, { SECRET: value })).toEqual(['-sS', '-X', 'POST', 'https://api.example/a?b=1', '-H', `x-one: ${header}${value}`, '--data-binary', body]);
+        const script = toCurl(post({ url: 'https://api.example/a?b=1', headers: { 'x-one': `${header}${value}` }, body }), [
+          { value, variable: 'SECRET' },
+        ]);
+        expect(wordsOf(script, { SECRET: value })).toEqual([
+          '-sS',
+          '-X',
+          'POST',
+          'https://api.example/a?b=1',
+          '-H',
+          `x-one: ${header}${value}`,
+          '--data-binary',
+          body,
+        ]);
         if (/[A-Za-z0-9]{6}/.test(value)) expect(script).not.toContain(value);
       }),
       { numRuns: 60 },

@@ -2,13 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AccessAnswer, Adapter, AdapterMeta, Answer, PlainAccess } from '../../src/core/adapter.ts';
 import { defineCatalogue, type CatalogueEntry } from '../../src/core/catalogue.ts';
-import { createAuthority, runEngine, type Delivery, type EngineHooks, type EngineJob, type EngineOptions, type Target } from '../../src/core/engine.ts';
+import {
+  createAuthority,
+  runEngine,
+  type Delivery,
+  type EngineHooks,
+  type EngineJob,
+  type EngineOptions,
+  type Target,
+} from '../../src/core/engine.ts';
 import { TransportError, type HttpRequest, type HttpResponse, type Transport, type TransportErrorCode } from '../../src/core/http.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 
 const text = { en: 'Text.', zh: '文字。' };
 const entry = (given: Partial<CatalogueEntry> & Pick<CatalogueEntry, 'code' | 'class'>): CatalogueEntry => ({
-  endpoint: 'send', advice: 'fix', title: text, cause: text, fix: text, confidence: 'A', ...given,
+  endpoint: 'send',
+  advice: 'fix',
+  title: text,
+  cause: text,
+  fix: text,
+  confidence: 'A',
+  ...given,
 });
 const catalogue = defineCatalogue({
   vendor: 'acme',
@@ -34,11 +48,22 @@ interface SentBody {
 }
 
 /** The acme protocol: JSON in, JSON out, one result a token. */
-function acme(given: { meta?: Partial<AdapterMeta>; access?: Adapter['access'] } = {}): Adapter & { prepared: { wire: unknown; validateOnly: boolean }[] } {
+function acme(
+  given: { meta?: Partial<AdapterMeta>; access?: Adapter['access'] } = {},
+): Adapter & { prepared: { wire: unknown; validateOnly: boolean }[] } {
   const prepared: { wire: unknown; validateOnly: boolean }[] = [];
   return {
     id: 'acme',
-    meta: { protocol: 'h1', perTokenResult: true, maxBatch: 1000, validateOnly: true, accepted: text, followUp: text, zone: 'UTC', ...given.meta },
+    meta: {
+      protocol: 'h1',
+      perTokenResult: true,
+      maxBatch: 1000,
+      validateOnly: true,
+      accepted: text,
+      followUp: text,
+      zone: 'UTC',
+      ...given.meta,
+    },
     accountKey: () => 'k',
     access: given.access ?? exchange,
     prepared,
@@ -49,12 +74,21 @@ function acme(given: { meta?: Partial<AdapterMeta>; access?: Adapter['access'] }
     readSend(response): Answer[] {
       const results = parsed(response.body)?.['results'] as Reply[] | undefined;
       if (!results) return [{ ok: 'unreadable' }];
-      return results.map((reply) => ('ok' in reply ? { ok: true, ...(reply.id === undefined ? {} : { messageId: reply.id }) } : { ok: false, ...reply }));
+      return results.map((reply) =>
+        'ok' in reply ? { ok: true, ...(reply.id === undefined ? {} : { messageId: reply.id }) } : { ok: false, ...reply },
+      );
     },
   };
 }
 
-const request = (endpoint: string, body: unknown): HttpRequest => ({ endpoint, method: 'POST', url: `https://acme.example/${endpoint}`, headers: {}, protocol: 'h1', body: JSON.stringify(body) });
+const request = (endpoint: string, body: unknown): HttpRequest => ({
+  endpoint,
+  method: 'POST',
+  url: `https://acme.example/${endpoint}`,
+  headers: {},
+  protocol: 'h1',
+  body: JSON.stringify(body),
+});
 
 const exchange: PlainAccess<object> = {
   kind: 'exchange',
@@ -76,9 +110,15 @@ function parsed(body: string): Record<string, unknown> | undefined {
   }
 }
 
-const respond = (body: unknown, status = 200): HttpResponse => ({ status, headers: {}, body: typeof body === 'string' ? body : JSON.stringify(body), timings: { totalMs: 12.4 } });
+const respond = (body: unknown, status = 200): HttpResponse => ({
+  status,
+  headers: {},
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+  timings: { totalMs: 12.4 },
+});
 const sentBy = (given: HttpRequest): SentBody => JSON.parse(String(given.body)) as SentBody;
-const allOk = (given: HttpRequest): HttpResponse => respond({ results: sentBy(given).tokens.map((token) => ({ ok: true, id: `m-${token}` })) });
+const allOk = (given: HttpRequest): HttpResponse =>
+  respond({ results: sentBy(given).tokens.map((token) => ({ ok: true, id: `m-${token}` })) });
 
 type Handler = (request: HttpRequest, signal: AbortSignal | undefined) => HttpResponse | Promise<HttpResponse>;
 
@@ -166,7 +206,13 @@ describe('a run', () => {
   it('delivers what the vendor answered, with HTTP status and time', async () => {
     const { transport } = transportOf();
     expect(await collect(run({ transport, targets: [{ index: 7, token: 'tok', device: 'phone' }] }))).toEqual([
-      { target: { index: 7, token: 'tok', device: 'phone' }, judgement: { status: 'accepted', messageId: 'm-tok', notTaken: false, reauthorise: false }, attempts: 1, http: { status: 200, ms: 12 }, batchSize: 1 },
+      {
+        target: { index: 7, token: 'tok', device: 'phone' },
+        judgement: { status: 'accepted', messageId: 'm-tok', notTaken: false, reauthorise: false },
+        attempts: 1,
+        http: { status: 200, ms: 12 },
+        batchSize: 1,
+      },
     ]);
   });
 
@@ -186,14 +232,23 @@ describe('a run', () => {
     const { transport, options, sends } = transportOf();
     const { signal } = new AbortController();
     await collect(run({ transport, signal, options: { timeoutMs: 1234 }, targets: targetsOf(1) }));
-    expect(options).toEqual([{ signal, timeoutMs: 1234 }, { signal, timeoutMs: 1234 }]);
+    expect(options).toEqual([
+      { signal, timeoutMs: 1234 },
+      { signal, timeoutMs: 1234 },
+    ]);
     expect(sends[0]?.nowMs).toBe(startMs);
   });
 
   it('shows every response to the hook', async () => {
     const seen: string[] = [];
     const { transport } = transportOf();
-    await collect(run({ transport, targets: targetsOf(2), hooks: { onResponse: (endpoint, response, atMs) => seen.push(`${endpoint} ${response.status} ${atMs - startMs}`) } }));
+    await collect(
+      run({
+        transport,
+        targets: targetsOf(2),
+        hooks: { onResponse: (endpoint, response, atMs) => seen.push(`${endpoint} ${response.status} ${atMs - startMs}`) },
+      }),
+    );
     expect(seen).toEqual(['auth 200 0', 'send 200 0', 'send 200 0']);
   });
 });
@@ -247,16 +302,24 @@ describe('authorisation', () => {
   });
 
   it('is repeated once when the vendor calls the token stale, and the push with it', async () => {
-    const { transport, state, sends } = transportOf({ send: (given) => (sentBy(given).access === 'access-1' ? respond({ results: [{ code: 'stale' }] }, 401) : allOk(given)) });
+    const { transport, state, sends } = transportOf({
+      send: (given) => (sentBy(given).access === 'access-1' ? respond({ results: [{ code: 'stale' }] }, 401) : allOk(given)),
+    });
     const deliveries = await collect(run({ transport, targets: targetsOf(3), options: { concurrency: 1, retries: 0 } }));
-    expect(deliveries.map(({ judgement, attempts }) => [judgement.status, attempts])).toEqual([['accepted', 2], ['accepted', 1], ['accepted', 1]]);
+    expect(deliveries.map(({ judgement, attempts }) => [judgement.status, attempts])).toEqual([
+      ['accepted', 2],
+      ['accepted', 1],
+      ['accepted', 1],
+    ]);
     expect(state.auths).toBe(2);
     expect(sends.map((send) => `${send.tokens[0]} ${send.access}`)).toEqual(['t0 access-1', 't0 access-2', 't1 access-2', 't2 access-2']);
   });
 
   it('is repeated once when many answers call the same token stale', async () => {
     const { handler, waiting } = gated();
-    const { transport, state } = transportOf({ send: (given, signal) => (sentBy(given).access === 'access-1' ? handler(given, signal) : allOk(given)) });
+    const { transport, state } = transportOf({
+      send: (given, signal) => (sentBy(given).access === 'access-1' ? handler(given, signal) : allOk(given)),
+    });
     const all = collect(run({ transport, targets: targetsOf(8), options: { concurrency: 8 } }));
     await settle();
     for (const gate of waiting.slice(0, 5)) gate.answer(respond({ results: [{ code: 'stale' }] }));
@@ -286,14 +349,18 @@ describe('authorisation', () => {
         return ++uses > 5 ? respond({ results: [{ code: 'stale' }] }) : allOk(given);
       },
     });
-    expect(statuses(await collect(run({ transport, targets: targetsOf(20), options: { concurrency: 1 } })))).toEqual(Array(20).fill('accepted'));
+    expect(statuses(await collect(run({ transport, targets: targetsOf(20), options: { concurrency: 1 } })))).toEqual(
+      Array(20).fill('accepted'),
+    );
     expect(state.auths).toBe(4);
   });
 
   it('leaves the retries alone: renewing the token is not one of them', async () => {
     const replies: Reply[] = [{ code: 'stale' }, { code: 'busy' }, { ok: true }];
     const { transport } = transportOf({ send: () => respond({ results: [replies.shift()] }) });
-    expect(await collect(run({ transport, targets: targetsOf(1), options: { retries: 1 } }))).toMatchObject([{ judgement: { status: 'accepted' }, attempts: 3 }]);
+    expect(await collect(run({ transport, targets: targetsOf(1), options: { retries: 1 } }))).toMatchObject([
+      { judgement: { status: 'accepted' }, attempts: 3 },
+    ]);
   });
 
   it('that is refused is asked once for a hundred thousand tokens', async () => {
@@ -301,19 +368,40 @@ describe('authorisation', () => {
     let count = 0;
     for await (const delivery of run({ transport, targets: targetsOf(100_000) })) {
       if (count++ > 2) continue;
-      expect(delivery).toMatchObject({ judgement: { status: 'unauthorized', code: 'denied', endpoint: 'auth' }, attempts: 0, http: { status: 401, ms: 12 }, batchSize: 1 });
+      expect(delivery).toMatchObject({
+        judgement: { status: 'unauthorized', code: 'denied', endpoint: 'auth' },
+        attempts: 0,
+        http: { status: 401, ms: 12 },
+        batchSize: 1,
+      });
       expect(delivery.raw).toBeUndefined();
     }
     expect([count, state.auths, sends.length]).toEqual([100_000, 1, 0]);
   });
 
   it.each<[string, Handler, object]>([
-    ['a code nobody knows', () => respond({ code: '4711' }, 400), { judgement: { status: 'rejected', code: '4711' }, raw: '{"code":"4711"}' }],
-    ['a code nobody knows of a failing server', () => respond({ code: '4711' }, 500), { judgement: { status: 'unreachable', code: '4711' }, raw: '{"code":"4711"}' }],
-    ['a page instead of an answer', () => respond('<html>', 502), { judgement: { status: 'unreachable', code: 'http-5xx' }, http: { status: 502, ms: 12 }, raw: '<html>' }],
+    [
+      'a code nobody knows',
+      () => respond({ code: '4711' }, 400),
+      { judgement: { status: 'rejected', code: '4711' }, raw: '{"code":"4711"}' },
+    ],
+    [
+      'a code nobody knows of a failing server',
+      () => respond({ code: '4711' }, 500),
+      { judgement: { status: 'unreachable', code: '4711' }, raw: '{"code":"4711"}' },
+    ],
+    [
+      'a page instead of an answer',
+      () => respond('<html>', 502),
+      { judgement: { status: 'unreachable', code: 'http-5xx' }, http: { status: 502, ms: 12 }, raw: '<html>' },
+    ],
     ['a login page', () => respond('<html>', 200), { judgement: { status: 'unreachable', code: 'http-2xx' }, raw: '<html>' }],
     ['no connection', () => failing('ERR_REFUSED', true), { judgement: { status: 'unreachable', code: 'ERR_REFUSED' } }],
-    ['no answer in time', () => failing('ERR_RESPONSE_TIMEOUT', false), { judgement: { status: 'unreachable', code: 'ERR_RESPONSE_TIMEOUT' } }],
+    [
+      'no answer in time',
+      () => failing('ERR_RESPONSE_TIMEOUT', false),
+      { judgement: { status: 'unreachable', code: 'ERR_RESPONSE_TIMEOUT' } },
+    ],
   ])('that ends in %s means that no push left', async (_name, auth, expected) => {
     const { transport, state, sends } = transportOf({ auth });
     const deliveries = await collect(run({ transport }));
@@ -323,18 +411,28 @@ describe('authorisation', () => {
 
   it('that is made locally is made once', async () => {
     let made = 0;
-    const access: PlainAccess<object> = { kind: 'local', create: (_account, { nowMs }) => ({ value: `jwt-${++made}`, expiresAtMs: nowMs + 3_600_000 }) };
+    const access: PlainAccess<object> = {
+      kind: 'local',
+      create: (_account, { nowMs }) => ({ value: `jwt-${++made}`, expiresAtMs: nowMs + 3_600_000 }),
+    };
     const seen: string[] = [];
     const { transport, sends, state } = transportOf();
-    await collect(run({ adapter: acme({ access }), transport, targets: targetsOf(10), hooks: { onAccess: ({ value }) => seen.push(value) } }));
+    await collect(
+      run({ adapter: acme({ access }), transport, targets: targetsOf(10), hooks: { onAccess: ({ value }) => seen.push(value) } }),
+    );
     expect([made, state.auths, seen]).toEqual([1, 0, ['jwt-1']]);
     expect(sends.map((send) => send.access)).toEqual(Array(10).fill('jwt-1'));
   });
 
   it('that is made locally is made again when it is called stale', async () => {
     let made = 0;
-    const access: PlainAccess<object> = { kind: 'local', create: async (_account, { nowMs }) => ({ value: `jwt-${++made}`, expiresAtMs: nowMs + 3_600_000 }) };
-    const { transport } = transportOf({ send: (given) => (sentBy(given).access === 'jwt-1' ? respond({ results: [{ code: 'stale' }] }) : allOk(given)) });
+    const access: PlainAccess<object> = {
+      kind: 'local',
+      create: async (_account, { nowMs }) => ({ value: `jwt-${++made}`, expiresAtMs: nowMs + 3_600_000 }),
+    };
+    const { transport } = transportOf({
+      send: (given) => (sentBy(given).access === 'jwt-1' ? respond({ results: [{ code: 'stale' }] }) : allOk(given)),
+    });
     expect(statuses(await collect(run({ adapter: acme({ access }), transport })))).toEqual(['accepted', 'accepted', 'accepted']);
     expect(made).toBe(2);
   });
@@ -342,7 +440,9 @@ describe('authorisation', () => {
   it('that a client certificate replaces is looked at once and sends no token', async () => {
     let made = 0;
     const access: PlainAccess<object> = { kind: 'local', create: () => void made++ as undefined };
-    const { transport, sends } = transportOf({ send: (given) => (sentBy(given).tokens[0] === 't1' ? respond({ results: [{ code: 'stale' }] }) : allOk(given)) });
+    const { transport, sends } = transportOf({
+      send: (given) => (sentBy(given).tokens[0] === 't1' ? respond({ results: [{ code: 'stale' }] }) : allOk(given)),
+    });
     const deliveries = await collect(run({ adapter: acme({ access }), transport, targets: targetsOf(4) }));
     expect(statuses(deliveries)).toEqual(['accepted', 'unauthorized', 'accepted', 'accepted']);
     expect([made, sends.length]).toEqual([1, 4]);
@@ -363,7 +463,14 @@ describe('authorisation', () => {
 
   it('can be asked for alone', async () => {
     const { transport, state } = transportOf();
-    const authority = createAuthority({ adapter: acme(), account: {}, catalogue, clock: fakeClock(startMs), transport, options: { timeoutMs: 1 } });
+    const authority = createAuthority({
+      adapter: acme(),
+      account: {},
+      catalogue,
+      clock: fakeClock(startMs),
+      transport,
+      options: { timeoutMs: 1 },
+    });
     const [first, second] = await Promise.all([authority.get(), authority.get()]);
     expect(first).toMatchObject({ ok: true, access: { value: 'access-1' } });
     expect(second).toEqual(first);
@@ -388,7 +495,9 @@ describe('batches', () => {
     ['are exact', 6, 3, 1000, [3, 3]],
   ])('%s', async (_name, count, batch, maxBatch, sizes) => {
     const { transport, sends } = transportOf();
-    const deliveries = await collect(run({ adapter: acme({ meta: { maxBatch } }), transport, targets: targetsOf(count), options: { batch } }));
+    const deliveries = await collect(
+      run({ adapter: acme({ meta: { maxBatch } }), transport, targets: targetsOf(count), options: { batch } }),
+    );
     expect(sends.map((send) => send.tokens.length)).toEqual(sizes);
     expect(sends.flatMap((send) => send.tokens)).toEqual(targetsOf(count).map((target) => target.token));
     expect(deliveries.map((delivery) => delivery.batchSize)).toEqual(sizes.flatMap((size) => Array<number>(size).fill(size)));
@@ -409,27 +518,54 @@ describe('batches', () => {
   });
 
   it('send only those again that were not taken', async () => {
-    const replies: Record<string, Reply[]> = { t0: [{ ok: true }], t1: [{ code: 'busy' }, { ok: true }], t2: [{ code: 'dead' }], t3: [{ code: 'busy' }, { code: 'busy' }, { ok: true }], t4: [{ code: 'oops' }] };
-    const { transport, sends } = transportOf({ send: (given) => respond({ results: sentBy(given).tokens.map((token) => replies[token]?.shift()) }) });
+    const replies: Record<string, Reply[]> = {
+      t0: [{ ok: true }],
+      t1: [{ code: 'busy' }, { ok: true }],
+      t2: [{ code: 'dead' }],
+      t3: [{ code: 'busy' }, { code: 'busy' }, { ok: true }],
+      t4: [{ code: 'oops' }],
+    };
+    const { transport, sends } = transportOf({
+      send: (given) => respond({ results: sentBy(given).tokens.map((token) => replies[token]?.shift()) }),
+    });
     const deliveries = await collect(run({ transport, targets: targetsOf(5), options: { batch: 5 } }));
     expect(sends.map((send) => send.tokens)).toEqual([['t0', 't1', 't2', 't3', 't4'], ['t1', 't3'], ['t3']]);
     expect(deliveries.map(({ judgement, attempts, batchSize }) => [judgement.status, attempts, batchSize])).toEqual([
-      ['accepted', 1, 5], ['accepted', 2, 2], ['invalid-token', 1, 5], ['accepted', 3, 1], ['unknown', 1, 5],
+      ['accepted', 1, 5],
+      ['accepted', 2, 2],
+      ['invalid-token', 1, 5],
+      ['accepted', 3, 1],
+      ['unknown', 1, 5],
     ]);
   });
 
   it('renew the token and wait when some ask for the one and some for the other', async () => {
     const clock = fakeClock(startMs);
-    const replies: Record<string, Reply[]> = { t0: [{ code: 'stale' }, { ok: true }], t1: [{ code: 'busy', retryAfterMs: 7000 }, { ok: true }], t2: [{ ok: true }] };
-    const { transport, sends, state } = transportOf({ send: (given) => respond({ results: sentBy(given).tokens.map((token) => replies[token]?.shift()) }) });
-    expect(statuses(await collect(run({ transport, clock, targets: targetsOf(3), options: { batch: 3 } })))).toEqual(['accepted', 'accepted', 'accepted']);
-    expect(sends.map((send) => [send.tokens, send.access])).toEqual([[['t0', 't1', 't2'], 'access-1'], [['t0', 't1'], 'access-2']]);
+    const replies: Record<string, Reply[]> = {
+      t0: [{ code: 'stale' }, { ok: true }],
+      t1: [{ code: 'busy', retryAfterMs: 7000 }, { ok: true }],
+      t2: [{ ok: true }],
+    };
+    const { transport, sends, state } = transportOf({
+      send: (given) => respond({ results: sentBy(given).tokens.map((token) => replies[token]?.shift()) }),
+    });
+    expect(statuses(await collect(run({ transport, clock, targets: targetsOf(3), options: { batch: 3 } })))).toEqual([
+      'accepted',
+      'accepted',
+      'accepted',
+    ]);
+    expect(sends.map((send) => [send.tokens, send.access])).toEqual([
+      [['t0', 't1', 't2'], 'access-1'],
+      [['t0', 't1'], 'access-2'],
+    ]);
     expect([clock.slept, state.auths]).toEqual([[7000], 2]);
   });
 
   it('keep the earlier answers when a later attempt breaks', async () => {
     let attempt = 0;
-    const { transport } = transportOf({ send: () => (attempt++ === 0 ? respond({ results: [{ ok: true, id: 'm' }, { code: 'busy' }] }) : failing('ERR_RESET', false)) });
+    const { transport } = transportOf({
+      send: () => (attempt++ === 0 ? respond({ results: [{ ok: true, id: 'm' }, { code: 'busy' }] }) : failing('ERR_RESET', false)),
+    });
     expect(await collect(run({ transport, targets: targetsOf(2), options: { batch: 2 } }))).toMatchObject([
       { judgement: { status: 'accepted', messageId: 'm' }, attempts: 1 },
       { judgement: { status: 'unknown', code: 'ERR_RESET' }, attempts: 2, batchSize: 1 },
@@ -462,7 +598,8 @@ describe('order and bounds', () => {
               const wanted = tokens.map((token) => plan.get(token)?.shift() ?? 'ok');
               // What breaks a request breaks it for everybody in it.
               const whole = wanted.find((one) => one === 'refused' || one === 'reset' || one === 'garbage');
-              for (const [index, token] of tokens.entries()) history.set(token, [...(history.get(token) ?? []), whole ?? (wanted[index] as Outcome)]);
+              for (const [index, token] of tokens.entries())
+                history.set(token, [...(history.get(token) ?? []), whole ?? (wanted[index] as Outcome)]);
               if (whole === 'refused') return failing('ERR_REFUSED', true);
               if (whole === 'reset') return failing('ERR_RESET', false);
               if (whole === 'garbage') return respond('<html>');
@@ -484,7 +621,18 @@ describe('order and bounds', () => {
             expect(became.filter((one) => one === 'stale').length).toBeLessThanOrEqual(2 + retries);
             const last = became.at(-1) as Outcome;
             expect(judgement.status).toBe(
-              { busy: 'unreachable', quota: 'throttled', refused: 'unreachable', stale: 'unauthorized', ok: 'accepted', dead: 'invalid-token', oops: 'unknown', reset: 'unknown', garbage: 'unknown', 'unknown code': 'rejected' }[last],
+              {
+                busy: 'unreachable',
+                quota: 'throttled',
+                refused: 'unreachable',
+                stale: 'unauthorized',
+                ok: 'accepted',
+                dead: 'invalid-token',
+                oops: 'unknown',
+                reset: 'unknown',
+                garbage: 'unknown',
+                'unknown code': 'rejected',
+              }[last],
             );
           }
         },
@@ -512,7 +660,9 @@ describe('order and bounds', () => {
 
   it('holds no more than its window when the first answer does not come', async () => {
     const { handler, waiting } = gated();
-    const { transport, sends } = transportOf({ send: (given, signal) => (sentBy(given).tokens.includes('t0') ? handler(given, signal) : allOk(given)) });
+    const { transport, sends } = transportOf({
+      send: (given, signal) => (sentBy(given).tokens.includes('t0') ? handler(given, signal) : allOk(given)),
+    });
     let read = 0;
     function* endless(): Generator<Target> {
       for (;;) yield { index: read, token: `t${read++}` };
@@ -550,7 +700,10 @@ describe('order and bounds', () => {
   it('gives results out while the input makes it wait', async () => {
     let give: ((target: Target) => void) | undefined;
     const targets: AsyncIterable<Target> = {
-      [Symbol.asyncIterator]: () => ({ next: () => new Promise((resolve) => (give = (value) => resolve({ done: false, value }))), return: async () => ({ done: true, value: undefined }) }),
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise((resolve) => (give = (value) => resolve({ done: false, value }))),
+        return: async () => ({ done: true, value: undefined }),
+      }),
     };
     const stream = run({ transport: transportOf().transport, targets });
     const first = stream.next();
@@ -575,7 +728,10 @@ describe('order and bounds', () => {
     let closed = 0;
     let read = 0;
     const targets: AsyncIterable<Target> = {
-      [Symbol.asyncIterator]: () => ({ next: async () => ({ done: false, value: { index: read, token: `t${read++}` } }), return: async () => ({ done: true, value: void closed++ }) }),
+      [Symbol.asyncIterator]: () => ({
+        next: async () => ({ done: false, value: { index: read, token: `t${read++}` } }),
+        return: async () => ({ done: true, value: void closed++ }),
+      }),
     };
     const { transport, sends } = transportOf();
     for await (const _ of run({ adapter: acme({ access: none }), transport, targets, options: { concurrency: 2 } })) break;
@@ -683,7 +839,8 @@ describe('the rate', () => {
   it('counts the targets of a batch', async () => expect(await timesOf(12, { ratePerSecond: 10, batch: 5 })).toEqual([0, 500, 1000]));
   it('may be below one a second', async () => expect(await timesOf(3, { ratePerSecond: 0.5 })).toEqual([0, 2000, 4000]));
   it('does not wait without a limit', async () => expect(await timesOf(50, {})).toEqual(Array(50).fill(0)));
-  it('leaves slow answers alone', async () => expect(await timesOf(3, { ratePerSecond: 10, concurrency: 1 }, () => 150)).toEqual([0, 150, 300]));
+  it('leaves slow answers alone', async () =>
+    expect(await timesOf(3, { ratePerSecond: 10, concurrency: 1 }, () => 150)).toEqual([0, 150, 300]));
 
   it('makes up for an idle time by no more than one second’s worth', async () => {
     const times = await timesOf(30, { ratePerSecond: 10, concurrency: 1 }, (index) => (index === 0 ? 60_000 : 0));
@@ -694,18 +851,27 @@ describe('the rate', () => {
 
   it('is never exceeded by more than one second’s worth over any stretch of time', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 5 }), fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1 }), async (ratePerSecond, count, batch, delays) => {
-        const times = await timesOf(count, { ratePerSecond, batch, concurrency: 3 }, (index) => delays[index % delays.length] ?? 0);
-        for (const [from, start] of times.entries())
-          for (const [to, end] of times.entries()) if (to > from) expect((to - from) * batch).toBeLessThanOrEqual(((end - start + 1) * ratePerSecond) / 1000 + ratePerSecond + batch);
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1 }),
+        async (ratePerSecond, count, batch, delays) => {
+          const times = await timesOf(count, { ratePerSecond, batch, concurrency: 3 }, (index) => delays[index % delays.length] ?? 0);
+          for (const [from, start] of times.entries())
+            for (const [to, end] of times.entries())
+              if (to > from)
+                expect((to - from) * batch).toBeLessThanOrEqual(((end - start + 1) * ratePerSecond) / 1000 + ratePerSecond + batch);
+        },
+      ),
       { numRuns: 40 },
     );
   });
 });
 
 describe('retries', () => {
-  const once = async (replies: (Reply | 'refused' | 'reset' | string)[], given: Omit<Given, 'transport'> & { meta?: Partial<AdapterMeta> } = {}) => {
+  /** `refused` and `reset` break the connection; another string is the body of the answer. */
+  const once = async (replies: (Reply | string)[], given: Omit<Given, 'transport'> & { meta?: Partial<AdapterMeta> } = {}) => {
     const clock = fakeClock(startMs);
     const waits: object[] = [];
     const left = [...replies];
@@ -717,7 +883,16 @@ describe('retries', () => {
         return typeof reply === 'string' ? respond(reply, 503) : respond({ results: [reply] }, 'ok' in reply ? 200 : 503);
       },
     });
-    const [delivery] = await collect(run({ adapter: acme({ access: none, ...(given.meta ? { meta: given.meta } : {}) }), transport, clock, targets: targetsOf(1), hooks: { onWait: (wait) => waits.push(wait) }, ...given }));
+    const [delivery] = await collect(
+      run({
+        adapter: acme({ access: none, ...(given.meta ? { meta: given.meta } : {}) }),
+        transport,
+        clock,
+        targets: targetsOf(1),
+        hooks: { onWait: (wait) => waits.push(wait) },
+        ...given,
+      }),
+    );
     return { delivery: delivery as Delivery, clock, waits, sends };
   };
 
@@ -742,7 +917,11 @@ describe('retries', () => {
   });
 
   it('wait longer each time, with jitter', async () => {
-    for (const [random, slept] of [[0, [250, 500, 1000]], [0.5, [375, 750, 1500]], [0.999, [500, 1000, 1999]]] as const) {
+    for (const [random, slept] of [
+      [0, [250, 500, 1000]],
+      [0.5, [375, 750, 1500]],
+      [0.999, [500, 1000, 1999]],
+    ] as const) {
       const { clock } = await once([{ code: 'busy' }, { code: 'busy' }, 'refused'], { options: { retries: 3 }, random: () => random });
       expect(clock.slept).toEqual(slept);
     }
@@ -779,20 +958,37 @@ describe('retries', () => {
 
   it('of a batch wait for the one that asks for the longest time', async () => {
     const clock = fakeClock(startMs);
-    const replies: Record<string, Reply[]> = { t0: [{ code: 'quota' }], t1: [{ code: 'busy', retryAfterMs: 9000 }], t2: [{ code: 'busy' }], t3: [{ code: 'busy', retryAfterMs: 1000 }] };
-    const { transport, sends } = transportOf({ send: (given) => respond({ results: sentBy(given).tokens.map((token) => replies[token]?.shift() ?? { ok: true }) }) });
-    await collect(run({ adapter: acme({ meta: { retryAfterMs: 20_000 } }), transport, clock, targets: targetsOf(4), options: { batch: 4 } }));
+    const replies: Record<string, Reply[]> = {
+      t0: [{ code: 'quota' }],
+      t1: [{ code: 'busy', retryAfterMs: 9000 }],
+      t2: [{ code: 'busy' }],
+      t3: [{ code: 'busy', retryAfterMs: 1000 }],
+    };
+    const { transport, sends } = transportOf({
+      send: (given) => respond({ results: sentBy(given).tokens.map((token) => replies[token]?.shift() ?? { ok: true }) }),
+    });
+    await collect(
+      run({ adapter: acme({ meta: { retryAfterMs: 20_000 } }), transport, clock, targets: targetsOf(4), options: { batch: 4 } }),
+    );
     expect(clock.slept).toEqual([20_000]);
     expect(sends[1]?.tokens).toEqual(['t0', 't1', 't2', 't3']);
   });
 
   it('of a batch leave out the one that asks for too long', async () => {
     const clock = fakeClock(startMs);
-    const replies: Record<string, Reply[]> = { t0: [{ code: 'busy', retryAfterMs: 3_600_000 }], t1: [{ code: 'busy', retryAfterMs: 1000 }] };
-    const { transport, sends } = transportOf({ send: (given) => respond({ results: sentBy(given).tokens.map((token) => replies[token]?.shift() ?? { ok: true }) }) });
+    const replies: Record<string, Reply[]> = {
+      t0: [{ code: 'busy', retryAfterMs: 3_600_000 }],
+      t1: [{ code: 'busy', retryAfterMs: 1000 }],
+    };
+    const { transport, sends } = transportOf({
+      send: (given) => respond({ results: sentBy(given).tokens.map((token) => replies[token]?.shift() ?? { ok: true }) }),
+    });
     const deliveries = await collect(run({ transport, clock, targets: targetsOf(2), options: { batch: 2 } }));
     expect(sends.map((send) => send.tokens)).toEqual([['t0', 't1'], ['t1']]);
-    expect(deliveries.map(({ judgement, attempts }) => [judgement.status, attempts])).toEqual([['unreachable', 1], ['accepted', 2]]);
+    expect(deliveries.map(({ judgement, attempts }) => [judgement.status, attempts])).toEqual([
+      ['unreachable', 1],
+      ['accepted', 2],
+    ]);
   });
 });
 
@@ -800,7 +996,9 @@ describe('an interruption', () => {
   it('cuts and reports what is under way, and starts nothing more', async () => {
     const controller = new AbortController();
     const { handler } = gated();
-    const { transport, sends } = transportOf({ send: (given, signal) => (['t0', 't1', 't2'].includes(sentBy(given).tokens[0] as string) ? allOk(given) : handler(given, signal)) });
+    const { transport, sends } = transportOf({
+      send: (given, signal) => (['t0', 't1', 't2'].includes(sentBy(given).tokens[0] as string) ? allOk(given) : handler(given, signal)),
+    });
     const all = collect(run({ transport, signal: controller.signal, targets: targetsOf(1000), options: { concurrency: 4 } }));
     for (let turn = 0; turn < 10; turn++) await settle();
     expect(sends).toHaveLength(7);
@@ -827,7 +1025,10 @@ describe('an interruption', () => {
     const all = collect(run({ transport, signal: controller.signal, targets: targetsOf(100), options: { concurrency: 2 } }));
     await settle();
     controller.abort();
-    expect((await all).map(({ judgement, attempts }) => [judgement.status, attempts])).toEqual([['unreachable', 0], ['unreachable', 0]]);
+    expect((await all).map(({ judgement, attempts }) => [judgement.status, attempts])).toEqual([
+      ['unreachable', 0],
+      ['unreachable', 0],
+    ]);
     expect(sends).toEqual([]);
   });
 
@@ -838,7 +1039,9 @@ describe('an interruption', () => {
     const controller = new AbortController();
     const interrupted = { ...fakeClock(startMs), sleep: async () => controller.abort() };
     const { transport, sends } = transportOf({ send });
-    const deliveries = await collect(run({ transport, clock: interrupted, signal: controller.signal, targets: targetsOf(5), options: { concurrency: 1 } }));
+    const deliveries = await collect(
+      run({ transport, clock: interrupted, signal: controller.signal, targets: targetsOf(5), options: { concurrency: 1 } }),
+    );
     expect(deliveries).toMatchObject([{ judgement: { status: 'unreachable', notTaken: true }, attempts: 1 }]);
     expect(sends).toHaveLength(1);
   });
@@ -846,9 +1049,14 @@ describe('an interruption', () => {
   it('while the rate makes it wait ends the run', async () => {
     const controller = new AbortController();
     const clock = fakeClock(startMs);
-    const waiting = { ...clock, sleep: (_ms: number, signal?: AbortSignal) => new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve())) };
+    const waiting = {
+      ...clock,
+      sleep: (_ms: number, signal?: AbortSignal) => new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve())),
+    };
     const { transport, sends } = transportOf();
-    const all = collect(run({ transport, clock: waiting, signal: controller.signal, targets: targetsOf(10), options: { ratePerSecond: 1 } }));
+    const all = collect(
+      run({ transport, clock: waiting, signal: controller.signal, targets: targetsOf(10), options: { ratePerSecond: 1 } }),
+    );
     await settle();
     controller.abort();
     expect(statuses(await all)).toEqual(['accepted']);
@@ -858,7 +1066,9 @@ describe('an interruption', () => {
 
   it('while the input makes it wait ends the run', async () => {
     const controller = new AbortController();
-    const targets: AsyncIterable<Target> = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined), return: () => new Promise(() => undefined) }) };
+    const targets: AsyncIterable<Target> = {
+      [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined), return: () => new Promise(() => undefined) }),
+    };
     const all = collect(run({ transport: transportOf().transport, signal: controller.signal, targets }));
     await settle();
     controller.abort();
@@ -925,7 +1135,13 @@ describe('the first request alone', () => {
   it('is not needed with a client certificate', async () => {
     const { handler, waiting } = gated();
     const { transport } = transportOf({ send: handler });
-    const all = collect(run({ adapter: acme({ meta: { firstRequestAlone: true }, access: { kind: 'local', create: () => undefined } }), transport, targets: targetsOf(4) }));
+    const all = collect(
+      run({
+        adapter: acme({ meta: { firstRequestAlone: true }, access: { kind: 'local', create: () => undefined } }),
+        transport,
+        targets: targetsOf(4),
+      }),
+    );
     await settle();
     expect(waiting).toHaveLength(4);
     for (const gate of waiting) gate.answer();
@@ -964,7 +1180,9 @@ describe('what broke on the way', () => {
 
   it('is explained by the vendor’s own reason, and not sent again', async () => {
     const { transport, sends } = transportOf({ send: () => failing('ERR_GOAWAY', true, '{"reason":"dead"}') });
-    expect(await collect(run({ transport, targets: targetsOf(1) }))).toMatchObject([{ judgement: { status: 'invalid-token', code: 'dead' } }]);
+    expect(await collect(run({ transport, targets: targetsOf(1) }))).toMatchObject([
+      { judgement: { status: 'invalid-token', code: 'dead' } },
+    ]);
     expect(sends).toHaveLength(1);
   });
 
@@ -979,7 +1197,11 @@ describe('the raw answer', () => {
     ['is kept when it is unusable', respond('<html>busy</html>', 502), '<html>busy</html>'],
     ['is kept when it is unusable although the status is fine', respond('OK', 200), 'OK'],
     ['is kept when its code is unknown', respond({ results: [{ code: '4711' }] }), '{"results":[{"code":"4711"}]}'],
-    ['is kept when its code is unknown and its status says something', respond({ results: [{ code: '4711' }] }, 429), '{"results":[{"code":"4711"}]}'],
+    [
+      'is kept when its code is unknown and its status says something',
+      respond({ results: [{ code: '4711' }] }, 429),
+      '{"results":[{"code":"4711"}]}',
+    ],
     ['is dropped when its code is known', respond({ results: [{ code: 'dead' }] }, 400), undefined],
     ['is dropped when the push was accepted', respond({ results: [{ ok: true }] }), undefined],
   ])('%s', async (_name, response, raw) => {

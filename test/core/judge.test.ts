@@ -8,7 +8,12 @@ import { transportCatalogue } from '../../src/core/transport-errors.ts';
 
 const text = { en: 'Text.', zh: '文字。' };
 const entry = (given: Partial<CatalogueEntry> & Pick<CatalogueEntry, 'endpoint' | 'code' | 'class'>): CatalogueEntry => ({
-  advice: 'fix', title: text, cause: text, fix: text, confidence: 'A', ...given,
+  advice: 'fix',
+  title: text,
+  cause: text,
+  fix: text,
+  confidence: 'A',
+  ...given,
 });
 const catalogue = defineCatalogue({
   vendor: 'acme',
@@ -35,35 +40,161 @@ describe('statusOfEntry', () => {
     expect(statusOfEntry(entry({ endpoint: 'send', code: 'x', class: 'server' }))).toBe('unknown');
     expect(statusOfEntry(entry({ endpoint: 'send', code: 'x', class: 'server', notTaken: true }))).toBe('unreachable');
   });
-  it('is what the row says before all else', () => expect(statusOfEntry(entry({ endpoint: 'send', code: 'x', class: 'server', notTaken: true, status: 'rejected' }))).toBe('rejected'));
+  it('is what the row says before all else', () =>
+    expect(statusOfEntry(entry({ endpoint: 'send', code: 'x', class: 'server', notTaken: true, status: 'rejected' }))).toBe('rejected'));
 });
 
 describe('judgeAnswer', () => {
   it.each<[string, Answer, number, object]>([
     ['an accepted push', { ok: true, messageId: 'm1' }, 200, { status: 'accepted', messageId: 'm1', notTaken: false, reauthorise: false }],
     ['an accepted push without an id', { ok: true }, 200, { status: 'accepted', notTaken: false, reauthorise: false }],
-    ['a validated push with a note', { ok: true, validated: true, note: text }, 200, { status: 'validated', note: text, notTaken: false, reauthorise: false }],
-    ['a known refusal', { ok: false, code: 'dead', vendorMessage: 'gone' }, 200, { status: 'invalid-token', code: 'dead', endpoint: 'send', vendorMessage: 'gone', entry: catalogue.entries[0], catalogue, notTaken: false, reauthorise: false }],
-    ['a known refusal, whatever the HTTP status', { ok: false, code: 'dead' }, 500, { status: 'invalid-token', code: 'dead', endpoint: 'send', entry: catalogue.entries[0], catalogue, notTaken: false, reauthorise: false }],
-    ['a refusal that was not taken', { ok: false, code: 'busy', retryAfterMs: 3000 }, 503, { status: 'unreachable', code: 'busy', endpoint: 'send', retryAfterMs: 3000, entry: catalogue.entries[1], catalogue, notTaken: true, reauthorise: false }],
-    ['a plain server error', { ok: false, code: 'oops' }, 500, { status: 'unknown', code: 'oops', endpoint: 'send', entry: catalogue.entries[2], catalogue, notTaken: false, reauthorise: false }],
-    ['a stale access token', { ok: false, code: 'stale' }, 401, { status: 'unauthorized', code: 'stale', endpoint: 'send', entry: catalogue.entries[4], catalogue, notTaken: false, reauthorise: true }],
-    ['a code with a sub-code', { ok: false, code: 'field', subCode: 'token' }, 400, { status: 'invalid-token', code: 'field', subCode: 'token', endpoint: 'send', entry: catalogue.entries[7], catalogue, notTaken: false, reauthorise: false }],
-    ['a code with an unknown sub-code', { ok: false, code: 'field', subCode: 'ttl' }, 400, { status: 'rejected', code: 'field', subCode: 'ttl', endpoint: 'send', entry: catalogue.entries[6], catalogue, notTaken: false, reauthorise: false }],
-    ['an answer that belongs to another endpoint', { ok: false, code: 'denied', endpoint: 'auth' }, 200, { status: 'unauthorized', code: 'denied', endpoint: 'auth', entry: catalogue.entries[8], catalogue, notTaken: false, reauthorise: false }],
+    [
+      'a validated push with a note',
+      { ok: true, validated: true, note: text },
+      200,
+      { status: 'validated', note: text, notTaken: false, reauthorise: false },
+    ],
+    [
+      'a known refusal',
+      { ok: false, code: 'dead', vendorMessage: 'gone' },
+      200,
+      {
+        status: 'invalid-token',
+        code: 'dead',
+        endpoint: 'send',
+        vendorMessage: 'gone',
+        entry: catalogue.entries[0],
+        catalogue,
+        notTaken: false,
+        reauthorise: false,
+      },
+    ],
+    [
+      'a known refusal, whatever the HTTP status',
+      { ok: false, code: 'dead' },
+      500,
+      {
+        status: 'invalid-token',
+        code: 'dead',
+        endpoint: 'send',
+        entry: catalogue.entries[0],
+        catalogue,
+        notTaken: false,
+        reauthorise: false,
+      },
+    ],
+    [
+      'a refusal that was not taken',
+      { ok: false, code: 'busy', retryAfterMs: 3000 },
+      503,
+      {
+        status: 'unreachable',
+        code: 'busy',
+        endpoint: 'send',
+        retryAfterMs: 3000,
+        entry: catalogue.entries[1],
+        catalogue,
+        notTaken: true,
+        reauthorise: false,
+      },
+    ],
+    [
+      'a plain server error',
+      { ok: false, code: 'oops' },
+      500,
+      { status: 'unknown', code: 'oops', endpoint: 'send', entry: catalogue.entries[2], catalogue, notTaken: false, reauthorise: false },
+    ],
+    [
+      'a stale access token',
+      { ok: false, code: 'stale' },
+      401,
+      {
+        status: 'unauthorized',
+        code: 'stale',
+        endpoint: 'send',
+        entry: catalogue.entries[4],
+        catalogue,
+        notTaken: false,
+        reauthorise: true,
+      },
+    ],
+    [
+      'a code with a sub-code',
+      { ok: false, code: 'field', subCode: 'token' },
+      400,
+      {
+        status: 'invalid-token',
+        code: 'field',
+        subCode: 'token',
+        endpoint: 'send',
+        entry: catalogue.entries[7],
+        catalogue,
+        notTaken: false,
+        reauthorise: false,
+      },
+    ],
+    [
+      'a code with an unknown sub-code',
+      { ok: false, code: 'field', subCode: 'ttl' },
+      400,
+      {
+        status: 'rejected',
+        code: 'field',
+        subCode: 'ttl',
+        endpoint: 'send',
+        entry: catalogue.entries[6],
+        catalogue,
+        notTaken: false,
+        reauthorise: false,
+      },
+    ],
+    [
+      'an answer that belongs to another endpoint',
+      { ok: false, code: 'denied', endpoint: 'auth' },
+      200,
+      {
+        status: 'unauthorized',
+        code: 'denied',
+        endpoint: 'auth',
+        entry: catalogue.entries[8],
+        catalogue,
+        notTaken: false,
+        reauthorise: false,
+      },
+    ],
   ])('%s', (_name, answer, status, judgement) => expect(judgeAnswer(answer, 'send', status, catalogue)).toEqual(judgement));
 
   it.each<[number, string]>([
-    [200, 'rejected'], [400, 'rejected'], [401, 'unauthorized'], [403, 'unauthorized'], [404, 'rejected'], [429, 'throttled'], [500, 'unknown'], [503, 'unknown'], [302, 'unknown'],
+    [200, 'rejected'],
+    [400, 'rejected'],
+    [401, 'unauthorized'],
+    [403, 'unauthorized'],
+    [404, 'rejected'],
+    [429, 'throttled'],
+    [500, 'unknown'],
+    [503, 'unknown'],
+    [302, 'unknown'],
   ])('an unknown code with HTTP %i is %s, has no row and is never sent again', (status, expected) => {
     expect(judgeAnswer({ ok: false, code: '4711', vendorMessage: 'hm' }, 'send', status, catalogue)).toEqual({
-      status: expected, code: '4711', endpoint: 'send', vendorMessage: 'hm', notTaken: false, reauthorise: false,
+      status: expected,
+      code: '4711',
+      endpoint: 'send',
+      vendorMessage: 'hm',
+      notTaken: false,
+      reauthorise: false,
     });
   });
 
   it.each<[number, string, string]>([
-    [200, 'unknown', 'http-2xx'], [302, 'unknown', 'http-3xx'], [400, 'rejected', 'http-4xx'], [401, 'unauthorized', 'http-401'], [403, 'unauthorized', 'http-403'],
-    [404, 'rejected', 'http-404'], [429, 'throttled', 'http-429'], [500, 'unknown', 'http-5xx'], [502, 'unknown', 'http-5xx'],
+    [200, 'unknown', 'http-2xx'],
+    [302, 'unknown', 'http-3xx'],
+    [400, 'rejected', 'http-4xx'],
+    [401, 'unauthorized', 'http-401'],
+    [403, 'unauthorized', 'http-403'],
+    [404, 'rejected', 'http-404'],
+    [429, 'throttled', 'http-429'],
+    [500, 'unknown', 'http-5xx'],
+    [502, 'unknown', 'http-5xx'],
   ])('an unreadable answer with HTTP %i is %s by the row %s', (status, expected, code) => {
     const judgement = judgeAnswer({ ok: 'unreadable' }, 'send', status, catalogue);
     expect(judgement).toMatchObject({ status: expected, code, catalogue: transportCatalogue, notTaken: false, reauthorise: false });
@@ -73,7 +204,11 @@ describe('judgeAnswer', () => {
 
 describe('judgeTransportError', () => {
   const failed = (code: TransportErrorCode, notTaken: boolean, detail?: string) =>
-    judgeTransportError(new TransportError(code, { stage: 'wait', notTaken, message: 'It broke.', ...(detail === undefined ? {} : { detail }) }), catalogue, 'send');
+    judgeTransportError(
+      new TransportError(code, { stage: 'wait', notTaken, message: 'It broke.', ...(detail === undefined ? {} : { detail }) }),
+      catalogue,
+      'send',
+    );
 
   it.each<[TransportErrorCode, boolean, string, boolean]>([
     ['ERR_REFUSED', true, 'unreachable', true],
@@ -101,19 +236,40 @@ describe('judgeTransportError', () => {
     ['ERR_PROTOCOL', true, 'unreachable', false],
   ])('%s, provably not taken: %s → %s, sent again: %s', (code, notTaken, status, again) => {
     const judgement = failed(code, notTaken);
-    expect(judgement).toMatchObject({ status, code, endpoint: 'send', vendorMessage: 'It broke.', notTaken: again, reauthorise: false, catalogue: transportCatalogue });
+    expect(judgement).toMatchObject({
+      status,
+      code,
+      endpoint: 'send',
+      vendorMessage: 'It broke.',
+      notTaken: again,
+      reauthorise: false,
+      catalogue: transportCatalogue,
+    });
     expect(judgement.entry?.code).toBe(code);
   });
 
   it('explains by the vendor’s own reason where the peer gave one', () => {
-    expect(failed('ERR_GOAWAY', true, '{"reason":"dead"}')).toMatchObject({ status: 'invalid-token', code: 'dead', catalogue, vendorMessage: 'It broke. ({"reason":"dead"})', notTaken: false });
+    expect(failed('ERR_GOAWAY', true, '{"reason":"dead"}')).toMatchObject({
+      status: 'invalid-token',
+      code: 'dead',
+      catalogue,
+      vendorMessage: 'It broke. ({"reason":"dead"})',
+      notTaken: false,
+    });
     expect(failed('ERR_GOAWAY', true, 'dead')).toMatchObject({ status: 'invalid-token', code: 'dead', catalogue });
     expect(failed('ERR_GOAWAY', true, '{ "reason" : "stale" }')).toMatchObject({ status: 'unauthorized', code: 'stale' });
   });
 
-  it('does not take a reason as proof of what became of the push', () => expect(failed('ERR_GOAWAY', false, '{"reason":"dead"}')).toMatchObject({ status: 'unknown', code: 'dead', notTaken: false }));
+  it('does not take a reason as proof of what became of the push', () =>
+    expect(failed('ERR_GOAWAY', false, '{"reason":"dead"}')).toMatchObject({ status: 'unknown', code: 'dead', notTaken: false }));
 
   it('keeps the transport’s code when the reason is unknown', () => {
-    expect(failed('ERR_GOAWAY', true, '{"reason":"Nobody"}')).toMatchObject({ status: 'unreachable', code: 'ERR_GOAWAY', catalogue: transportCatalogue, vendorMessage: 'It broke. ({"reason":"Nobody"})', notTaken: true });
+    expect(failed('ERR_GOAWAY', true, '{"reason":"Nobody"}')).toMatchObject({
+      status: 'unreachable',
+      code: 'ERR_GOAWAY',
+      catalogue: transportCatalogue,
+      vendorMessage: 'It broke. ({"reason":"Nobody"})',
+      notTaken: true,
+    });
   });
 });

@@ -28,23 +28,33 @@ describe('nearest', () => {
   it('counts a swap of two letters as one change', () => expect(nearest('ab', ['xyb', 'ba'])).toBe('ba'));
 
   it('finds a name among others again, whatever its case', () => {
-    fc.assert(fc.property(fc.uniqueArray(fc.stringMatching(/^[A-Za-z._]+$/), { minLength: 1, selector: (name) => name.toLowerCase() }), fc.nat(), (all, pick) => {
-      const name = all[pick % all.length] as string;
-      expect(nearest(name.toUpperCase(), all)).toBe(name);
-    }));
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.stringMatching(/^[A-Za-z._]+$/), { minLength: 1, selector: (name) => name.toLowerCase() }),
+        fc.nat(),
+        (all, pick) => {
+          const name = all[pick % all.length] as string;
+          expect(nearest(name.toUpperCase(), all)).toBe(name);
+        },
+      ),
+    );
   });
 
   it('finds a name of five letters or more through one dropped letter', () => {
-    fc.assert(fc.property(fc.stringMatching(/^[a-z]{5,20}$/), fc.nat(), (name, at) => {
-      const position = at % name.length;
-      expect(nearest(name.slice(0, position) + name.slice(position + 1), ['0123456789'.repeat(3), name])).toBe(name);
-    }));
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{5,20}$/), fc.nat(), (name, at) => {
+        const position = at % name.length;
+        expect(nearest(name.slice(0, position) + name.slice(position + 1), ['0123456789'.repeat(3), name])).toBe(name);
+      }),
+    );
   });
 
   it('only ever names a candidate', () => {
-    fc.assert(fc.property(fc.string(), fc.array(fc.string()), (name, all) => {
-      const found = nearest(name, all);
-      expect(found === undefined || all.includes(found)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.array(fc.string()), (name, all) => {
+        const found = nearest(name, all);
+        expect(found === undefined || all.includes(found)).toBe(true);
+      }),
+    );
   });
 });

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { pointerOf, segmentsOf, setAt, valueAt } from '../../src/core/pointer.ts';
 
 /** Keys as people write them, plus those that need escaping or have a meaning in JavaScript. */
-const key = fc.oneof(fc.string(), fc.constantFrom('', '~', '/', '~0', '~1', '~01', 'a/b', '__proto__', 'constructor', 'toString', '0', '用户'));
+const key = fc.oneof(
+  fc.string(),
+  fc.constantFrom('', '~', '/', '~0', '~1', '~01', 'a/b', '__proto__', 'constructor', 'toString', '0', '用户'),
+);
 
 describe('segmentsOf and pointerOf', () => {
   // RFC 6901, section 5.
@@ -34,7 +37,9 @@ describe('segmentsOf and pointerOf', () => {
   });
 
   it('gives different lists different pointers', () => {
-    fc.assert(fc.property(fc.array(key), fc.array(key), (a, b) => (pointerOf(a) === pointerOf(b)) === (JSON.stringify(a) === JSON.stringify(b))));
+    fc.assert(
+      fc.property(fc.array(key), fc.array(key), (a, b) => (pointerOf(a) === pointerOf(b)) === (JSON.stringify(a) === JSON.stringify(b))),
+    );
   });
 });
 
@@ -56,9 +61,12 @@ describe('valueAt', () => {
     ['/a/b/length', 2],
   ])('at %j', (pointer, value) => expect(valueAt(root, pointer)).toEqual(value));
 
-  it.each(['/toString', '/constructor', '/__proto__', '/a/hasOwnProperty', '/constructor/name'])('does not see what is only inherited at %s', (pointer) => {
-    expect(valueAt(root, pointer)).toBeUndefined();
-  });
+  it.each(['/toString', '/constructor', '/__proto__', '/a/hasOwnProperty', '/constructor/name'])(
+    'does not see what is only inherited at %s',
+    (pointer) => {
+      expect(valueAt(root, pointer)).toBeUndefined();
+    },
+  );
 
   it.each([undefined, null, 1, 'text'])('has nothing inside %j', (given) => expect(valueAt(given, '/a')).toBeUndefined());
 });
@@ -100,7 +108,9 @@ describe('setAt', () => {
     for (const pointer of ['/__proto__/polluted', '/constructor/prototype/polluted', '/a/__proto__/polluted']) setAt(made, pointer, true);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     expect(Object.getPrototypeOf(made)).toBe(Object.prototype);
-    expect(JSON.stringify(made)).toBe('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"a":{"__proto__":{"polluted":true}}}');
+    expect(JSON.stringify(made)).toBe(
+      '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"a":{"__proto__":{"polluted":true}}}',
+    );
   });
 
   it('sets what valueAt then reads, wherever it is', () => {

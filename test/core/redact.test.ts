@@ -14,11 +14,13 @@ const forms: Record<string, (secret: string) => string> = {
 };
 
 /** Secrets of every kind of character, apart from the mask's own. */
-const secretText = fc.oneof(
-  fc.string({ minLength: 6, maxLength: 60 }),
-  fc.string({ unit: 'grapheme', minLength: 6, maxLength: 30 }),
-  fc.stringMatching(/^[A-Za-z0-9+/=&%"\\ .*?()[\]{}|^$-]{6,40}$/),
-).filter((secret) => secret.trim().length >= 6 && !secret.includes('*'));
+const secretText = fc
+  .oneof(
+    fc.string({ minLength: 6, maxLength: 60 }),
+    fc.string({ unit: 'grapheme', minLength: 6, maxLength: 30 }),
+    fc.stringMatching(/^[A-Za-z0-9+/=&%"\\ .*?()[\]{}|^$-]{6,40}$/),
+  )
+  .filter((secret) => secret.trim().length >= 6 && !secret.includes('*'));
 
 describe('createRedactor', () => {
   for (const [name, form] of Object.entries(forms)) {
@@ -61,12 +63,16 @@ describe('createRedactor', () => {
     expect(redactor.redact(key)).toBe(mask);
     expect(redactor.redact(`a ${lines[1]} b`)).toBe('a *** b');
     expect(redactor.redact(JSON.stringify({ key }))).toBe('{"key":"***"}');
-    expect(redactor.redact(key.replaceAll('\n', '\r\n'))).toBe('-----BEGIN PRIVATE KEY-----\r\n***\r\n***\r\n-----END PRIVATE KEY-----\r\n');
+    expect(redactor.redact(key.replaceAll('\n', '\r\n'))).toBe(
+      '-----BEGIN PRIVATE KEY-----\r\n***\r\n***\r\n-----END PRIVATE KEY-----\r\n',
+    );
     expect(redactor.redact('-----BEGIN PRIVATE KEY-----')).toBe('-----BEGIN PRIVATE KEY-----');
   });
 
   it('masks line by line a key whose line breaks are written \\n', () => {
-    expect(createRedactor(['-----BEGIN-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEF\\n-----END-----']).redact('x MIIEvQIBADANBgkqhkiG9w0BAQEF y')).toBe('x *** y');
+    expect(
+      createRedactor(['-----BEGIN-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEF\\n-----END-----']).redact('x MIIEvQIBADANBgkqhkiG9w0BAQEF y'),
+    ).toBe('x *** y');
   });
 
   it('does not mask what is shorter than six characters', () => {
@@ -110,7 +116,15 @@ describe('maskToken', () => {
   ])('%j → %j', (token, masked) => expect(maskToken(token)).toBe(masked));
 
   it('never shows more than ten characters of a token', () => {
-    fc.assert(fc.property(fc.stringMatching(/^[a-z]{1,200}$/), (token) => maskToken(token).replace(/\(\d+\)$/, '').replace('…', '').length <= 10));
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[a-z]{1,200}$/),
+        (token) =>
+          maskToken(token)
+            .replace(/\(\d+\)$/, '')
+            .replace('…', '').length <= 10,
+      ),
+    );
   });
 
   it('never shows a whole token of three characters or more', () => {
@@ -137,10 +151,35 @@ describe('cleanText', () => {
 
   it('leaves no control character, whatever came', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('\u001b', '\u001b[', '\u001b]', '\u001b\u001b[0m', '\u0007', '[31m', '\n', '\r', '\t', '\u202e', '\u009b', 'm', ';', '1'))).map((parts) => parts.join('')), (text) => {
-        // oxlint-disable-next-line no-control-regex
-        expect(cleanText(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/);
-      }),
+      fc.property(
+        fc
+          .array(
+            fc.oneof(
+              fc.string(),
+              fc.constantFrom(
+                '\u001b',
+                '\u001b[',
+                '\u001b]',
+                '\u001b\u001b[0m',
+                '\u0007',
+                '[31m',
+                '\n',
+                '\r',
+                '\t',
+                '\u202e',
+                '\u009b',
+                'm',
+                ';',
+                '1',
+              ),
+            ),
+          )
+          .map((parts) => parts.join('')),
+        (text) => {
+          // oxlint-disable-next-line no-control-regex
+          expect(cleanText(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/);
+        },
+      ),
     );
   });
 

@@ -33,9 +33,16 @@ describe('ruleFactory', () => {
     },
   });
 
-  it('names the rule by vendor and name', () => expect(rule).toMatchObject({ id: 'acme/title-missing', vendor: 'acme', name: 'title-missing' }));
+  it('names the rule by vendor and name', () =>
+    expect(rule).toMatchObject({ id: 'acme/title-missing', vendor: 'acme', name: 'title-missing' }));
   it('keeps everything that was declared', () =>
-    expect(rule).toMatchObject({ subject: 'wire', docs: 'https://example.com/docs', confidence: 'A', aliases: ['AC-01'], from: '2026-01-01' }));
+    expect(rule).toMatchObject({
+      subject: 'wire',
+      docs: 'https://example.com/docs',
+      confidence: 'A',
+      aliases: ['AC-01'],
+      from: '2026-01-01',
+    }));
   it('checks as written', () => {
     expect([...rule.check({ wire: {} } as never)]).toEqual([{ messageId: 'missing', path: '/title' }]);
     expect([...rule.check({ wire: { title: 'a' } } as never)]).toEqual([]);

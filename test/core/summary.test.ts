@@ -12,8 +12,14 @@ const push = (status: PushStatus, vendor = 'acme'): BodyEvent => ({
   result: { kind: 'push', index: 0, vendor, token: 't', tokenId: '0', status, mode: 'send', attempts: 1, derived: [], findings: [] },
 });
 const result = (item: ResultItem): BodyEvent => ({ type: 'result', result: item });
-const finding = (severity: Severity): BodyEvent => ({ type: 'finding', finding: { ruleId: 'a/b', severity, where: {}, message: 'm', fix: 'f', docs: 'https://example.com' } });
-const check = (state: CheckState, unreachable?: true): BodyEvent => ({ type: 'check', check: { id: 'a/b', stage: 'dns', state, title: 't', ...(unreachable ? { unreachable } : {}) } });
+const finding = (severity: Severity): BodyEvent => ({
+  type: 'finding',
+  finding: { ruleId: 'a/b', severity, where: {}, message: 'm', fix: 'f', docs: 'https://example.com' },
+});
+const check = (state: CheckState, unreachable?: true): BodyEvent => ({
+  type: 'check',
+  check: { id: 'a/b', stage: 'dns', state, title: 't', ...(unreachable ? { unreachable } : {}) },
+});
 const explanation = { title: 't', cause: 'c', fix: 'f', docs: 'd', confidence: 'A' };
 const fold = (events: readonly BodyEvent[]): Summary => events.reduce(summarise, emptySummary());
 
@@ -27,7 +33,9 @@ describe('summarise', () => {
   });
 
   it('counts findings by severity and checks by state', () => {
-    expect(fold([finding('error'), finding('warn'), finding('warn'), finding('info'), check('pass'), check('fail', true), check('fail')])).toMatchObject({
+    expect(
+      fold([finding('error'), finding('warn'), finding('warn'), finding('info'), check('pass'), check('fail', true), check('fail')]),
+    ).toMatchObject({
       results: 0,
       findings: { error: 1, warn: 2, info: 1 },
       checks: { pass: 1, fail: 2 },
@@ -40,14 +48,31 @@ describe('summarise', () => {
       result({ kind: 'explanation', subject: 'code', status: 'unknown', explanation }),
       result({ kind: 'explanation', subject: 'code', status: 'rejected', explanation }),
       result({ kind: 'token', index: 0, token: 't', tokenId: '0', candidates: [], problems: [] }),
-      result({ kind: 'token', index: 1, token: 't', tokenId: '0', candidates: [{ vendor: 'acme', displayName: 'Acme', fit: 'certain', reason: 'r' }], problems: [] }),
-      result({ kind: 'token', index: 2, token: 't', tokenId: '0', candidates: [{ vendor: 'acme', displayName: 'Acme', fit: 'certain', reason: 'r' }], problems: [{ message: 'm', fix: 'f' }] }),
+      result({
+        kind: 'token',
+        index: 1,
+        token: 't',
+        tokenId: '0',
+        candidates: [{ vendor: 'acme', displayName: 'Acme', fit: 'certain', reason: 'r' }],
+        problems: [],
+      }),
+      result({
+        kind: 'token',
+        index: 2,
+        token: 't',
+        tokenId: '0',
+        candidates: [{ vendor: 'acme', displayName: 'Acme', fit: 'certain', reason: 'r' }],
+        problems: [{ message: 'm', fix: 'f' }],
+      }),
     ]);
     expect(summary).toMatchObject({ results: 5, unknownSubjects: 3, byStatus: {} });
   });
 
   it('counts a setting or a document as a result and nothing else', () => {
-    expect(fold([result({ kind: 'document', name: 'd' }), result({ kind: 'setting', path: '/a', value: 1, source: 'file' })])).toEqual({ ...emptySummary(), results: 2 });
+    expect(fold([result({ kind: 'document', name: 'd' }), result({ kind: 'setting', path: '/a', value: 1, source: 'file' })])).toEqual({
+      ...emptySummary(),
+      results: 2,
+    });
   });
 
   it('is not touched by the sandbox being ready', () => {
@@ -69,16 +94,31 @@ describe('summarise', () => {
     [['throttled'], 'abnormal', 'not-looked'],
     [['unreachable'], 'abnormal', 'not-looked'],
     [['accepted', 'invalid-token', 'accepted'], 'abnormal', 'abnormal'],
-  ])('axes of %j: push %s, device %s', (statuses, pushAxis, device) => expect(fold(statuses.map((status) => push(status))).axes).toEqual({ push: pushAxis, device }));
+  ])('axes of %j: push %s, device %s', (statuses, pushAxis, device) =>
+    expect(fold(statuses.map((status) => push(status))).axes).toEqual({ push: pushAxis, device }),
+  );
 
   it('comes to the same counts in any order', () => {
-    const event = fc.oneof(fc.constantFrom(...pushStatuses).map((status) => push(status)), fc.constantFrom<Severity>('error', 'warn', 'info').map(finding), fc.constantFrom<CheckState>('pass', 'fail', 'unknown').map((state) => check(state)));
+    const event = fc.oneof(
+      fc.constantFrom(...pushStatuses).map((status) => push(status)),
+      fc.constantFrom<Severity>('error', 'warn', 'info').map(finding),
+      fc.constantFrom<CheckState>('pass', 'fail', 'unknown').map((state) => check(state)),
+    );
     fc.assert(fc.property(fc.array(event), (events) => void expect(fold(events.toReversed())).toEqual(fold(events))));
   });
 
   it('starts from nothing each time', () => {
     fold([push('accepted'), finding('error'), check('fail')]);
-    expect(emptySummary()).toEqual({ results: 0, byStatus: {}, byVendor: {}, findings: { error: 0, warn: 0, info: 0 }, checks: {}, unreachableChecks: 0, unknownSubjects: 0, interrupted: false });
+    expect(emptySummary()).toEqual({
+      results: 0,
+      byStatus: {},
+      byVendor: {},
+      findings: { error: 0, warn: 0, info: 0 },
+      checks: {},
+      unreachableChecks: 0,
+      unknownSubjects: 0,
+      interrupted: false,
+    });
   });
 });
 

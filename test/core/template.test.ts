@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/core/message.ts';
 import { templateParams } from '../../src/core/template.ts';
 
-const message: Message = { title: 'Hello', body: '正文', data: { orderId: '42', empty: '' }, badge: 0, click: { open: 'url', url: 'https://example.com' } };
+const message: Message = {
+  title: 'Hello',
+  body: '正文',
+  data: { orderId: '42', empty: '' },
+  badge: 0,
+  click: { open: 'url', url: 'https://example.com' },
+};
 
 describe('templateParams', () => {
   it('has none without parameters', () => expect(templateParams({ id: '1' }, message)).toBeUndefined());

@@ -20,7 +20,9 @@ describe('render', () => {
     expect(render({ en: '{a}{b}', zh: '' }, 'en', { a: '{b}', b: 'x' })).toBe('{b}x');
   });
 
-  it.each(['$&', '$1', '$$', '$`'])('takes the value %s as it is', (value) => expect(render({ en: '<{a}>', zh: '' }, 'en', { a: value })).toBe(`<${value}>`));
+  it.each(['$&', '$1', '$$', '$`'])('takes the value %s as it is', (value) =>
+    expect(render({ en: '<{a}>', zh: '' }, 'en', { a: value })).toBe(`<${value}>`),
+  );
 
   it('leaves other braces alone', () => {
     expect(render({ en: '{} {1} { a } ${HOME} {"a":1}', zh: '' }, 'en', { a: 'x', HOME: 'y' })).toBe('{} {1} { a } $y {"a":1}');

@@ -58,7 +58,10 @@ const appInformation: Text = {
 const wrongSecret = [
   {
     pattern: /^\d{6,20}$/,
-    text: { en: 'This is a number, probably the App ID; a client secret is 64 hex digits.', zh: '这是一串数字，可能是 App ID；Client Secret 通常为 64 位十六进制。' },
+    text: {
+      en: 'This is a number, probably the App ID; a client secret is 64 hex digits.',
+      zh: '这是一串数字，可能是 App ID；Client Secret 通常为 64 位十六进制。',
+    },
   },
   {
     pattern: /^-----BEGIN |^\s*\{/,
@@ -75,7 +78,10 @@ const fields: readonly AccountField[] = [
     title: { en: 'App ID', zh: 'App ID' },
     where: appInformation,
     mistakes: [
-      { pattern: /^[A-Za-z]\w*(\.\w+)+$/, text: { en: 'This looks like a package name; the App ID is a number.', zh: '这看起来是包名，App ID 是一串数字。' } },
+      {
+        pattern: /^[A-Za-z]\w*(\.\w+)+$/,
+        text: { en: 'This looks like a package name; the App ID is a number.', zh: '这看起来是包名，App ID 是一串数字。' },
+      },
     ],
   },
   {
@@ -128,11 +134,17 @@ const fields: readonly AccountField[] = [
     mistakes: [
       {
         pattern: /agconnect-services\.json$/,
-        text: { en: 'This file belongs into the app; a server needs the service account key file.', zh: '这是放进应用里的文件；服务端需要服务账号密钥文件。' },
+        text: {
+          en: 'This file belongs into the app; a server needs the service account key file.',
+          zh: '这是放进应用里的文件；服务端需要服务账号密钥文件。',
+        },
       },
       {
         pattern: /google-services\.json$|firebase.*\.json$/i,
-        text: { en: 'This is a file of Google; HUAWEI issues its own service account key.', zh: '这是 Google 的文件；华为有自己的服务账号密钥。' },
+        text: {
+          en: 'This is a file of Google; HUAWEI issues its own service account key.',
+          zh: '这是 Google 的文件；华为有自己的服务账号密钥。',
+        },
       },
     ],
   },
@@ -181,7 +193,10 @@ const fields: readonly AccountField[] = [
     pattern: /^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/,
     patternIsHint: true,
     title: { en: 'Class of the launcher activity, for the badge', zh: '桌面入口 Activity 类名（用于角标）' },
-    where: { en: 'The activity with MAIN and LAUNCHER in AndroidManifest.xml, with its package.', zh: 'AndroidManifest.xml 中带 MAIN 与 LAUNCHER 的 Activity，填写完整类名。' },
+    where: {
+      en: 'The activity with MAIN and LAUNCHER in AndroidManifest.xml, with its package.',
+      zh: 'AndroidManifest.xml 中带 MAIN 与 LAUNCHER 的 Activity，填写完整类名。',
+    },
   },
 ];
 
@@ -207,12 +222,21 @@ function* copyErrors(field: string, value: string): Generator<AccountProblem> {
       data: { field },
     };
   else if (/^\s*(<.*>|\$\{.*\}|x{4,}|your[-_ ].*)\s*$/is.test(value))
-    yield { field, id: 'credential-placeholder', text: { en: 'The value of `{field}` is still a placeholder.', zh: '`{field}` 仍是占位文字。' }, fix: copyAgain, data: { field } };
+    yield {
+      field,
+      id: 'credential-placeholder',
+      text: { en: 'The value of `{field}` is still a placeholder.', zh: '`{field}` 仍是占位文字。' },
+      fix: copyAgain,
+      data: { field },
+    };
   else if (/\s|\\[rnt]/.test(value.trim()))
     yield {
       field,
       id: 'credential-blank',
-      text: { en: 'The value of `{field}` has a blank, a line break or a literal \\n inside.', zh: '`{field}` 的值中间含有空格、换行或字面的 \\n。' },
+      text: {
+        en: 'The value of `{field}` has a blank, a line break or a literal \\n inside.',
+        zh: '`{field}` 的值中间含有空格、换行或字面的 \\n。',
+      },
       fix: copyAgain,
       data: { field },
     };
@@ -220,7 +244,10 @@ function* copyErrors(field: string, value: string): Generator<AccountProblem> {
     yield {
       field,
       id: 'credential-not-ascii',
-      text: { en: 'The value of `{field}` has a character that is not ASCII, perhaps an invisible one.', zh: '`{field}` 的值含有非 ASCII 字符，可能是不可见字符。' },
+      text: {
+        en: 'The value of `{field}` has a character that is not ASCII, perhaps an invisible one.',
+        zh: '`{field}` 的值含有非 ASCII 字符，可能是不可见字符。',
+      },
       fix: copyAgain,
       data: { field },
     };
@@ -245,17 +272,26 @@ const problems = {
   },
   'client-secret-missing': {
     field: 'clientSecret',
-    text: { en: 'There is an App ID, but no client secret and no service account.', zh: '填写了 App ID，但没有 Client Secret，也没有服务账号。' },
+    text: {
+      en: 'There is an App ID, but no client secret and no service account.',
+      zh: '填写了 App ID，但没有 Client Secret，也没有服务账号。',
+    },
     fix: copyAgain,
   },
   'two-secrets': {
     field: 'appSecret',
-    text: { en: '`clientSecret` and `appSecret` are two names of one value, but differ.', zh: '`clientSecret` 与 `appSecret` 是同一个值的两种叫法，但二者不一致。' },
+    text: {
+      en: '`clientSecret` and `appSecret` are two names of one value, but differ.',
+      zh: '`clientSecret` 与 `appSecret` 是同一个值的两种叫法，但二者不一致。',
+    },
     fix: { en: 'Keep `clientSecret` and remove the other.', zh: '请保留 `clientSecret`，删除另一个。' },
   },
   'harmony-needs-service-account': {
     field: 'serviceAccount',
-    text: { en: '`platform` is harmony, but there is no service account; HarmonyOS 5 and later do not take OAuth tokens.', zh: '`platform` 为 harmony，但没有服务账号；HarmonyOS 5 及以上不接受 OAuth Token。' },
+    text: {
+      en: '`platform` is harmony, but there is no service account; HarmonyOS 5 and later do not take OAuth tokens.',
+      zh: '`platform` 为 harmony，但没有服务账号；HarmonyOS 5 及以上不接受 OAuth Token。',
+    },
     fix: { en: 'Set `serviceAccount`, or `platform: android`.', zh: '请填写 `serviceAccount`，或改为 `platform: android`。' },
   },
   'project-id-missing': {
@@ -265,8 +301,14 @@ const problems = {
   },
   'v1-needs-app-id': {
     field: 'appId',
-    text: { en: 'The Android API v1 has the app in its path, but there is no App ID.', zh: 'Android v1 接口的路径中需要应用 ID，但没有填写 App ID。' },
-    fix: { en: 'Set `appId`, or use `apiVersion: v2` with `projectId`.', zh: '请填写 `appId`，或使用 `apiVersion: v2` 并填写 `projectId`。' },
+    text: {
+      en: 'The Android API v1 has the app in its path, but there is no App ID.',
+      zh: 'Android v1 接口的路径中需要应用 ID，但没有填写 App ID。',
+    },
+    fix: {
+      en: 'Set `appId`, or use `apiVersion: v2` with `projectId`.',
+      zh: '请填写 `appId`，或使用 `apiVersion: v2` 并填写 `projectId`。',
+    },
   },
 } satisfies Record<string, { field: string; text: Text; fix: Text }>;
 
@@ -299,14 +341,16 @@ export const accountFacet: AccountFacet<HuaweiAccount> = {
     if (clientSecret !== undefined && ids.appId === undefined && ids.clientId === undefined) found.push(problem('client-id-missing'));
 
     const asked = values['platform'];
-    const platform: HuaweiPlatform = asked === 'android' || asked === 'harmony' ? asked : clientSecret === undefined ? 'harmony' : 'android';
+    const platform: HuaweiPlatform =
+      asked === 'android' || asked === 'harmony' ? asked : clientSecret === undefined ? 'harmony' : 'android';
     if (asked === 'harmony' && file === undefined) found.push(problem('harmony-needs-service-account'));
     const version = values['apiVersion'];
     const hasAppId = ids.appId !== undefined || ids.clientId !== undefined;
     const apiVersion = version === 'v1' || version === 'v2' ? version : ids.projectId !== undefined || !hasAppId ? 'v2' : 'v1';
     const ownProject = ids.projectId ?? serviceAccount?.projectId;
     if (serviceAccount && ownProject === undefined) found.push(problem('project-id-missing'));
-    else if (!serviceAccount && clientSecret !== undefined && apiVersion === 'v2' && ids.projectId === undefined && hasAppId) found.push(problem('project-id-missing'));
+    else if (!serviceAccount && clientSecret !== undefined && apiVersion === 'v2' && ids.projectId === undefined && hasAppId)
+      found.push(problem('project-id-missing'));
     if (version === 'v1' && !hasAppId && clientSecret === undefined) found.push(problem('v1-needs-app-id'));
 
     if (found.some(({ severity }) => severity !== 'warn')) return { problems: found };

@@ -79,7 +79,12 @@ function base64url(text: string): string {
 /** What is signed: header and claims of the JWT, joined by a dot. */
 export function signingInput(account: ServiceAccount, issuedAtSeconds: number): string {
   const header = JSON.stringify({ kid: account.keyId, typ: 'JWT', alg: 'PS256' });
-  const claims = JSON.stringify({ aud: account.tokenUri, iss: account.subAccount, exp: issuedAtSeconds + jwtLifeSeconds, iat: issuedAtSeconds });
+  const claims = JSON.stringify({
+    aud: account.tokenUri,
+    iss: account.subAccount,
+    exp: issuedAtSeconds + jwtLifeSeconds,
+    iat: issuedAtSeconds,
+  });
   return `${base64url(header)}.${base64url(claims)}`;
 }
 

@@ -8,7 +8,17 @@ import { accessScript, authRequest, createJwt, readAuth, tokenUrl } from './auth
 import { readAnswers } from './response.ts';
 import { isObject } from './shape.ts';
 import { looksAndroid, platformOfToken } from './token.ts';
-import { contentTypes, hosts, noValidTokenCode, partialCode, paths, pushTypes, tokensMax, type HuaweiPlatform, type HuaweiWire } from './wire.ts';
+import {
+  contentTypes,
+  hosts,
+  noValidTokenCode,
+  partialCode,
+  paths,
+  pushTypes,
+  tokensMax,
+  type HuaweiPlatform,
+  type HuaweiWire,
+} from './wire.ts';
 
 /** The URL of a push: the wire says which API, the account which app or project. */
 function sendUrl(wire: HuaweiWire, account: HuaweiAccount): string {
@@ -126,7 +136,9 @@ function credentialPush(account: HuaweiAccount): { wire: HuaweiWire; target: str
         api: 'v3',
         pushType: pushTypes.alert,
         body: {
-          payload: { notification: { category: 'MARKETING', title: 'push-check', body: 'Credential check', clickAction: { actionType: 0 } } },
+          payload: {
+            notification: { category: 'MARKETING', title: 'push-check', body: 'Credential check', clickAction: { actionType: 0 } },
+          },
           pushOptions: { testMessage: true },
         },
       },
@@ -138,7 +150,11 @@ function credentialPush(account: HuaweiAccount): { wire: HuaweiWire; target: str
       body: {
         validate_only: true,
         message: {
-          android: { category: 'MARKETING', target_user_type: 1, notification: { title: 'push-check', body: 'Credential check', click_action: { type: 3 } } },
+          android: {
+            category: 'MARKETING',
+            target_user_type: 1,
+            notification: { title: 'push-check', body: 'Credential check', click_action: { type: 3 } },
+          },
         },
       },
     },
@@ -174,7 +190,13 @@ export const adapter: Adapter<HuaweiAccount, HuaweiWire> = {
       .update(
         JSON.stringify(
           usesServiceAccount(account)
-            ? ['jwt', account.serviceAccount.keyId, account.serviceAccount.subAccount, account.serviceAccount.tokenUri, account.serviceAccount.privateKey]
+            ? [
+                'jwt',
+                account.serviceAccount.keyId,
+                account.serviceAccount.subAccount,
+                account.serviceAccount.tokenUri,
+                account.serviceAccount.privateKey,
+              ]
             : ['oauth', clientIdOf(account), account.clientSecret, tokenUrl(account)],
         ),
       )

@@ -2,8 +2,15 @@ import { Buffer } from 'node:buffer';
 import type { HuaweiAccount } from './account.ts';
 import { isObject } from './shape.ts';
 import {
-  doubtfulCategories, harmonyServiceCategories, marketingCategory, obsoleteCategories, playVoiceCategory, pushTypes, serviceCategories,
-  type HuaweiPlatform, type HuaweiWire,
+  doubtfulCategories,
+  harmonyServiceCategories,
+  marketingCategory,
+  obsoleteCategories,
+  playVoiceCategory,
+  pushTypes,
+  serviceCategories,
+  type HuaweiPlatform,
+  type HuaweiWire,
 } from './wire.ts';
 
 /** Documents that several rules cite. */
@@ -74,7 +81,8 @@ export function harmonyFacts(wire: HuaweiWire): HarmonyFacts | undefined {
   const notification = at(payload, 'notification');
   const pushType: unknown = wire.pushType;
   const badgeOnly = notification['badge'] !== undefined && notification['title'] === undefined && notification['body'] === undefined;
-  const shows = isObject(payload['notification']) && (pushType === undefined || pushType === pushTypes.alert || pushType === pushTypes.extension);
+  const shows =
+    isObject(payload['notification']) && (pushType === undefined || pushType === pushTypes.alert || pushType === pushTypes.extension);
   return { body, pushType, payload, notification, options: at(body, 'pushOptions'), target: at(body, 'target'), shows, badgeOnly };
 }
 

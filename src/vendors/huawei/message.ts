@@ -6,7 +6,15 @@ import { camelCase, WireBuilder, type WireField, type WireResult } from '../../c
 import { platformOf, type HuaweiAccount } from './account.ts';
 import { kinds } from './kinds.ts';
 import { isObject } from './shape.ts';
-import { androidFields, harmonyFields, pushTypes, serviceCategories, marketingCategory, type HuaweiPlatform, type HuaweiWire } from './wire.ts';
+import {
+  androidFields,
+  harmonyFields,
+  pushTypes,
+  serviceCategories,
+  marketingCategory,
+  type HuaweiPlatform,
+  type HuaweiWire,
+} from './wire.ts';
 
 export { kinds };
 
@@ -92,7 +100,11 @@ const androidKeys = new Set(['message', 'android', 'topic', 'condition', 'token'
 const aside = '/unused';
 
 function setAside(fields: readonly WireField[]): WireField[] {
-  return fields.map((field) => ({ ...field, pointer: aside + field.pointer, aliases: field.aliases?.filter((alias) => alias !== 'category') ?? [] }));
+  return fields.map((field) => ({
+    ...field,
+    pointer: aside + field.pointer,
+    aliases: field.aliases?.filter((alias) => alias !== 'category') ?? [],
+  }));
 }
 
 /** One table per platform: its own fields, and the other's so that they are known and can be left out. */
@@ -144,7 +156,9 @@ function chosenPlatform(message: Message, account: HuaweiAccount | undefined): H
 /** The names in the block that only the other API has. */
 function otherKeys(message: Message, platform: HuaweiPlatform): string[] {
   const others = platform === 'harmony' ? androidKeys : harmonyKeys;
-  return Object.keys(ownBlock(message)).filter((key) => others.has(camelCase(key)) || (platform === 'harmony' && ['notification', 'data', 'channelId'].includes(camelCase(key))));
+  return Object.keys(ownBlock(message)).filter(
+    (key) => others.has(camelCase(key)) || (platform === 'harmony' && ['notification', 'data', 'channelId'].includes(camelCase(key))),
+  );
 }
 
 /** Takes out what was set aside, and puts `raw` back under the names it was written with. */
@@ -169,8 +183,8 @@ function completeClicks(wire: Record<string, unknown>, origin: Record<string, st
     notification[field] = { [type]: kindOf(click), ...click };
     origin[`${parent}/${field}/${type}`] = 'default';
   };
-  complete(androidNotification, 'click_action', 'type', (click) => (click['intent'] ?? click['action'] ? 1 : click['url'] ? 2 : 3));
-  const page = (click: Record<string, unknown>) => (click['uri'] ?? click['action'] ? 1 : 0);
+  complete(androidNotification, 'click_action', 'type', (click) => ((click['intent'] ?? click['action']) ? 1 : click['url'] ? 2 : 3));
+  const page = (click: Record<string, unknown>) => ((click['uri'] ?? click['action']) ? 1 : 0);
   if (!isBadgeOnly(valueAt(wire, harmonyNotification))) complete(harmonyNotification, 'clickAction', 'actionType', page);
   complete(liveViewNotification, 'clickAction', 'actionType', page);
 }
@@ -341,7 +355,8 @@ function putNotification(b: WireBuilder, message: Message, scene: string | undef
   putCategory(b, at('category'), message, scene);
   putHarmonyClick(b, message.click, at('clickAction'));
   if (takesData)
-    for (const [key, value] of Object.entries(message.data ?? {})) b.neutral(`${at('clickAction/data')}${pointerOf([key])}`, value, `/data${pointerOf([key])}`);
+    for (const [key, value] of Object.entries(message.data ?? {}))
+      b.neutral(`${at('clickAction/data')}${pointerOf([key])}`, value, `/data${pointerOf([key])}`);
 }
 
 function refreshesBadge(message: Message): boolean {
@@ -383,6 +398,7 @@ function putLiveView(b: WireBuilder, message: Message): void {
   b.neutral(`${at}/contentTitle`, message.title, '/title');
   if (message.body !== undefined) b.neutral(`${at}/contentText`, [{ text: message.body }], '/body');
   putHarmonyClick(b, message.click, `${at}/clickAction`);
-  for (const [key, value] of Object.entries(message.data ?? {})) b.neutral(`${at}/clickAction/data${pointerOf([key])}`, value, `/data${pointerOf([key])}`);
+  for (const [key, value] of Object.entries(message.data ?? {}))
+    b.neutral(`${at}/clickAction/data${pointerOf([key])}`, value, `/data${pointerOf([key])}`);
   loseAll(b, ['/kind', '/notifyId', '/badge', '/image', '/sound'], losses.liveView);
 }

@@ -15,7 +15,12 @@ export const validatedNote: Text = {
 const documentedStatuses = new Set([400, 401, 404, 500, 502, 503]);
 
 /** Reads the answer to a push for each of its targets, in their order; the body counts, whatever the HTTP status says. */
-export function readAnswers(response: HttpResponse, targets: readonly string[], context: ExchangeContext, onlyValidated: boolean): Answer[] {
+export function readAnswers(
+  response: HttpResponse,
+  targets: readonly string[],
+  context: ExchangeContext,
+  onlyValidated: boolean,
+): Answer[] {
   const body = parseObject(response.body);
   const code = codeOf(body?.['code']);
   const all = (answer: Answer) => targets.map(() => answer);
@@ -91,7 +96,13 @@ function readPartial(message: string): Partial | undefined {
 }
 
 /** Each token's own answer. The text of the vendor holds the other tokens too, so only the reason is passed on. */
-function readTokens(code: string, partial: Partial, targets: readonly string[], requestId: string | undefined, onlyValidated: boolean): Answer[] {
+function readTokens(
+  code: string,
+  partial: Partial,
+  targets: readonly string[],
+  requestId: string | undefined,
+  onlyValidated: boolean,
+): Answer[] {
   const { illegal, failure } = partial;
   const listed = targets.filter((target) => illegal.has(target)).length;
   const known = new Set(targets);

@@ -9,7 +9,7 @@ export function platformOfToken(token: string): HuaweiPlatform | undefined {
 
 /** True for the prefix that Android tokens have; early HarmonyOS 5 tokens are seen with it too. */
 export function looksAndroid(token: string): boolean {
-  return /^IQAAAA/.test(token);
+  return token.startsWith('IQAAAA');
 }
 
 function otherVendor(pattern: RegExp, vendor: string, name: string): TokenMistake {
@@ -47,14 +47,20 @@ export const tokenFacet: TokenFacet = {
       name: 'harmony',
       pattern: /^MA[AM][A-Za-z0-9_-]{77,297}$/,
       certainty: 'likely',
-      text: { en: 'A push token of HarmonyOS 5 or later: it needs the v3 API and a service account.', zh: 'HarmonyOS 5 及以上的 Push Token，需使用 v3 接口与服务账号。' },
+      text: {
+        en: 'A push token of HarmonyOS 5 or later: it needs the v3 API and a service account.',
+        zh: 'HarmonyOS 5 及以上的 Push Token，需使用 v3 接口与服务账号。',
+      },
       confidence: 'B',
     },
     {
       name: 'android-old',
       pattern: /^AA[A-Za-z0-9_-]{78,298}$/,
       certainty: 'possible',
-      text: { en: 'An older HUAWEI push token of HMS Core; it may have been replaced.', zh: '较早的华为 HMS Core Push Token，可能已被替换。' },
+      text: {
+        en: 'An older HUAWEI push token of HMS Core; it may have been replaced.',
+        zh: '较早的华为 HMS Core Push Token，可能已被替换。',
+      },
       confidence: 'B',
     },
     {
@@ -69,13 +75,24 @@ export const tokenFacet: TokenFacet = {
     },
   ],
   mistakes: [
-    { pattern: /^["'`“‘]|["'`”’]$/, text: { en: 'The push token is wrapped in quotation marks.', zh: 'Push Token 两端带有引号。' }, fix: copyAgain },
     {
-      pattern: /^<|>$/,
-      text: { en: 'The push token is wrapped in angle brackets, as placeholders have them.', zh: 'Push Token 两端带有尖括号，常见于占位文字。' },
+      pattern: /^["'`“‘]|["'`”’]$/,
+      text: { en: 'The push token is wrapped in quotation marks.', zh: 'Push Token 两端带有引号。' },
       fix: copyAgain,
     },
-    { pattern: /\s|\\[rnt]/, text: { en: 'The push token has a blank or a line break.', zh: 'Push Token 含有空格或换行。' }, fix: copyAgain },
+    {
+      pattern: /^<|>$/,
+      text: {
+        en: 'The push token is wrapped in angle brackets, as placeholders have them.',
+        zh: 'Push Token 两端带有尖括号，常见于占位文字。',
+      },
+      fix: copyAgain,
+    },
+    {
+      pattern: /\s|\\[rnt]/,
+      text: { en: 'The push token has a blank or a line break.', zh: 'Push Token 含有空格或换行。' },
+      fix: copyAgain,
+    },
     {
       pattern: /%[0-9A-Fa-f]{2}/,
       text: { en: 'The push token is URL-encoded.', zh: 'Push Token 是 URL 编码后的形式。' },
@@ -89,15 +106,25 @@ export const tokenFacet: TokenFacet = {
     otherVendor(/^(?=.*[+/=])[0-9A-Za-z+/]{42,64}={0,2}$/, 'xiaomi', 'Xiaomi'),
     {
       pattern: tmidPattern,
-      text: { en: 'This is a token of the NSP interface, which HUAWEI has retired.', zh: '这是旧版 NSP 接口的 Token（TMID），该接口已下线。' },
-      fix: { en: 'Put the HMS Push SDK into the app and take the token of getToken().', zh: '请在应用中集成 HMS Push SDK，并使用 getToken() 返回的 Token。' },
+      text: {
+        en: 'This is a token of the NSP interface, which HUAWEI has retired.',
+        zh: '这是旧版 NSP 接口的 Token（TMID），该接口已下线。',
+      },
+      fix: {
+        en: 'Put the HMS Push SDK into the app and take the token of getToken().',
+        zh: '请在应用中集成 HMS Push SDK，并使用 getToken() 返回的 Token。',
+      },
     },
     {
       pattern: /[;,]/,
       text: { en: 'This is more than one push token in one text.', zh: '这里把多个 Push Token 连在了一起。' },
       fix: { en: 'Give each token on its own; push-check makes the batch.', zh: '请逐个填写，由 push-check 组成批量请求。' },
     },
-    { pattern: /[:/.+=]/, text: { en: 'A HUAWEI push token has no `:`, `/`, `.`, `+` or `=`.', zh: '华为 Push Token 中不会出现 `:`、`/`、`.`、`+`、`=`。' }, fix: copyAgain },
+    {
+      pattern: /[:/.+=]/,
+      text: { en: 'A HUAWEI push token has no `:`, `/`, `.`, `+` or `=`.', zh: '华为 Push Token 中不会出现 `:`、`/`、`.`、`+`、`=`。' },
+      fix: copyAgain,
+    },
   ],
   examples: [
     `IQAAAA${'Cy0aBcDeFgHiJkLmNoPqRsTuVwXyZ-0123456789_'.repeat(3)}x`,

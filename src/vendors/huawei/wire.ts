@@ -21,7 +21,11 @@ export const paths = {
 export const legacyHosts: readonly string[] = ['api.push.hicloud.com', 'login.vmall.com', 'login.cloud.huawei.com'];
 
 /** Content types of the two body styles. */
-export const contentTypes = { android: 'application/json;charset=UTF-8', harmony: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
+export const contentTypes = {
+  android: 'application/json;charset=UTF-8',
+  harmony: 'application/json',
+  form: 'application/x-www-form-urlencoded',
+} as const;
 
 /** `aud` of the service-account JWT. The JWT is never sent to this address: it is the bearer of the push call itself. */
 export const jwtAudience = 'https://oauth-login.cloud.huawei.com/oauth2/v3/token';
@@ -118,7 +122,17 @@ export type HuaweiApi = 'v1' | 'v2' | 'v3';
 
 /** Categories of service and communication, known to both APIs. */
 export const serviceCategories = [
-  'IM', 'VOIP', 'SUBSCRIPTION', 'TRAVEL', 'HEALTH', 'WORK', 'ACCOUNT', 'EXPRESS', 'FINANCE', 'DEVICE_REMINDER', 'MAIL',
+  'IM',
+  'VOIP',
+  'SUBSCRIPTION',
+  'TRAVEL',
+  'HEALTH',
+  'WORK',
+  'ACCOUNT',
+  'EXPRESS',
+  'FINANCE',
+  'DEVICE_REMINDER',
+  'MAIL',
 ] as const;
 
 /** Categories of service and communication in v3 alone; CUSTOMER_SERVICE is from one secondary source. */
@@ -380,7 +394,11 @@ export const noValidTokenCode = '80300007';
 
 const messagePrefix = 'message.';
 
-function android(name: string, type: WireField['type'], more: { values?: readonly (string | number)[]; aliases?: readonly string[] } = {}): WireField {
+function android(
+  name: string,
+  type: WireField['type'],
+  more: { values?: readonly (string | number)[]; aliases?: readonly string[] } = {},
+): WireField {
   const aliases = [`${messagePrefix}${name}`, ...(more.aliases ?? [])];
   return { name, pointer: `/body/message/${name.replaceAll('.', '/')}`, type, aliases, ...(more.values ? { values: more.values } : {}) };
 }
@@ -551,6 +569,3 @@ export const harmonyFields: readonly WireField[] = [
 
 /** Everything that may be written under `vendors.huawei`: the tables of both APIs. What belongs to the API that is not used is left out of the push. */
 export const wireFields: readonly WireField[] = [...harmonyFields, ...androidFields];
-
-/** The platform that a block of `vendors.huawei` is written for, when its names tell. */
-export const harmonyBlockKeys: readonly string[] = ['payload', 'pushOptions', 'target', 'pushType', 'push-type', 'push_type'];

@@ -6,7 +6,7 @@ import { findEntry } from '../../../src/core/catalogue.ts';
 import { judgeAnswer } from '../../../src/core/judge.ts';
 import { PushCheckError } from '../../../src/core/errors.ts';
 import type { HuaweiAccount, ServiceAccount } from '../../../src/vendors/huawei/account.ts';
-import { accessScript, authRequest, createJwt, readAuth, signingInput } from '../../../src/vendors/huawei/auth.ts';
+import { accessScript, authRequest, readAuth, signingInput } from '../../../src/vendors/huawei/auth.ts';
 import { adapter } from '../../../src/vendors/huawei/client.ts';
 import { catalogue } from '../../../src/vendors/huawei/errors.ts';
 import { bodyBytes } from '../../../src/vendors/huawei/facts.ts';
@@ -26,16 +26,25 @@ const harmony: HuaweiAccount = { platform: 'harmony', apiVersion: 'v2', serviceA
 const both: HuaweiAccount = { ...android, serviceAccount };
 const access = { value: 'token', expiresAtMs: Infinity };
 const nowMs = 1763640000000;
-const androidWire: AndroidWire = { api: 'v1', body: { message: { android: { notification: { title: 'Alice', body: 'Hello', click_action: { type: 3 } } } } } };
+const androidWire: AndroidWire = {
+  api: 'v1',
+  body: { message: { android: { notification: { title: 'Alice', body: 'Hello', click_action: { type: 3 } } } } },
+};
 const harmonyWire: HarmonyWire = { api: 'v3', pushType: 0, body: { payload: { notification: { title: 'Alice', body: 'Hello' } } } };
 const token = (letter: string) => `IQAAAA${letter.repeat(124)}`;
 const harmonyToken = (letter: string) => `MAMA${letter.repeat(108)}`;
 
 const verifies = (input: string, signature: Buffer, key: JsonWebKey, saltLength: number) =>
-  verify('sha256', Buffer.from(input), { key: createPublicKey({ key, format: 'jwk' }), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength }, signature);
+  verify(
+    'sha256',
+    Buffer.from(input),
+    { key: createPublicKey({ key, format: 'jwk' }), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength },
+    signature,
+  );
 
 describe('golden vectors', () => {
-  it('exist for auth, send and response', () => expect(new Set(vectors.map((vector) => vector.kind))).toEqual(new Set(['auth', 'send', 'response'])));
+  it('exist for auth, send and response', () =>
+    expect(new Set(vectors.map((vector) => vector.kind))).toEqual(new Set(['auth', 'send', 'response'])));
   for (const vector of vectors)
     it(`${vector.kind}: ${vector.title}`, () => {
       if (vector.kind === 'auth') {
@@ -53,7 +62,11 @@ describe('golden vectors', () => {
         const request = adapter.prepareSend(given.wire, given.account, { validateOnly: false })(given.targets, given.access, given);
         expect(request).toMatchObject(want);
         expect(Object.keys(request.headers).toSorted()).toEqual(Object.keys(want.headers).toSorted());
-        expect(createHash('sha256').update(request.body ?? '').digest('hex')).toBe(bodySha256);
+        expect(
+          createHash('sha256')
+            .update(request.body ?? '')
+            .digest('hex'),
+        ).toBe(bodySha256);
       }
       if (vector.kind === 'response') {
         const { status, headers, body, targets, nowMs: at } = vector.given;
@@ -66,7 +79,9 @@ describe('golden vectors', () => {
       }
     });
   it('have the sizes that the reference counts', () => {
-    const sizes = vectors.flatMap((vector) => (vector.kind === 'send' ? [[vector.title, Buffer.byteLength(vector.expect.body), bodyBytes(vector.given.wire)]] : []));
+    const sizes = vectors.flatMap((vector) =>
+      vector.kind === 'send' ? [[vector.title, Buffer.byteLength(vector.expect.body), bodyBytes(vector.given.wire)]] : [],
+    );
     expect(sizes).toContainEqual(['validates a minimal Android message (S1)', 201, 175]);
     expect(sizes).toContainEqual(['sends a minimal HarmonyOS test message (S2)', 208, 175]);
   });
@@ -97,7 +112,13 @@ describe('access', () => {
     expect(made!.expiresAtMs).toBe(nowMs + 3_600_000);
   });
   it('has one key per credential, and none that shows it', () => {
-    const keys = [android, { ...android, clientSecret: 'e'.repeat(64) }, { ...android, appId: '100000002' }, harmony, { ...both, variant: 'harmony' as const }].map((account) => adapter.accountKey(account));
+    const keys = [
+      android,
+      { ...android, clientSecret: 'e'.repeat(64) },
+      { ...android, appId: '100000002' },
+      harmony,
+      { ...both, variant: 'harmony' as const },
+    ].map((account) => adapter.accountKey(account));
     expect(new Set(keys).size).toBe(4);
     for (const key of keys) expect(key).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -107,7 +128,12 @@ describe('readAuth', () => {
   const read = (body: string | object, status = 200) => readAuth(response(body, { status }), { nowMs });
   it.each<[string, string | object, number, AccessAnswer]>([
     ['an answer without a life', { access_token: 't' }, 200, { ok: true, access: { value: 't', expiresAtMs: nowMs + 3_600_000 } }],
-    ['a strange life', { access_token: 't', expires_in: 'soon' }, 200, { ok: true, access: { value: 't', expiresAtMs: nowMs + 3_600_000 } }],
+    [
+      'a strange life',
+      { access_token: 't', expires_in: 'soon' },
+      200,
+      { ok: true, access: { value: 't', expiresAtMs: nowMs + 3_600_000 } },
+    ],
     ['a shorter life', { access_token: 't', expires_in: 60 }, 200, { ok: true, access: { value: 't', expiresAtMs: nowMs + 60_000 } }],
     ['an error without sub_error', { error: 1101 }, 400, { ok: false, code: '1101' }],
     ['HTML', '<html></html>', 503, { ok: 'unreadable' }],
@@ -118,24 +144,37 @@ describe('readAuth', () => {
     ['flow control', '', 503, { ok: false, code: '503' }],
     ['a wrong path', '{}', 404, { ok: false, code: '404' }],
   ])('reads %s', (_, body, status, want) => expect(read(body, status)).toEqual(want));
-  it('reads Retry-After', () => expect(readAuth(response('', { status: 503, headers: { 'retry-after': '7' } }), { nowMs })).toMatchObject({ retryAfterMs: 7000 }));
+  it('reads Retry-After', () =>
+    expect(readAuth(response('', { status: 503, headers: { 'retry-after': '7' } }), { nowMs })).toMatchObject({ retryAfterMs: 7000 }));
 });
 
 describe('accessScript', () => {
   const run = (script: string, env: Record<string, string>) =>
-    execFileSync('/bin/sh', ['-euc', `${script}\nprintf %s "$PUSH_CHECK_HUAWEI_ACCESS_TOKEN"`], { env: { PATH: '/usr/bin:/bin', ...env }, encoding: 'utf8' });
-  it.each([['OAuth', android], ['JWT', harmony]] as const)('does nothing when the access token is set (%s)', (_, account) =>
-    expect(run(accessScript(account), { PATH: '/nonexistent', PUSH_CHECK_HUAWEI_ACCESS_TOKEN: 'kept' })).toBe('kept'));
+    execFileSync('/bin/sh', ['-euc', `${script}\nprintf %s "$PUSH_CHECK_HUAWEI_ACCESS_TOKEN"`], {
+      env: { PATH: '/usr/bin:/bin', ...env },
+      encoding: 'utf8',
+    });
+  it.each([
+    ['OAuth', android],
+    ['JWT', harmony],
+  ] as const)('does nothing when the access token is set (%s)', (_, account) =>
+    expect(run(accessScript(account), { PATH: '/nonexistent', PUSH_CHECK_HUAWEI_ACCESS_TOKEN: 'kept' })).toBe('kept'),
+  );
   it('holds no secret', () => {
     expect(accessScript(android)).not.toContain(android.clientSecret);
     expect(accessScript(harmony)).not.toContain(serviceAccount.privateKey.split('\n')[1]);
   });
-  it.each(['PUSH_CHECK_HUAWEI_CLIENT_SECRET', 'PUSH_CHECK_HUAWEI_APP_SECRET'])('asks with the secret of $%s and takes the backslash off', (variable) => {
-    const fake = String.raw`curl() { cat >&2; printf ' %s' "$@" >&2; printf '%s' '{"access_token":"Cg\/x+A==","expires_in":3600}'; }`;
-    const out = run(`exec 2>&1\n${fake}\n${accessScript(android)}`, { [variable]: 'my secret' });
-    expect(out).toContain('my secret -sS https://oauth-login.cloud.huawei.com/oauth2/v3/token --data grant_type=client_credentials --data-urlencode client_id=100000001 --data-urlencode client_secret@-');
-    expect(out.endsWith('Cg/x+A==')).toBe(true);
-  });
+  it.each(['PUSH_CHECK_HUAWEI_CLIENT_SECRET', 'PUSH_CHECK_HUAWEI_APP_SECRET'])(
+    'asks with the secret of $%s and takes the backslash off',
+    (variable) => {
+      const fake = String.raw`curl() { cat >&2; printf ' %s' "$@" >&2; printf '%s' '{"access_token":"Cg\/x+A==","expires_in":3600}'; }`;
+      const out = run(`exec 2>&1\n${fake}\n${accessScript(android)}`, { [variable]: 'my secret' });
+      expect(out).toContain(
+        'my secret -sS https://oauth-login.cloud.huawei.com/oauth2/v3/token --data grant_type=client_credentials --data-urlencode client_id=100000001 --data-urlencode client_secret@-',
+      );
+      expect(out.endsWith('Cg/x+A==')).toBe(true);
+    },
+  );
   it('signs a JWT that verifies with a salt of 32 bytes', () => {
     const json = JSON.stringify({ project_id: '1', key_id: 'k', private_key: serviceAccount.privateKey, sub_account: 's' });
     const jwt = run(`date() { echo ${nowMs / 1000}; }\n${accessScript(harmony)}`, { PUSH_CHECK_HUAWEI_SERVICE_ACCOUNT: json });
@@ -157,7 +196,9 @@ describe('variants', () => {
     ['a token without a known prefix, HarmonyOS by default', 'x'.repeat(120), { ...both, platform: 'harmony' }, undefined, 'harmony'],
     ['a topic, which only Android has', 'topic:news', { ...both, platform: 'harmony' }, undefined, 'android'],
     ['an iOS device, which is not ours', 'x'.repeat(120), both, 'ios', 'android'],
-  ])('choose by %s', (_, target, account, platform, want) => expect(variants.of(target, account, platform === undefined ? {} : { platform })).toBe(want));
+  ])('choose by %s', (_, target, account, platform, want) =>
+    expect(variants.of(target, account, platform === undefined ? {} : { platform })).toBe(want),
+  );
   it('leave the given account alone', () => {
     expect(variants.apply(Object.freeze({ ...both }), 'harmony')).toEqual({ ...both, variant: 'harmony' });
     expect(variants.apply(both, 'android').variant).toBe('android');
@@ -165,7 +206,8 @@ describe('variants', () => {
 });
 
 describe('prepareSend', () => {
-  const make = (wire: HuaweiWire, account: HuaweiAccount, targets: string[], validateOnly = false) => adapter.prepareSend(wire, account, { validateOnly })(targets, access, { nowMs });
+  const make = (wire: HuaweiWire, account: HuaweiAccount, targets: string[], validateOnly = false) =>
+    adapter.prepareSend(wire, account, { validateOnly })(targets, access, { nowMs });
   const body = (...given: Parameters<typeof make>) => JSON.parse(make(...given).body as string) as Record<string, never>;
 
   it.each<[string, HuaweiWire, HuaweiAccount, string]>([
@@ -188,7 +230,8 @@ describe('prepareSend', () => {
     expect(body(androidWire, android, targets)).toEqual({ message: { ...androidWire.body.message, token: targets } });
     expect(body(harmonyWire, harmony, targets)).toEqual({ ...harmonyWire.body, target: { token: targets } });
   });
-  it('keeps a token with quotes from breaking the JSON', () => expect(body(androidWire, android, ['a"b\\'])).toMatchObject({ message: { token: ['a"b\\'] } }));
+  it('keeps a token with quotes from breaking the JSON', () =>
+    expect(body(androidWire, android, ['a"b\\'])).toMatchObject({ message: { token: ['a"b\\'] } }));
   it('is not misled by a message that holds its own mark', () => {
     const data = '"token":["push-check:tokens"]';
     expect(body({ api: 'v1', body: { message: { data } } }, android, ['a'])).toEqual({ message: { data, token: ['a'] } });
@@ -211,23 +254,35 @@ describe('prepareSend', () => {
   it('sets validate_only, and says loudly that nothing was sent (README: `validate_only` answers 80000000)', () => {
     const prepared = adapter.prepareSend(androidWire, android, { validateOnly: true });
     const targets = ['a', 'b'];
-    expect(JSON.parse(prepared(targets, access, { nowMs }).body as string)).toEqual({ validate_only: true, message: { ...androidWire.body.message, token: targets } });
+    expect(JSON.parse(prepared(targets, access, { nowMs }).body as string)).toEqual({
+      validate_only: true,
+      message: { ...androidWire.body.message, token: targets },
+    });
     const answers = adapter.readSend(response({ code: '80000000', msg: 'Success', requestId: '1' }), targets, { nowMs });
     expect(answers.map((answer) => answer.ok === true && answer.validated)).toEqual([true, true]);
-    expect(answers[0]).toMatchObject({ note: { en: expect.stringMatching(/^Nothing was sent/) as string, zh: expect.stringMatching(/^没有发送/) as string } });
+    expect(answers[0]).toMatchObject({
+      note: { en: expect.stringMatching(/^Nothing was sent/) as string, zh: expect.stringMatching(/^没有发送/) as string },
+    });
     expect(judgeAnswer(answers[0] as Answer, 'send', 200, catalogue).status).toBe('validated');
   });
   it('calls a real push accepted, with the same answer', () => {
     const targets = ['a'];
     adapter.prepareSend(androidWire, android, { validateOnly: false })(targets, access, { nowMs });
-    expect(adapter.readSend(response({ code: '80000000', msg: 'Success', requestId: '1' }), targets, { nowMs })).toEqual([{ ok: true, messageId: '1' }]);
+    expect(adapter.readSend(response({ code: '80000000', msg: 'Success', requestId: '1' }), targets, { nowMs })).toEqual([
+      { ok: true, messageId: '1' },
+    ]);
   });
   it('notices validate_only in the message itself', () => {
     const targets = ['a'];
     make({ ...androidWire, body: { validate_only: true, ...androidWire.body } }, android, targets);
-    expect(adapter.readSend(response({ code: '80000000', msg: 'Success' }), targets, { nowMs })).toMatchObject([{ ok: true, validated: true }]);
+    expect(adapter.readSend(response({ code: '80000000', msg: 'Success' }), targets, { nowMs })).toMatchObject([
+      { ok: true, validated: true },
+    ]);
   });
-  it('overrides a validate_only of false', () => expect(body({ ...androidWire, body: { validate_only: false, ...androidWire.body } }, android, ['a'], true)).toMatchObject({ validate_only: true }));
+  it('overrides a validate_only of false', () =>
+    expect(body({ ...androidWire, body: { validate_only: false, ...androidWire.body } }, android, ['a'], true)).toMatchObject({
+      validate_only: true,
+    }));
   it('refuses validate-only for HarmonyOS instead of sending for real', () => {
     expect(() => adapter.prepareSend(harmonyWire, harmony, { validateOnly: true })).toThrow(PushCheckError);
     try {
@@ -253,14 +308,19 @@ describe('wireTarget', () => {
     ['nothing in a wire without a body', { api: 'v1' } as HuaweiWire, undefined],
   ])('names %s', (_, wire, want) => expect(label(wire)).toBe(want));
   it('lets the message through as it is', () =>
-    expect(adapter.prepareSend(message({ topic: 'news', data: 'x' }), android, { validateOnly: true })(['topic:news'], access, { nowMs }).body).toBe(
-      '{"validate_only":true,"message":{"topic":"news","data":"x"}}',
-    ));
+    expect(
+      adapter.prepareSend(message({ topic: 'news', data: 'x' }), android, { validateOnly: true })(['topic:news'], access, { nowMs }).body,
+    ).toBe('{"validate_only":true,"message":{"topic":"news","data":"x"}}'));
 });
 
 describe('readSend', () => {
-  const read = (body: string | object, targets: string[] = ['a'], status = 200) => adapter.readSend(response(body, { status }), targets, { nowMs });
-  const partial = (inner: unknown, code = '80100000') => ({ code, msg: typeof inner === 'string' ? inner : JSON.stringify(inner), requestId: '1' });
+  const read = (body: string | object, targets: string[] = ['a'], status = 200) =>
+    adapter.readSend(response(body, { status }), targets, { nowMs });
+  const partial = (inner: unknown, code = '80100000') => ({
+    code,
+    msg: typeof inner === 'string' ? inner : JSON.stringify(inner),
+    requestId: '1',
+  });
 
   it.each<[string, string | object, number, Answer]>([
     ['a number as code', { code: 80000000, msg: 'Success' }, 200, { ok: true }],
@@ -272,7 +332,12 @@ describe('readSend', () => {
     ['HTTP 503 with JSON and no code', { msg: 'Service Temporarily Unavailable' }, 503, { ok: false, code: '503' }],
     ['HTTP 404 without a body', '', 404, { ok: false, code: '404' }],
     ['success with a failing HTTP status', { code: '80000000', msg: 'Success' }, 500, { ok: 'unreadable' }],
-    ['an OAuth error at the wrong place', { error: 1101, sub_error: 12304, error_description: 'x' }, 400, { ok: false, code: '1101', subCode: '12304', vendorMessage: 'x', endpoint: 'auth' }],
+    [
+      'an OAuth error at the wrong place',
+      { error: 1101, sub_error: 12304, error_description: 'x' },
+      400,
+      { ok: false, code: '1101', subCode: '12304', vendorMessage: 'x', endpoint: 'auth' },
+    ],
     ['HTML', '<html></html>', 503, { ok: 'unreadable' }],
     ['nothing', '', 200, { ok: 'unreadable' }],
     ['null', 'null', 200, { ok: 'unreadable' }],
@@ -281,27 +346,63 @@ describe('readSend', () => {
     ['half a body', '{"code":"8000', 200, { ok: 'unreadable' }],
   ])('reads %s', (_, body, status, want) => expect(read(body, ['a'], status)).toEqual([want]));
   it('reads Retry-After with flow control', () =>
-    expect(adapter.readSend(response('', { status: 503, headers: { 'retry-after': '3' } }), ['a'], { nowMs })).toEqual([{ ok: false, code: '503', retryAfterMs: 3000 }]));
+    expect(adapter.readSend(response('', { status: 503, headers: { 'retry-after': '3' } }), ['a'], { nowMs })).toEqual([
+      { ok: false, code: '503', retryAfterMs: 3000 },
+    ]));
 
-  const codes = (answers: Answer[]) => answers.map((answer) => (answer.ok === true ? 'ok' : answer.ok === false ? (answer.subCode ?? answer.code) : 'unreadable'));
+  const codes = (answers: Answer[]) =>
+    answers.map((answer) => (answer.ok === true ? 'ok' : answer.ok === false ? (answer.subCode ?? answer.code) : 'unreadable'));
   it.each<[string, object, string[], string[]]>([
     ['illegal_tokens of v1 and v2', partial({ success: 2, failure: 1, illegal_tokens: ['b'] }), ['a', 'b', 'c'], ['ok', '80100000', 'ok']],
-    ['illegalTokens by reason of v3', partial({ illegalTokens: { noRight: ['a'], tokenFormatError: ['c'] } }), ['a', 'b', 'c'], ['noRight', 'ok', 'tokenFormatError']],
+    [
+      'illegalTokens by reason of v3',
+      partial({ illegalTokens: { noRight: ['a'], tokenFormatError: ['c'] } }),
+      ['a', 'b', 'c'],
+      ['noRight', 'ok', 'tokenFormatError'],
+    ],
     ['illegalTokens as a plain list', partial({ illegalTokens: ['c'] }), ['a', 'b', 'c'], ['ok', 'ok', '80100000']],
-    ['a token that was given twice', partial({ success: 1, failure: 1, illegal_tokens: ['b'] }), ['b', 'a', 'b'], ['80100000', 'ok', '80100000']],
+    [
+      'a token that was given twice',
+      partial({ success: 1, failure: 1, illegal_tokens: ['b'] }),
+      ['b', 'a', 'b'],
+      ['80100000', 'ok', '80100000'],
+    ],
     ['an unknown reason', partial({ success: 1, failure: 1, illegalTokens: { brandNew: ['a'] } }), ['a', 'b'], ['brandNew', 'ok']],
-    ['a list that names strangers: the rest is in doubt', partial({ success: 1, failure: 1, illegal_tokens: ['z'] }), ['a', 'b'], ['unclear', 'unclear']],
-    ['a list shorter than the count: the rest is in doubt', partial({ success: 1, failure: 2, illegal_tokens: ['a'] }), ['a', 'b', 'c'], ['80100000', 'unclear', 'unclear']],
+    [
+      'a list that names strangers: the rest is in doubt',
+      partial({ success: 1, failure: 1, illegal_tokens: ['z'] }),
+      ['a', 'b'],
+      ['unclear', 'unclear'],
+    ],
+    [
+      'a list shorter than the count: the rest is in doubt',
+      partial({ success: 1, failure: 2, illegal_tokens: ['a'] }),
+      ['a', 'b', 'c'],
+      ['80100000', 'unclear', 'unclear'],
+    ],
     ['an empty list', partial({ success: 1, failure: 1, illegal_tokens: [] }), ['a', 'b'], ['unclear', 'unclear']],
     ['msg that is no JSON', partial('Check Parameter Partial Success.'), ['a', 'b'], ['unclear', 'unclear']],
     ['no msg', { code: '80100000' }, ['a'], ['unclear']],
     ['lists of garbage', partial({ illegal_tokens: [1, null, { a: 1 }], illegalTokens: { x: 'a' } }), ['a'], ['unclear']],
-    ['80300007 by reasons', partial({ failure: 2, illegalTokens: { noRight: ['a'], noPushTypeRight: ['b'] } }, '80300007'), ['a', 'b'], ['noRight', 'noPushTypeRight']],
-    ['80300007 whose only reason names the token otherwise', partial({ failure: 1, illegalTokens: { noRight: ['A'] } }, '80300007'), ['a'], ['noRight']],
+    [
+      '80300007 by reasons',
+      partial({ failure: 2, illegalTokens: { noRight: ['a'], noPushTypeRight: ['b'] } }, '80300007'),
+      ['a', 'b'],
+      ['noRight', 'noPushTypeRight'],
+    ],
+    [
+      '80300007 whose only reason names the token otherwise',
+      partial({ failure: 1, illegalTokens: { noRight: ['A'] } }, '80300007'),
+      ['a'],
+      ['noRight'],
+    ],
   ])('reads %s (README: `msg` is JSON inside a string)', (_, body, targets, want) => expect(codes(read(body, targets))).toEqual(want));
 
   it('does not pass on the other tokens that msg holds', () => {
-    const answers = read(partial({ success: 0, failure: 2, illegal_tokens: ['secret-token-1', 'secret-token-2'] }), ['secret-token-1', 'secret-token-2']);
+    const answers = read(partial({ success: 0, failure: 2, illegal_tokens: ['secret-token-1', 'secret-token-2'] }), [
+      'secret-token-1',
+      'secret-token-2',
+    ]);
     expect(JSON.stringify(answers)).not.toContain('secret-token');
   });
   it.each([
@@ -316,13 +417,26 @@ describe('credentialCheck', () => {
   const check = adapter.credentialCheck!;
   it('validates a message on Android, which reaches nobody', () => {
     const request = check.request(android, access, { nowMs });
-    expect(request).toMatchObject({ endpoint: 'send', url: 'https://push-api.cloud.huawei.com/v1/100000001/messages:send', headers: { authorization: 'Bearer token' } });
-    expect(JSON.parse(request.body as string)).toMatchObject({ validate_only: true, message: { token: [expect.stringMatching(/^IQAAAA.{124}$/) as string] } });
+    expect(request).toMatchObject({
+      endpoint: 'send',
+      url: 'https://push-api.cloud.huawei.com/v1/100000001/messages:send',
+      headers: { authorization: 'Bearer token' },
+    });
+    expect(JSON.parse(request.body as string)).toMatchObject({
+      validate_only: true,
+      message: { token: [expect.stringMatching(/^IQAAAA.{124}$/) as string] },
+    });
   });
   it('sends a test message to a token that cannot exist on HarmonyOS', () => {
     const request = check.request(harmony, access, { nowMs });
-    expect(request).toMatchObject({ url: 'https://push-api.cloud.huawei.com/v3/736430079244623001/messages:send', headers: { 'push-type': '0' } });
-    expect(JSON.parse(request.body as string)).toMatchObject({ pushOptions: { testMessage: true }, target: { token: [expect.stringMatching(/^MAMA.{108}$/) as string] } });
+    expect(request).toMatchObject({
+      url: 'https://push-api.cloud.huawei.com/v3/736430079244623001/messages:send',
+      headers: { 'push-type': '0' },
+    });
+    expect(JSON.parse(request.body as string)).toMatchObject({
+      pushOptions: { testMessage: true },
+      target: { token: [expect.stringMatching(/^MAMA.{108}$/) as string] },
+    });
   });
   it.each(['80300007', '80100000', '80300029'])('takes %s as proof that the credential is fine', (code) => {
     expect(check.credentialFineCodes).toContain(code);

@@ -8,7 +8,9 @@ const hex = '0123456789abcdef0123456789abcdef';
 
 describe('the HUAWEI token facet', () => {
   it('knows every example, and every shape has one', () =>
-    expect(tokenFacet.examples.map((example) => judgeToken(example, tokenFacet).shape?.name)).toEqual(tokenFacet.shapes.map((shape) => shape.name)));
+    expect(tokenFacet.examples.map((example) => judgeToken(example, tokenFacet).shape?.name)).toEqual(
+      tokenFacet.shapes.map((shape) => shape.name),
+    ));
   it.each([
     ['an Android token of 130 characters', `IQAAAA${body(124)}`, 'certain'],
     ['a HarmonyOS token of 112 characters', `MAAA${body(108)}`, 'likely'],
@@ -51,7 +53,11 @@ describe('the HUAWEI token facet', () => {
       }
   });
   it('hints at a platform by the prefix only', () => {
-    expect([platformOfToken(`MAMA${body(108)}`), platformOfToken(`IQAAAA${body(124)}`), platformOfToken('MAMA')]).toEqual(['harmony', undefined, undefined]);
+    expect([platformOfToken(`MAMA${body(108)}`), platformOfToken(`IQAAAA${body(124)}`), platformOfToken('MAMA')]).toEqual([
+      'harmony',
+      undefined,
+      undefined,
+    ]);
     expect([looksAndroid(`IQAAAA${body(124)}`), looksAndroid(`MAMA${body(108)}`)]).toEqual([true, false]);
   });
 });

@@ -3,7 +3,20 @@ import type { Text } from '../../../core/text.ts';
 import { docs } from './docs.ts';
 
 function oauth(subCode: string, name: string, title: Text, cause: Text, fix: Text): CatalogueEntry {
-  return { endpoint: 'auth', code: '1101', subCode, name, httpStatus: 400, class: 'credential', advice: 'fix', source: docs.androidAuth, confidence: 'A', title, cause, fix };
+  return {
+    endpoint: 'auth',
+    code: '1101',
+    subCode,
+    name,
+    httpStatus: 400,
+    class: 'credential',
+    advice: 'fix',
+    source: docs.androidAuth,
+    confidence: 'A',
+    title,
+    cause,
+    fix,
+  };
 }
 
 const wrongGrantFix: Text = {
@@ -64,7 +77,10 @@ export const authErrors: readonly CatalogueEntry[] = [
     '20171',
     'client_secret empty',
     { en: 'The client secret is empty.', zh: 'Client Secret 为空。' },
-    { en: 'The variable that should hold it was not set, or the form field was not sent.', zh: '保存密钥的变量未设置，或请求中没有携带该字段。' },
+    {
+      en: 'The variable that should hold it was not set, or the form field was not sent.',
+      zh: '保存密钥的变量未设置，或请求中没有携带该字段。',
+    },
     { en: 'Set `clientSecret` in the config.', zh: '请在配置中填写 `clientSecret`。' },
   ),
   ...['20085', '20152', '20154', '20155', '20156', '20157', '20158'].map(codeFlow),
@@ -89,7 +105,10 @@ export const authErrors: readonly CatalogueEntry[] = [
     advice: 'fix',
     title: { en: 'The authorization gateway forbids the call.', zh: '授权网关禁止访问。' },
     cause: { en: 'The gateway blocks this address or this request.', zh: '网关拦截了该来源地址或该请求。' },
-    fix: { en: 'Check the egress IP and any proxy in between, then ask HUAWEI support.', zh: '请检查出口 IP 与中间代理，必要时联系华为技术支持。' },
+    fix: {
+      en: 'Check the egress IP and any proxy in between, then ask HUAWEI support.',
+      zh: '请检查出口 IP 与中间代理，必要时联系华为技术支持。',
+    },
   }),
   gateway('404', {
     class: 'payload',
@@ -105,7 +124,10 @@ export const authErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The authorization server does not take this method.', zh: '授权服务器不支持该请求方法。' },
-    cause: { en: 'The token endpoint takes POST only; a redirect may have turned it into GET.', zh: '令牌接口只支持 POST；重定向可能把它变成了 GET。' },
+    cause: {
+      en: 'The token endpoint takes POST only; a redirect may have turned it into GET.',
+      zh: '令牌接口只支持 POST；重定向可能把它变成了 GET。',
+    },
     fix: { en: 'Check the endpoint and any proxy that redirects.', zh: '请检查接口地址以及会重定向的代理。' },
   }),
   ...(['500', '502', '504', '590'] as const).map((code) =>
@@ -113,7 +135,10 @@ export const authErrors: readonly CatalogueEntry[] = [
       class: 'server',
       advice: 'retry',
       title: { en: 'The authorization server failed.', zh: '授权服务器故障。' },
-      cause: { en: 'HUAWEI has a disturbance, or its gateway could not reach the server behind it.', zh: '华为服务端异常，或其网关无法连接后端服务。' },
+      cause: {
+        en: 'HUAWEI has a disturbance, or its gateway could not reach the server behind it.',
+        zh: '华为服务端异常，或其网关无法连接后端服务。',
+      },
       fix: { en: 'Try again after a pause.', zh: '请稍后重试。' },
     }),
   ),

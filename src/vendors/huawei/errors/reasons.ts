@@ -44,14 +44,20 @@ const reasons: Record<string, Reason> = {
     class: 'token',
     advice: 'drop-token',
     title: { en: 'This is not a push token.', zh: 'Push Token 格式错误。' },
-    cause: { en: 'The value was cut, changed on the way, or is something else.', zh: '该值被截断、在传输中被改动，或根本不是 Push Token。' },
+    cause: {
+      en: 'The value was cut, changed on the way, or is something else.',
+      zh: '该值被截断、在传输中被改动，或根本不是 Push Token。',
+    },
     fix: { en: 'Take the token that getToken() gives in the app, unchanged.', zh: '请使用应用内 getToken() 返回的原始值。' },
   },
   atomicUnableSendUnsubscribedMsg: {
     class: 'permission',
     advice: 'fix',
     title: { en: 'An atomic service may send only subscription and form messages.', zh: '元服务只能发送订阅消息与卡片刷新消息。' },
-    cause: { en: 'The token belongs to an atomic service, which may not send this kind of message.', zh: '该 Token 属于元服务，不允许发送此类消息。' },
+    cause: {
+      en: 'The token belongs to an atomic service, which may not send this kind of message.',
+      zh: '该 Token 属于元服务，不允许发送此类消息。',
+    },
     fix: { en: 'Use the subscription message API of the atomic service.', zh: '请改用元服务的订阅消息接口。' },
   },
   countryNotSupport: {
@@ -72,7 +78,10 @@ const reasons: Record<string, Reason> = {
     class: 'permission',
     advice: 'contact-vendor',
     title: { en: 'The app may not send because of a penalty.', zh: '应用因违规处罚被禁止发送消息。' },
-    cause: { en: 'Messages broke the rules, for instance marketing sent as service.', zh: '此前的消息违反管理规范，例如以服务与通讯类名义发送营销内容。' },
+    cause: {
+      en: 'Messages broke the rules, for instance marketing sent as service.',
+      zh: '此前的消息违反管理规范，例如以服务与通讯类名义发送营销内容。',
+    },
     fix: { en: 'Settle the violation in AppGallery Connect.', zh: '请在 AppGallery Connect 处理违规并申诉。' },
   },
   differentImgVerifyPolicy: {
@@ -86,7 +95,10 @@ const reasons: Record<string, Reason> = {
     class: 'app-state',
     advice: 'retry-later',
     title: { en: 'HUAWEI does not know the app.', zh: '查不到应用信息。' },
-    cause: { en: 'The app is not created in AppGallery Connect, or was created a moment ago.', zh: '应用未在 AppGallery Connect 创建，或刚创建尚未生效。' },
+    cause: {
+      en: 'The app is not created in AppGallery Connect, or was created a moment ago.',
+      zh: '应用未在 AppGallery Connect 创建，或刚创建尚未生效。',
+    },
     fix: { en: 'Create the app in AppGallery Connect and try again later.', zh: '请在 AppGallery Connect 创建应用，稍后重试。' },
   },
   notSupportPlayVoice: {

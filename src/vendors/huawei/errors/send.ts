@@ -18,7 +18,10 @@ function harmony(entry: Row): CatalogueEntry {
 }
 
 /** An HTTP status of the push server that came without a business code. */
-function bare(code: string, entry: Pick<CatalogueEntry, 'class' | 'advice' | 'title' | 'cause' | 'fix'> & Partial<CatalogueEntry>): CatalogueEntry {
+function bare(
+  code: string,
+  entry: Pick<CatalogueEntry, 'class' | 'advice' | 'title' | 'cause' | 'fix'> & Partial<CatalogueEntry>,
+): CatalogueEntry {
   return row({ endpoint: 'send', code, name: `HTTP ${code}`, httpStatus: Number(code), ...entry });
 }
 
@@ -44,7 +47,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     status: 'unknown',
     advice: 'fix',
     confidence: '?',
-    title: { en: 'Some tokens of this request failed, and the answer does not say whether this one did.', zh: '本次请求中部分 Token 失败，但应答未说明是否包含该 Token。' },
+    title: {
+      en: 'Some tokens of this request failed, and the answer does not say whether this one did.',
+      zh: '本次请求中部分 Token 失败，但应答未说明是否包含该 Token。',
+    },
     cause: {
       en: '`msg` should hold JSON that lists the illegal tokens; here it is missing, cut, or lists others.',
       zh: '`msg` 中本应包含列出无效 Token 的 JSON，但此处缺失、不完整，或列出的是其他 Token。',
@@ -58,7 +64,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     advice: 'fix',
     title: { en: 'A parameter is wrong.', zh: '参数错误。' },
     cause: { en: 'The text of the answer (`msg`) names the field.', zh: '应答文本（`msg`）会指出具体字段。' },
-    fix: { en: 'Correct the field that `msg` names; `push-check lint` knows most limits.', zh: '按 `msg` 修正对应字段；`push-check lint` 可检查大部分限制。' },
+    fix: {
+      en: 'Correct the field that `msg` names; `push-check lint` knows most limits.',
+      zh: '按 `msg` 修正对应字段；`push-check lint` 可检查大部分限制。',
+    },
   }),
   row({
     code: '80100002',
@@ -80,7 +89,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
       en: 'Often: no `click_action` (v3: `clickAction` or `category`), a value that is not in its list, a number out of range, or a v1/v2 body sent to v3 or the reverse.',
       zh: '常见原因：缺少 `click_action`（v3 为 `clickAction` 或 `category`）、取值不在枚举内、数值超出范围，或把 v1/v2 的消息体发到 v3（反之亦然）。',
     },
-    fix: { en: 'Read `msg`, which names the field, and run `push-check lint`.', zh: '请查看 `msg` 中指出的字段，并运行 `push-check lint`。' },
+    fix: {
+      en: 'Read `msg`, which names the field, and run `push-check lint`.',
+      zh: '请查看 `msg` 中指出的字段，并运行 `push-check lint`。',
+    },
   }),
   row({
     code: '80100004',
@@ -88,7 +100,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The time to live is not usable.', zh: '消息有效期（ttl）不合法。' },
-    cause: { en: '`ttl` is zero, negative, longer than 15 days, or not a number of seconds.', zh: '`ttl` 为零、为负、超过 15 天，或不是以秒为单位的数值。' },
+    cause: {
+      en: '`ttl` is zero, negative, longer than 15 days, or not a number of seconds.',
+      zh: '`ttl` 为零、为负、超过 15 天，或不是以秒为单位的数值。',
+    },
     fix: { en: 'Use 1 to 1296000 seconds.', zh: '请设置为 1 至 1296000 秒。' },
   }),
   row({
@@ -97,7 +112,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The collapse key is out of range.', zh: 'collapse_key 取值非法。' },
-    cause: { en: '`collapse_key` must be -1 (keep all), 0 (keep the newest) or 1 to 100 (keep the newest of a group).', zh: '`collapse_key` 只能是 -1（全部缓存）、0（只留最新一条）或 1 至 100（按组只留最新一条）。' },
+    cause: {
+      en: '`collapse_key` must be -1 (keep all), 0 (keep the newest) or 1 to 100 (keep the newest of a group).',
+      zh: '`collapse_key` 只能是 -1（全部缓存）、0（只留最新一条）或 1 至 100（按组只留最新一条）。',
+    },
     fix: { en: 'Choose a number from -1 to 100.', zh: '请改为 -1 至 100 之间的整数。' },
   }),
   row({
@@ -106,7 +124,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The text contains a sensitive word.', zh: '消息内容包含敏感信息。' },
-    cause: { en: 'The content filter of HUAWEI stopped title or body; the text of the answer may name the part.', zh: '标题或正文被华为内容风控拦截，应答文本可能指出具体位置。' },
+    cause: {
+      en: 'The content filter of HUAWEI stopped title or body; the text of the answer may name the part.',
+      zh: '标题或正文被华为内容风控拦截，应答文本可能指出具体位置。',
+    },
     fix: { en: 'Reword the message, or test with a neutral text.', zh: '请修改文案，或先用中性内容测试。' },
   }),
   row({
@@ -135,7 +156,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The picture was not verified.', zh: '图片未通过风控校验。' },
-    cause: { en: 'v3 shows only pictures that went through the image risk control before.', zh: 'v3 接口只展示事先通过图片风控校验的图片。' },
+    cause: {
+      en: 'v3 shows only pictures that went through the image risk control before.',
+      zh: 'v3 接口只展示事先通过图片风控校验的图片。',
+    },
     fix: { en: 'Run the picture through image risk control first, or drop `image`.', zh: '请先提交图片风控校验，或去掉 `image`。' },
   }),
   row({
@@ -183,8 +207,14 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'permission',
     advice: 'fix',
     title: { en: 'The app may not send to these tokens.', zh: '应用没有向这些 Token 发送消息的权限。' },
-    cause: { en: 'Push Kit is not enabled for the app, or the URL has the id of another app or project.', zh: '应用未开通推送服务，或 URL 中填的是其他应用或项目的 ID。' },
-    fix: { en: 'Enable Push Kit in AppGallery Connect and check the id in the URL.', zh: '请在 AppGallery Connect 开通推送服务，并核对 URL 中的 ID。' },
+    cause: {
+      en: 'Push Kit is not enabled for the app, or the URL has the id of another app or project.',
+      zh: '应用未开通推送服务，或 URL 中填的是其他应用或项目的 ID。',
+    },
+    fix: {
+      en: 'Enable Push Kit in AppGallery Connect and check the id in the URL.',
+      zh: '请在 AppGallery Connect 开通推送服务，并核对 URL 中的 ID。',
+    },
   }),
   row({
     code: '80300007',
@@ -207,8 +237,14 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'The message is too large.', zh: '消息体过大。' },
-    cause: { en: 'The body may have 4096 bytes, the tokens not counted; a Chinese character takes three.', zh: '除 Token 外消息体不得超过 4096 字节；一个汉字占 3 字节。' },
-    fix: { en: 'Shorten the text or the data; send an id and let the app fetch the rest.', zh: '请缩短文案或数据；可只传 ID，其余内容由应用自行获取。' },
+    cause: {
+      en: 'The body may have 4096 bytes, the tokens not counted; a Chinese character takes three.',
+      zh: '除 Token 外消息体不得超过 4096 字节；一个汉字占 3 字节。',
+    },
+    fix: {
+      en: 'Shorten the text or the data; send an id and let the app fetch the rest.',
+      zh: '请缩短文案或数据；可只传 ID，其余内容由应用自行获取。',
+    },
   }),
   row({
     code: '80300010',
@@ -220,7 +256,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
       en: 'More than 1000, or none at all: very often `message` or `token` is misspelt or stands in the wrong place.',
       zh: '超过 1000 个，或一个都没有：常见原因是 `message`、`token` 拼写错误或层级不对。',
     },
-    fix: { en: 'Send 1 to 1000 tokens per request, at `message.token` (v3: `target.token`).', zh: '每次请求携带 1 至 1000 个 Token，位置为 `message.token`（v3 为 `target.token`）。' },
+    fix: {
+      en: 'Send 1 to 1000 tokens per request, at `message.token` (v3: `target.token`).',
+      zh: '每次请求携带 1 至 1000 个 Token，位置为 `message.token`（v3 为 `target.token`）。',
+    },
   }),
   row({
     code: '80300011',
@@ -228,7 +267,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'permission',
     advice: 'fix',
     title: { en: 'The app may not send notifications of high importance.', zh: '应用没有发送高优先级通知的权限。' },
-    cause: { en: '`importance: HIGH` or another privileged option was set without the special permission.', zh: '未申请特殊权限就设置了 `importance: HIGH` 或其他受限选项。' },
+    cause: {
+      en: '`importance: HIGH` or another privileged option was set without the special permission.',
+      zh: '未申请特殊权限就设置了 `importance: HIGH` 或其他受限选项。',
+    },
     fix: { en: 'Apply for the permission with HUAWEI, or leave the option out.', zh: '请向华为申请相应权限，或去掉该选项。' },
   }),
   row({
@@ -239,7 +281,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     source: docs.javaDemo,
     title: { en: 'The receipt address is not usable.', zh: '回执地址不可用。' },
     cause: { en: 'The callback URL is wrong, or its certificate has expired.', zh: '回执 URL 有误，或其证书已过期。' },
-    fix: { en: 'Correct the receipt configuration in AppGallery Connect, or leave `receipt_id` out.', zh: '请在 AppGallery Connect 修正回执配置，或去掉 `receipt_id`。' },
+    fix: {
+      en: 'Correct the receipt configuration in AppGallery Connect, or leave `receipt_id` out.',
+      zh: '请在 AppGallery Connect 修正回执配置，或去掉 `receipt_id`。',
+    },
   }),
   harmony({
     code: '80300029',
@@ -247,7 +292,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'quota',
     advice: 'retry-later',
     title: { en: 'The test messages of today are used up.', zh: '测试消息次数已用完。' },
-    cause: { en: 'A project may send 1000 requests with `testMessage` a day, all its apps together.', zh: '每个项目每天最多发送 1000 次测试消息（`testMessage`），项目内所有应用共享。' },
+    cause: {
+      en: 'A project may send 1000 requests with `testMessage` a day, all its apps together.',
+      zh: '每个项目每天最多发送 1000 次测试消息（`testMessage`），项目内所有应用共享。',
+    },
     fix: { en: 'Wait until tomorrow, or send without `testMessage`.', zh: '请次日再试，或不使用 `testMessage`。' },
   }),
   harmony({
@@ -256,7 +304,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'payload',
     advice: 'fix',
     title: { en: 'A test message has too many tokens.', zh: '测试消息的 Token 数量超限。' },
-    cause: { en: 'With `testMessage` at most 10 tokens are allowed, 1 for a form update.', zh: '使用 `testMessage` 时最多 10 个 Token，卡片刷新消息只能 1 个。' },
+    cause: {
+      en: 'With `testMessage` at most 10 tokens are allowed, 1 for a form update.',
+      zh: '使用 `testMessage` 时最多 10 个 Token，卡片刷新消息只能 1 个。',
+    },
     fix: { en: 'Send fewer tokens per request (`--batch 10`, or 1).', zh: '请减少每次请求的 Token 数（`--batch 10` 或 1）。' },
   }),
   harmony({
@@ -274,7 +325,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'permission',
     advice: 'contact-vendor',
     title: { en: 'The app may not send because of a penalty.', zh: '应用因违规处罚被禁止发送消息。' },
-    cause: { en: 'Messages broke the rules, for instance marketing text in a service category.', zh: '消息违反管理规范，例如在服务与通讯类 category 下发送营销内容。' },
+    cause: {
+      en: 'Messages broke the rules, for instance marketing text in a service category.',
+      zh: '消息违反管理规范，例如在服务与通讯类 category 下发送营销内容。',
+    },
     fix: { en: 'Settle the violation in AppGallery Connect.', zh: '请在 AppGallery Connect 处理违规并申诉。' },
   }),
   row({
@@ -284,8 +338,14 @@ export const sendErrors: readonly CatalogueEntry[] = [
     notTaken: true,
     advice: 'retry',
     title: { en: 'HUAWEI could not check the access token.', zh: '华为校验 Access Token 失败。' },
-    cause: { en: 'Its authorization service did not answer, so the push was turned away; client id or secret may also be wrong.', zh: '华为侧授权服务未响应，因此本次推送未被受理；也可能是 Client ID 或密钥有误。' },
-    fix: { en: 'Try again; if it lasts, check client id and client secret.', zh: '请重试；若持续出现，请检查 Client ID 与 Client Secret。' },
+    cause: {
+      en: 'Its authorization service did not answer, so the push was turned away; client id or secret may also be wrong.',
+      zh: '华为侧授权服务未响应，因此本次推送未被受理；也可能是 Client ID 或密钥有误。',
+    },
+    fix: {
+      en: 'Try again; if it lasts, check client id and client secret.',
+      zh: '请重试；若持续出现，请检查 Client ID 与 Client Secret。',
+    },
   }),
   row({
     code: '81000001',
@@ -293,7 +353,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'server',
     advice: 'retry-later',
     title: { en: 'The push server had an internal error.', zh: '推送服务内部错误。' },
-    cause: { en: 'A disturbance at HUAWEI; the answer does not say whether the push was taken.', zh: '华为服务端异常；应答未说明推送是否已被受理。' },
+    cause: {
+      en: 'A disturbance at HUAWEI; the answer does not say whether the push was taken.',
+      zh: '华为服务端异常；应答未说明推送是否已被受理。',
+    },
     fix: ticket,
   }),
   row({
@@ -402,7 +465,10 @@ export const sendErrors: readonly CatalogueEntry[] = [
     class: 'app-state',
     advice: 'fix',
     title: { en: 'No data processing location is chosen.', zh: '未设置数据处理位置。' },
-    cause: { en: 'The project has no data processing location in AppGallery Connect.', zh: '项目尚未在 AppGallery Connect 设置数据处理位置。' },
+    cause: {
+      en: 'The project has no data processing location in AppGallery Connect.',
+      zh: '项目尚未在 AppGallery Connect 设置数据处理位置。',
+    },
     fix: { en: 'Choose one in the project settings.', zh: '请在项目设置中选择数据处理位置。' },
   }),
   row({
@@ -412,41 +478,65 @@ export const sendErrors: readonly CatalogueEntry[] = [
     advice: 'fix',
     title: { en: 'The data processing location does not fit.', zh: '数据处理位置不匹配。' },
     cause: { en: 'Token and app belong to different data processing locations.', zh: 'Token 与应用所属的数据处理位置不一致。' },
-    fix: { en: 'Compare the location in AppGallery Connect with the region of the phone.', zh: '请核对 AppGallery Connect 中的数据处理位置与手机所在区域。' },
+    fix: {
+      en: 'Compare the location in AppGallery Connect with the region of the phone.',
+      zh: '请核对 AppGallery Connect 中的数据处理位置与手机所在区域。',
+    },
   }),
   bare('400', {
     class: 'payload',
     advice: 'fix',
     title: { en: 'HTTP 400 without a code.', zh: 'HTTP 400，未返回错误码。' },
-    cause: { en: 'The push server found a parameter wrong and gave no code of its own.', zh: '推送服务认为参数有误，但没有返回业务错误码。' },
-    fix: { en: 'Run `push-check lint` on the message and look at the raw answer.', zh: '请用 `push-check lint` 检查消息，并查看原始应答。' },
+    cause: {
+      en: 'The push server found a parameter wrong and gave no code of its own.',
+      zh: '推送服务认为参数有误，但没有返回业务错误码。',
+    },
+    fix: {
+      en: 'Run `push-check lint` on the message and look at the raw answer.',
+      zh: '请用 `push-check lint` 检查消息，并查看原始应答。',
+    },
   }),
   bare('401', {
     class: 'credential',
     advice: 'fix',
     title: { en: 'HTTP 401 without a code.', zh: 'HTTP 401，未返回错误码。' },
-    cause: { en: 'The push server did not accept the authorization and gave no code of its own.', zh: '推送服务未通过鉴权，且没有返回业务错误码。' },
+    cause: {
+      en: 'The push server did not accept the authorization and gave no code of its own.',
+      zh: '推送服务未通过鉴权，且没有返回业务错误码。',
+    },
     fix: { en: 'Run `push-check verify --vendor huawei`.', zh: '请运行 `push-check verify --vendor huawei`。' },
   }),
   bare('404', {
     class: 'payload',
     advice: 'fix',
     title: { en: 'The URL is wrong.', zh: '请求的 URL 有误。' },
-    cause: { en: 'The path of the push server does not exist; the id in it may be missing.', zh: '推送服务上没有该路径，也可能是路径中的 ID 缺失。' },
-    fix: { en: 'Remove `endpoints` from the config and check app id and project id.', zh: '请删除配置中的 `endpoints`，并检查 App ID 与项目 ID。' },
+    cause: {
+      en: 'The path of the push server does not exist; the id in it may be missing.',
+      zh: '推送服务上没有该路径，也可能是路径中的 ID 缺失。',
+    },
+    fix: {
+      en: 'Remove `endpoints` from the config and check app id and project id.',
+      zh: '请删除配置中的 `endpoints`，并检查 App ID 与项目 ID。',
+    },
   }),
   bare('500', {
     class: 'server',
     advice: 'retry-later',
     title: { en: 'The push server failed.', zh: '推送服务故障。' },
-    cause: { en: 'An internal error at HUAWEI; the answer does not say whether the push was taken.', zh: '华为服务端内部错误；应答未说明推送是否已被受理。' },
+    cause: {
+      en: 'An internal error at HUAWEI; the answer does not say whether the push was taken.',
+      zh: '华为服务端内部错误；应答未说明推送是否已被受理。',
+    },
     fix: ticket,
   }),
   bare('502', {
     class: 'server',
     advice: 'retry-later',
     title: { en: 'The gateway lost its connection.', zh: '网关连接异常。' },
-    cause: { en: 'The gateway of HUAWEI could not reach the server behind it, or lost it on the way.', zh: '华为网关无法连接后端服务，或连接中途断开。' },
+    cause: {
+      en: 'The gateway of HUAWEI could not reach the server behind it, or lost it on the way.',
+      zh: '华为网关无法连接后端服务，或连接中途断开。',
+    },
     fix: ticket,
   }),
   bare('503', {

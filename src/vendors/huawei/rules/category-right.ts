@@ -23,6 +23,7 @@ export default defineRule({
   },
   *check({ wire, account }) {
     const { category, path } = categoryOf(wire);
-    if (account?.selfClassification === false && isServiceCategory(category)) yield { messageId: 'missing', path, data: { category: shown(category) } };
+    if (account?.selfClassification === false && isServiceCategory(category))
+      yield { messageId: 'missing', path, data: { category: shown(category) } };
   },
 });

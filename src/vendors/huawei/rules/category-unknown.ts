@@ -17,12 +17,18 @@ export default defineRule({
     },
     otherPlatform: {
       severity: 'error',
-      text: { en: '`{category}` exists for HarmonyOS 5 and later only, not for the Android API.', zh: '`{category}` 仅用于 HarmonyOS 5 及以上，Android 接口不支持。' },
+      text: {
+        en: '`{category}` exists for HarmonyOS 5 and later only, not for the Android API.',
+        zh: '`{category}` 仅用于 HarmonyOS 5 及以上，Android 接口不支持。',
+      },
       fix: { en: 'Use one of {allowed}.', zh: '请使用以下取值之一：{allowed}。' },
     },
     letterCase: {
       severity: 'error',
-      text: { en: '`{category}` differs from `{upper}` in its case; HUAWEI wants upper case.', zh: '`{category}` 与 `{upper}` 大小写不同；华为要求全部大写。' },
+      text: {
+        en: '`{category}` differs from `{upper}` in its case; HUAWEI wants upper case.',
+        zh: '`{category}` 与 `{upper}` 大小写不同；华为要求全部大写。',
+      },
       fix: { en: 'Write `{upper}`.', zh: '请改为 `{upper}`。' },
     },
     obsolete: {
@@ -39,7 +45,10 @@ export default defineRule({
         en: '`{category}` is known from one secondary source; HUAWEI may refuse it or count it as marketing.',
         zh: '`{category}` 仅有一个二手来源；华为可能拒绝，也可能按资讯营销处理。',
       },
-      fix: { en: 'Try it with a test message, or choose the nearest documented category.', zh: '请先用测试消息验证，或选择最接近的、文档列出的 category。' },
+      fix: {
+        en: 'Try it with a test message, or choose the nearest documented category.',
+        zh: '请先用测试消息验证，或选择最接近的、文档列出的 category。',
+      },
     },
   },
   *check({ wire }) {
@@ -53,9 +62,11 @@ export default defineRule({
     if (typeof category === 'string' && allowed.includes(given)) {
       const doubt = [...doubtfulCategories, 'CUSTOMER_SERVICE'].some((known) => known === given);
       if (doubt) yield { messageId: 'doubtful', path, data };
-    } else if (obsoleteCategories.some((known) => known === given)) yield { messageId: 'obsolete', path, data: { category: given, marketing: marketingCategory } };
+    } else if (obsoleteCategories.some((known) => known === given))
+      yield { messageId: 'obsolete', path, data: { category: given, marketing: marketingCategory } };
     else if (harmonyServiceCategories.some((known) => known === given)) yield { messageId: 'otherPlatform', path, data };
-    else if (typeof category === 'string' && allowed.includes(upper)) yield { messageId: 'letterCase', path, data: { category: given, upper } };
+    else if (typeof category === 'string' && allowed.includes(upper))
+      yield { messageId: 'letterCase', path, data: { category: given, upper } };
     else yield { messageId: 'unknown', path, data };
   },
 });

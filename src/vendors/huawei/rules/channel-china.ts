@@ -23,12 +23,19 @@ export default defineRule({
         en: '`channel_id` is `{channel}`, and the config does not say where the app’s data are processed: in China HUAWEI ignores the channel.',
         zh: '设置了 `channel_id`（`{channel}`），但配置未说明数据处理位置：若为中国，华为会忽略该渠道。',
       },
-      fix: { en: 'Set `vendors.huawei.region` in the config: `intl`, or `cn` and no `channel_id`.', zh: '请在配置中设置 `vendors.huawei.region`：海外填 `intl`；中国填 `cn` 并去掉 `channel_id`。' },
+      fix: {
+        en: 'Set `vendors.huawei.region` in the config: `intl`, or `cn` and no `channel_id`.',
+        zh: '请在配置中设置 `vendors.huawei.region`：海外填 `intl`；中国填 `cn` 并去掉 `channel_id`。',
+      },
     },
   },
   *check({ wire, account }) {
     const channel = androidFacts(wire)?.notification['channel_id'];
     if (channel === undefined || channel === '' || account?.region === 'intl') return;
-    yield { messageId: account?.region === 'cn' ? 'china' : 'unknown', path: '/body/message/android/notification/channel_id', data: { channel: shown(channel) } };
+    yield {
+      messageId: account?.region === 'cn' ? 'china' : 'unknown',
+      path: '/body/message/android/notification/channel_id',
+      data: { channel: shown(channel) },
+    };
   },
 });

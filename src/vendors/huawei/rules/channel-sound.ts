@@ -4,15 +4,24 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   name: 'channel-sound',
   subject: 'wire',
-  title: { en: '`sound` works with `default_sound: false`, and only when its channel is new', zh: '`sound` 需配合 `default_sound: false`，且仅在渠道首次创建时生效' },
+  title: {
+    en: '`sound` works with `default_sound: false`, and only when its channel is new',
+    zh: '`sound` 需配合 `default_sound: false`，且仅在渠道首次创建时生效',
+  },
   docs: docs.channels,
   confidence: 'A',
   aliases: ['HW-CHAN-SOUND'],
   messages: {
     defaultSound: {
       severity: 'warn',
-      text: { en: '`sound` is set, but `default_sound` is not false: the default sound is played.', zh: '设置了 `sound`，但 `default_sound` 不是 false，仍会播放默认铃声。' },
-      fix: { en: 'Set `vendors.huawei.android.notification.defaultSound: false`.', zh: '请设置 `vendors.huawei.android.notification.defaultSound: false`。' },
+      text: {
+        en: '`sound` is set, but `default_sound` is not false: the default sound is played.',
+        zh: '设置了 `sound`，但 `default_sound` 不是 false，仍会播放默认铃声。',
+      },
+      fix: {
+        en: 'Set `vendors.huawei.android.notification.defaultSound: false`.',
+        zh: '请设置 `vendors.huawei.android.notification.defaultSound: false`。',
+      },
     },
     channel: {
       severity: 'warn',

@@ -15,7 +15,10 @@ export default defineRule({
   messages: {
     page: {
       severity: 'error',
-      text: { en: 'Type 1 opens a page of the app, but there is neither `{first}` nor `action`.', zh: '类型 1 表示打开应用内页面，但既没有 `{first}` 也没有 `action`。' },
+      text: {
+        en: 'Type 1 opens a page of the app, but there is neither `{first}` nor `action`.',
+        zh: '类型 1 表示打开应用内页面，但既没有 `{first}` 也没有 `action`。',
+      },
       fix: { en: 'Add one of them, or open the app only.', zh: '请补充其中之一，或改为只打开应用。' },
     },
     url: {
@@ -35,7 +38,8 @@ export default defineRule({
       const { type } = click;
       if (type === 1 && !click['intent'] && !click['action']) yield { messageId: 'page', path: androidPath, data: { first: 'intent' } };
       if (type === 2 && !/^https:\/\/\S+$/i.test(textOf(click['url']) ?? '')) yield { messageId: 'url', path: `${androidPath}/url` };
-      if (![1, 2, 3, 4].some((known) => known === type)) yield { messageId: 'type', path: `${androidPath}/type`, data: { given: shown(type), allowed: '1, 2, 3' } };
+      if (![1, 2, 3, 4].some((known) => known === type))
+        yield { messageId: 'type', path: `${androidPath}/type`, data: { given: shown(type), allowed: '1, 2, 3' } };
     }
     const harmony = harmonyFacts(wire)?.notification['clickAction'];
     if (isObject(harmony)) {

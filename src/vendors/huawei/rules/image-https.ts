@@ -14,7 +14,10 @@ export default defineRule({
     notHttps: {
       severity: 'error',
       text: { en: 'The picture is not an https address.', zh: '图片不是 https 地址。' },
-      fix: { en: 'Use https; on HarmonyOS the picture must also pass the image risk control (80100022).', zh: '请使用 https；HarmonyOS 的图片还须通过图片风控校验（80100022）。' },
+      fix: {
+        en: 'Use https; on HarmonyOS the picture must also pass the image risk control (80100022).',
+        zh: '请使用 https；HarmonyOS 的图片还须通过图片风控校验（80100022）。',
+      },
     },
     pixels: {
       severity: 'info',

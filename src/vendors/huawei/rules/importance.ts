@@ -12,12 +12,18 @@ export default defineRule({
   messages: {
     high: {
       severity: 'warn',
-      text: { en: '`importance: HIGH` needs a special permission; without it HUAWEI answers 80300011.', zh: '`importance: HIGH` 需申请特殊权限，否则华为返回 80300011。' },
+      text: {
+        en: '`importance: HIGH` needs a special permission; without it HUAWEI answers 80300011.',
+        zh: '`importance: HIGH` 需申请特殊权限，否则华为返回 80300011。',
+      },
       fix: { en: 'Apply for the permission with HUAWEI, or leave `importance` out.', zh: '请向华为申请权限，或去掉 `importance`。' },
     },
     lowService: {
       severity: 'info',
-      text: { en: '`importance: LOW` makes the service message `{category}` silent.', zh: '`importance: LOW` 会让服务与通讯类消息（`{category}`）静默展示。' },
+      text: {
+        en: '`importance: LOW` makes the service message `{category}` silent.',
+        zh: '`importance: LOW` 会让服务与通讯类消息（`{category}`）静默展示。',
+      },
       fix: { en: 'Leave `importance` out if it shall be noticed.', zh: '如需提醒用户，请去掉 `importance`。' },
     },
     marketing: {

@@ -16,11 +16,17 @@ export default defineRule({
         en: 'The intent does not have the form `intent://host/path#Intent;scheme=…;end`, so the tap opens nothing (receipt 31).',
         zh: 'intent 不是 `intent://host/path#Intent;scheme=…;end` 的形式，点击后可能无法打开页面（回执 31）。',
       },
-      fix: { en: 'Make the text with `Intent.toUri(Intent.URI_INTENT_SCHEME)` in the app.', zh: '请在应用中用 `Intent.toUri(Intent.URI_INTENT_SCHEME)` 生成该文本。' },
+      fix: {
+        en: 'Make the text with `Intent.toUri(Intent.URI_INTENT_SCHEME)` in the app.',
+        zh: '请在应用中用 `Intent.toUri(Intent.URI_INTENT_SCHEME)` 生成该文本。',
+      },
     },
     flags: {
       severity: 'warn',
-      text: { en: 'The intent lacks `launchFlags=0x4000000` (FLAG_ACTIVITY_CLEAR_TOP).', zh: 'intent 缺少 `launchFlags=0x4000000`（FLAG_ACTIVITY_CLEAR_TOP）。' },
+      text: {
+        en: 'The intent lacks `launchFlags=0x4000000` (FLAG_ACTIVITY_CLEAR_TOP).',
+        zh: 'intent 缺少 `launchFlags=0x4000000`（FLAG_ACTIVITY_CLEAR_TOP）。',
+      },
       fix: { en: 'Add the flag before making the text.', zh: '请在生成文本前设置该标志位。' },
     },
   },

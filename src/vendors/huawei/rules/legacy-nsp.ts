@@ -12,7 +12,10 @@ export default defineRule({
   messages: {
     host: {
       severity: 'error',
-      text: { en: 'The endpoint `{name}` names `{host}`, a host of the retired NSP interface.', zh: '接口 `{name}` 指向 `{host}`，这是已下线的旧版 NSP 接口域名。' },
+      text: {
+        en: 'The endpoint `{name}` names `{host}`, a host of the retired NSP interface.',
+        zh: '接口 `{name}` 指向 `{host}`，这是已下线的旧版 NSP 接口域名。',
+      },
       fix: {
         en: 'Remove it: push-check knows the addresses of today. A token of that time has to be fetched anew, too.',
         zh: '请删除该地址，push-check 会使用现行地址；当时的 Token 也需重新获取。',

@@ -2,7 +2,14 @@ import { docs, harmonyFacts, shown } from '../facts.ts';
 import { defineRule } from '../rule.ts';
 import { pushTypes } from '../wire.ts';
 
-const documented: readonly unknown[] = [pushTypes.alert, pushTypes.form, pushTypes.extension, pushTypes.background, pushTypes.liveView, pushTypes.voip];
+const documented: readonly unknown[] = [
+  pushTypes.alert,
+  pushTypes.form,
+  pushTypes.extension,
+  pushTypes.background,
+  pushTypes.liveView,
+  pushTypes.voip,
+];
 const needRight: readonly unknown[] = [pushTypes.extension, pushTypes.liveView, pushTypes.voip];
 
 export default defineRule({
@@ -25,12 +32,18 @@ export default defineRule({
     },
     mdm: {
       severity: 'warn',
-      text: { en: '`push-type` 11 (MDM) is known from one secondary source, and its payload is not.', zh: '`push-type` 11（MDM）仅有一个二手来源，其消息体结构未知。' },
+      text: {
+        en: '`push-type` 11 (MDM) is known from one secondary source, and its payload is not.',
+        zh: '`push-type` 11（MDM）仅有一个二手来源，其消息体结构未知。',
+      },
       fix: { en: 'Use it only if HUAWEI gave you its document.', zh: '仅在已获得华为提供的文档时使用。' },
     },
     right: {
       severity: 'info',
-      text: { en: '`push-type` {given} needs a right of its own; without it HUAWEI answers noPushTypeRight.', zh: '`push-type` {given} 需单独申请权益，否则华为返回 noPushTypeRight。' },
+      text: {
+        en: '`push-type` {given} needs a right of its own; without it HUAWEI answers noPushTypeRight.',
+        zh: '`push-type` {given} 需单独申请权益，否则华为返回 noPushTypeRight。',
+      },
       fix: { en: 'Apply for it in AppGallery Connect > Push Kit > Settings.', zh: '请在 AppGallery Connect「推送服务 → 配置」申请。' },
     },
   },

@@ -11,7 +11,10 @@ export default defineRule({
   messages: {
     escaped: {
       severity: 'error',
-      text: { en: 'The client secret contains a backslash before a slash (`\\/`): it was copied out of JSON text.', zh: 'Client Secret 中含有 `\\/`：它是从 JSON 文本中连同转义符一起复制的。' },
+      text: {
+        en: 'The client secret contains a backslash before a slash (`\\/`): it was copied out of JSON text.',
+        zh: 'Client Secret 中含有 `\\/`：它是从 JSON 文本中连同转义符一起复制的。',
+      },
       fix: { en: 'Remove the backslashes.', zh: '请去掉反斜杠。' },
     },
     blank: {

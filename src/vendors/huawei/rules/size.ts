@@ -12,12 +12,21 @@ export default defineRule({
   messages: {
     large: {
       severity: 'error',
-      text: { en: 'The body has {bytes} bytes without the tokens; HUAWEI takes {limit} (80300008).', zh: '消息体（不含 Token）为 {bytes} 字节，华为最多接受 {limit} 字节（80300008）。' },
-      fix: { en: 'Shorten texts or data: a Chinese character takes three bytes, an emoji four.', zh: '请缩短文案或数据：一个汉字占 3 字节，一个表情占 4 字节。' },
+      text: {
+        en: 'The body has {bytes} bytes without the tokens; HUAWEI takes {limit} (80300008).',
+        zh: '消息体（不含 Token）为 {bytes} 字节，华为最多接受 {limit} 字节（80300008）。',
+      },
+      fix: {
+        en: 'Shorten texts or data: a Chinese character takes three bytes, an emoji four.',
+        zh: '请缩短文案或数据：一个汉字占 3 字节，一个表情占 4 字节。',
+      },
     },
     near: {
       severity: 'warn',
-      text: { en: 'The body has {bytes} bytes without the tokens and is near the limit of {limit}.', zh: '消息体（不含 Token）为 {bytes} 字节，已接近上限 {limit} 字节。' },
+      text: {
+        en: 'The body has {bytes} bytes without the tokens and is near the limit of {limit}.',
+        zh: '消息体（不含 Token）为 {bytes} 字节，已接近上限 {limit} 字节。',
+      },
       fix: { en: 'Leave room for texts that are longer than this one.', zh: '请为更长的文案预留空间。' },
     },
   },

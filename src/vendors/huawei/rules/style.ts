@@ -17,12 +17,18 @@ export default defineRule({
     },
     inbox: {
       severity: 'error',
-      text: { en: 'Style 3 needs 1 to {limit} lines in `{field}`; there are {count}.', zh: '样式 3 需要在 `{field}` 中填写 1 至 {limit} 行，当前为 {count} 行。' },
+      text: {
+        en: 'Style 3 needs 1 to {limit} lines in `{field}`; there are {count}.',
+        zh: '样式 3 需要在 `{field}` 中填写 1 至 {limit} 行，当前为 {count} 行。',
+      },
       fix: { en: 'Give one to {limit} lines.', zh: '请填写 1 至 {limit} 行文本。' },
     },
     line: {
       severity: 'error',
-      text: { en: 'A line of `{field}` has {chars} characters; HUAWEI takes {limit}.', zh: '`{field}` 中有一行为 {chars} 个字符，华为最多接受 {limit} 个。' },
+      text: {
+        en: 'A line of `{field}` has {chars} characters; HUAWEI takes {limit}.',
+        zh: '`{field}` 中有一行为 {chars} 个字符，华为最多接受 {limit} 个。',
+      },
       fix: { en: 'Shorten the line.', zh: '请缩短该行。' },
     },
     other: {
@@ -37,16 +43,20 @@ export default defineRule({
     const style = notification?.['style'];
     if (!notification || style === undefined || style === 0) return;
     const base = android ? '/body/message/android/notification' : '/body/payload/notification';
-    const [title, body, field] = android ? (['big_title', 'big_body', 'inbox_content'] as const) : (['bigTitle', 'bigBody', 'inboxContent'] as const);
+    const [title, body, field] = android
+      ? (['big_title', 'big_body', 'inbox_content'] as const)
+      : (['bigTitle', 'bigBody', 'inboxContent'] as const);
     const path = `${base}/style`;
     if (style === 1) {
       if (!notification[title] || !notification[body]) yield { messageId: 'bigText', path, data: { title, body } };
     } else if (style === 3) {
       const lines: unknown = notification[field];
       const list = Array.isArray(lines) ? lines : [];
-      if (list.length === 0 || list.length > inboxMaxLines) yield { messageId: 'inbox', path, data: { field, count: list.length, limit: inboxMaxLines } };
+      if (list.length === 0 || list.length > inboxMaxLines)
+        yield { messageId: 'inbox', path, data: { field, count: list.length, limit: inboxMaxLines } };
       const longest = Math.max(0, ...list.map((line) => charsOf(String(line))));
-      if (longest > inboxLineMaxChars) yield { messageId: 'line', path: `${base}/${field}`, data: { field, chars: longest, limit: inboxLineMaxChars } };
+      if (longest > inboxLineMaxChars)
+        yield { messageId: 'line', path: `${base}/${field}`, data: { field, chars: longest, limit: inboxLineMaxChars } };
     } else yield { messageId: 'other', path, data: { style: shown(style) } };
   },
 });

@@ -11,7 +11,10 @@ export default defineRule({
   messages: {
     several: {
       severity: 'error',
-      text: { en: 'Exactly one of `token`, `topic` and `condition` is allowed; this message has {given}.', zh: '`token`、`topic`、`condition` 只能三选一，当前同时设置了 {given}。' },
+      text: {
+        en: 'Exactly one of `token`, `topic` and `condition` is allowed; this message has {given}.',
+        zh: '`token`、`topic`、`condition` 只能三选一，当前同时设置了 {given}。',
+      },
       fix: { en: 'Keep one of them; push-check puts the tokens in by itself.', zh: '请只保留一个；Token 由 push-check 自动填入。' },
     },
   },

@@ -39,6 +39,7 @@ export default defineRule({
     if (android?.shows && android.android['target_user_type'] !== 1 && android.body['validate_only'] !== true)
       yield { messageId: 'android', path: '/body/message/android/target_user_type' };
     const harmony = harmonyFacts(wire);
-    if (harmony?.shows && !harmony.badgeOnly && harmony.options['testMessage'] !== true) yield { messageId: 'harmony', path: '/body/pushOptions/testMessage' };
+    if (harmony?.shows && !harmony.badgeOnly && harmony.options['testMessage'] !== true)
+      yield { messageId: 'harmony', path: '/body/pushOptions/testMessage' };
   },
 });

@@ -17,17 +17,29 @@ export default defineRule({
     },
     many: {
       severity: 'error',
-      text: { en: 'There are {count} tokens; HUAWEI takes {limit} in one request (80300010).', zh: '共有 {count} 个 Token，单次请求最多 {limit} 个（80300010）。' },
-      fix: { en: 'Split the list, or give the tokens to push-check, which makes the batches.', zh: '请拆分列表，或把 Token 交给 push-check 自动分批。' },
+      text: {
+        en: 'There are {count} tokens; HUAWEI takes {limit} in one request (80300010).',
+        zh: '共有 {count} 个 Token，单次请求最多 {limit} 个（80300010）。',
+      },
+      fix: {
+        en: 'Split the list, or give the tokens to push-check, which makes the batches.',
+        zh: '请拆分列表，或把 Token 交给 push-check 自动分批。',
+      },
     },
     form: {
       severity: 'error',
-      text: { en: 'A form update takes exactly {limit} token; there are {count} (80300010).', zh: '卡片刷新消息只能有 {limit} 个 Token，当前为 {count} 个（80300010）。' },
+      text: {
+        en: 'A form update takes exactly {limit} token; there are {count} (80300010).',
+        zh: '卡片刷新消息只能有 {limit} 个 Token，当前为 {count} 个（80300010）。',
+      },
       fix: { en: 'Send one request for each token.', zh: '请为每个 Token 单独发送一次请求。' },
     },
     test: {
       severity: 'error',
-      text: { en: 'A test message takes at most {limit} tokens; there are {count} (80300030).', zh: '测试消息最多 {limit} 个 Token，当前为 {count} 个（80300030）。' },
+      text: {
+        en: 'A test message takes at most {limit} tokens; there are {count} (80300030).',
+        zh: '测试消息最多 {limit} 个 Token，当前为 {count} 个（80300030）。',
+      },
       fix: { en: 'Send fewer tokens per request.', zh: '请减少每次请求的 Token 数。' },
     },
   },
@@ -38,8 +50,10 @@ export default defineRule({
     const path = harmony ? '/body/target/token' : '/body/message/token';
     const count = tokens.length;
     if (count === 0) yield { messageId: 'none', path };
-    else if (harmony?.pushType === pushTypes.form && count !== formTokens) yield { messageId: 'form', path, data: { count, limit: formTokens } };
-    else if (harmony?.options['testMessage'] === true && count > testTokensMax) yield { messageId: 'test', path, data: { count, limit: testTokensMax } };
+    else if (harmony?.pushType === pushTypes.form && count !== formTokens)
+      yield { messageId: 'form', path, data: { count, limit: formTokens } };
+    else if (harmony?.options['testMessage'] === true && count > testTokensMax)
+      yield { messageId: 'test', path, data: { count, limit: testTokensMax } };
     else if (count > tokensMax) yield { messageId: 'many', path, data: { count, limit: tokensMax } };
   },
 });

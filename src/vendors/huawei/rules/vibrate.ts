@@ -14,7 +14,10 @@ export default defineRule({
   messages: {
     many: {
       severity: 'error',
-      text: { en: '`vibrate_config` has {count} steps; HUAWEI takes {limit}.', zh: '`vibrate_config` 有 {count} 段，华为最多接受 {limit} 段。' },
+      text: {
+        en: '`vibrate_config` has {count} steps; HUAWEI takes {limit}.',
+        zh: '`vibrate_config` 有 {count} 段，华为最多接受 {limit} 段。',
+      },
       fix: { en: 'Shorten the list.', zh: '请减少段数。' },
     },
     step: {
@@ -29,7 +32,8 @@ export default defineRule({
     if (steps.length > vibrateMaxItems) yield { messageId: 'many', path, data: { count: steps.length, limit: vibrateMaxItems } };
     for (const [index, step] of steps.entries()) {
       const seconds = typeof step === 'string' && durationPattern.test(step) ? Number.parseFloat(step) : Number.NaN;
-      if (!(seconds > 0 && seconds <= vibrateMaxSeconds)) yield { messageId: 'step', path: `${path}/${index}`, data: { given: shown(step), limit: vibrateMaxSeconds } };
+      if (!(seconds > 0 && seconds <= vibrateMaxSeconds))
+        yield { messageId: 'step', path: `${path}/${index}`, data: { given: shown(step), limit: vibrateMaxSeconds } };
     }
   },
 });

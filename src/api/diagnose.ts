@@ -1,0 +1,404 @@
+import { answerStep, applies, inOrder, waitsForPerson, type StepResult } from '../checks/run.ts';
+import { rank, type Ranking } from '../checks/ranking.ts';
+import { isStopped, stopRule } from '../checks/stop.ts';
+import type { CheckResult } from '../core/check.ts';
+import { dayIn } from '../core/clock.ts';
+import { runEngine } from '../core/engine.ts';
+import { PushCheckError } from '../core/errors.ts';
+import type { BodyEvent } from '../core/events.ts';
+import type { Finding } from '../core/finding.ts';
+import type { HttpResponse, Transport } from '../core/http.ts';
+import { runRules, wireFindings } from '../core/lint.ts';
+import { cleanText, maskToken } from '../core/redact.ts';
+import type { DiagnosisResult } from '../core/result.ts';
+import { symptoms, type Evidence, type Step, type Symptom } from '../core/step.ts';
+import { render, type Text } from '../core/text.ts';
+import { judgeToken } from '../core/token.ts';
+import type { Deps } from './deps.ts';
+import { readMessageFor, type MessageRequest } from './message.ts';
+import { openSetup, type NamedDevice, type ReadyAccount, type Setup, type SetupRequest } from './setup.ts';
+import { tokenId } from './token-id.ts';
+import { networkSettings, openTransport, type NetworkRequest } from './transport.ts';
+import { verifyVendor } from './verify.ts';
+import { displayName, loadForSend, vendorId, type SendFacets, type VendorId } from './vendors.ts';
+
+export type AnswerWord = 'yes' | 'no' | 'unknown';
+
+/** A person at the terminal. */
+export interface Person {
+  /** One question; `stop` ends the asking. */
+  answer(question: { id: string; question: string; look: string; why: string }): Promise<AnswerWord | 'stop'>;
+  symptom(choices: readonly { id: Symptom; text: string }[]): Promise<Symptom | undefined>;
+}
+
+export interface DiagnoseRequest extends SetupRequest, NetworkRequest {
+  /** A device of the config or the sandbox. */
+  device?: string;
+  vendor?: string;
+  /** A token instead of a device. */
+  token?: string;
+  message: MessageRequest;
+  symptom?: string;
+  answers: Readonly<Record<string, AnswerWord>>;
+  /** False: nothing is sent. */
+  send: boolean;
+  stopAfter?: 'auth' | 'connect' | 'send';
+  only: readonly string[];
+  skip: readonly string[];
+  showTokens: boolean;
+  /** Show the ranking's reasons. */
+  why: boolean;
+}
+
+export const symptomTexts: Record<Symptom, Text> = {
+  'nothing-arrives': { en: 'nothing ever arrives, on all phones', zh: '所有手机都从未收到过' },
+  'one-vendor-only': { en: 'nothing arrives on one vendor’s phones only', zh: '只有某一品牌的手机收不到' },
+  'console-works-message-does-not': { en: 'a console test arrives, the real message does not', zh: '控制台测试能收到，真实消息收不到' },
+  'first-few-then-nothing': { en: 'the first few arrive, then nothing', zh: '前几条能收到，之后就没有了' },
+  'late-or-occasional': { en: 'it arrives late or only sometimes', zh: '延迟到达，或时有时无' },
+  'silent-in-drawer': { en: 'only in the drawer: no sound, banner or lock screen', zh: '只在通知栏静默出现，没有声音、横幅或锁屏提示' },
+  'only-when-app-alive': { en: 'only while the app is alive', zh: '只有应用存活时才收到' },
+  'wrong-user-or-after-logout': { en: 'for the wrong user, or after logout', zh: '推给了错误的用户，或退出登录后仍收到' },
+  'text-wrong': { en: 'it arrives, but the text is wrong', zh: '能收到，但内容不对' },
+  'click-wrong': { en: 'the tap does not open the page', zh: '点击后没有打开目标页面' },
+  'release-only': { en: 'works in debug, not in release', zh: '调试包正常，正式包收不到' },
+  'new-phones-only': { en: 'fails only on new phones or new Android versions', zh: '只在新手机或新版 Android 上失败' },
+};
+
+/**
+ * Runs the checklist for one device: what the tool can answer it answers, cheapest first, and stops early; what only a person knows is asked.
+ * Ends in a ranked verdict.
+ */
+export async function* diagnose(request: DiagnoseRequest, deps: Deps, person?: Person): AsyncGenerator<BodyEvent> {
+  const named = request.vendor === undefined ? [] : [vendorId(request.vendor)];
+  const setup = await openSetup({ ...request, lenient: true }, named, deps);
+  let transport: Transport | undefined;
+  try {
+    const subject = subjectOf(request, named, setup);
+    const { steps } = await import('../checks/index.ts');
+    const wanted = chooseSteps(inOrder(steps), request);
+    const facets = await loadForSend(subject.vendor);
+    const evidence = await firstEvidence(request, subject, facets, setup, deps, person);
+    const ready = setup.accounts[subject.vendor];
+    const results = new Map<string, StepResult>();
+    const walk = () => {
+      for (const step of wanted) {
+        const rule = stopRule([...results.values()]);
+        if (isStopped(rule, step)) continue;
+        results.set(step.id, answerStep(step, evidence.now));
+      }
+    };
+
+    if (ready) {
+      transport = await openTransport(request, setup, deps);
+      const stages = await stagesOf(subject.vendor, facets, ready, setup, transport, request, deps);
+      const connectOnly = request.stopAfter === 'connect';
+      evidence.now = { ...evidence.now, stages: connectOnly ? stages.filter((stage) => !['clock', 'auth', 'probe'].includes(stage.stage)) : stages };
+    }
+    walk();
+    const early = stopRule([...results.values()]);
+    const mayJudge = early === undefined && request.send && request.stopAfter !== 'auth' && request.stopAfter !== 'connect';
+    if (mayJudge && ready && transport && subject.token !== undefined && !deps.signal.aborted) {
+      await sendOnce(subject, facets, ready, evidence, transport, setup, deps);
+      results.clear();
+      walk();
+    }
+    if (person && !deps.signal.aborted) await askPerson(wanted, results, evidence, person, deps, walk);
+    for (const step of wanted) {
+      const result = results.get(step.id);
+      if (result) yield { type: 'check', check: shownStep(result, subject.vendor, deps) };
+    }
+    for (const finding of evidence.now.findings) yield { type: 'finding', finding };
+    const ranking = rank([...results.values()], evidence.now);
+    yield { type: 'result', result: shownDiagnosis(ranking, subject, evidence.now, [...results.values()], request, deps) };
+  } finally {
+    await transport?.close();
+    await setup.close();
+  }
+}
+
+interface Subject extends Partial<Omit<NamedDevice, 'vendor'>> {
+  vendor: VendorId;
+  name?: string;
+}
+
+/** Whom the diagnosis is about. */
+function subjectOf(request: DiagnoseRequest, named: readonly VendorId[], setup: Setup): Subject {
+  if (request.device !== undefined) return { ...setup.device(request.device), name: request.device };
+  const [vendor] = named;
+  if (request.token !== undefined) {
+    if (vendor) return { vendor, token: request.token };
+    throw new PushCheckError('ERR_USAGE', { en: 'A token alone does not say whose it is.', zh: '仅有 token 无法判断所属厂商。' }, { fix: { en: 'Add `--vendor <id>`.', zh: '请加上 `--vendor <厂商>`。' } });
+  }
+  const names = Object.keys(setup.devices).filter((name) => vendor === undefined || setup.devices[name]?.vendor === vendor);
+  if (request.sandbox) {
+    const name = `${vendor ?? 'xiaomi'}-ok`;
+    return { ...setup.device(name), name };
+  }
+  const [only] = names;
+  if (only !== undefined && names.length === 1) return { ...setup.device(only), name: only };
+  if (vendor && names.length === 0) return { vendor };
+  throw new PushCheckError('ERR_USAGE', { en: 'Which device? Known: {known}.', zh: '请指定设备。已有：{known}。' }, {
+    data: { known: names.slice(0, 20).join(', ') || '-' },
+    fix: { en: 'Name a device of the config (`push-check diagnose mi-14`), or give `--vendor <id> --token <token>`.', zh: '请给出配置中的设备（`push-check diagnose mi-14`），或使用 `--vendor <厂商> --token <token>`。' },
+  });
+}
+
+function chooseSteps(steps: readonly Step[], request: DiagnoseRequest): Step[] {
+  const known = new Set(steps.flatMap((step) => [step.id, step.phase as string]));
+  for (const id of [...request.only, ...request.skip, ...Object.keys(request.answers)])
+    if (!known.has(id)) throw new PushCheckError('ERR_USAGE', { en: 'There is no step `{id}` in the checklist.', zh: '检查清单中没有步骤 `{id}`。' }, { data: { id }, fix: { en: 'See `push-check diagnose --list`.', zh: '请看 `push-check diagnose --list`。' } });
+  const has = (list: readonly string[], step: Step) => list.includes(step.id) || list.includes(step.phase);
+  return steps.filter((step) => (request.only.length === 0 || has(request.only, step)) && !has(request.skip, step));
+}
+
+interface Gathered {
+  now: Evidence;
+}
+
+/** What is known without network: config, token shape, message, lint. */
+async function firstEvidence(request: DiagnoseRequest, subject: Subject, facets: SendFacets, setup: Setup, deps: Deps, person: Person | undefined): Promise<Gathered> {
+  const nowMs = deps.clock.now();
+  const day = dayIn(facets.adapter.meta.zone, nowMs);
+  const ready = setup.accounts[subject.vendor];
+  const lint = { lang: deps.lang, displayName: facets.vendor.displayName, locateAccount: setup.locate };
+  const findings: Finding[] = [];
+  for (const problem of setup.loaded.problems) {
+    if (setup.sandbox || (problem.vendor !== undefined && problem.vendor !== subject.vendor)) continue;
+    const { file, line, column, path } = problem;
+    findings.push({
+      ruleId: `config/${problem.id}`,
+      severity: problem.severity,
+      vendor: subject.vendor,
+      where: { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }), path },
+      message: deps.redactor.redact(render(problem.text, deps.lang, problem.data)),
+      fix: deps.redactor.redact(render(problem.fix, deps.lang, problem.data)),
+      docs: facets.catalogue.docs,
+    });
+  }
+  const read = await readMessageFor(request.message, setup, deps, [subject.vendor]).catch((error: unknown) => {
+    // Without a message the diagnosis sends the demo text: a diagnosis needs no message of its own.
+    if (error instanceof PushCheckError && error.code === 'ERR_USAGE' && request.message.file === undefined && Object.keys(request.message.flags).length === 0) return undefined;
+    throw error;
+  });
+  const { demoMessage } = await import('./message.ts');
+  const message = read?.message ?? withoutChannel(demoMessage);
+  const account = ready?.account;
+  const result = facets.toWire(message, account, { day });
+  if (read) findings.push(...wireFindings(subject.vendor, message, result, facets.kinds, { ...lint, locate: read.locate }));
+  findings.push(
+    ...runRules(
+      facets.rules,
+      read ? ['message', 'wire', 'account'] : ['account'],
+      {
+        wire: result.wire,
+        message,
+        origin: result.origin,
+        losses: result.losses,
+        day,
+        nowMs,
+        ...(account ? { account } : {}),
+        ...(subject.token === undefined ? {} : { target: subject.token, batch: { targets: [subject.token] } }),
+      },
+      { ...lint, ...(read ? { locate: read.locate } : {}) },
+    ),
+  );
+  const symptom = await symptomOf(request, person, deps);
+  const device = setup.loaded.config.devices[subject.name ?? ''];
+  const verdict = subject.token === undefined ? undefined : judgeToken(subject.token, facets.tokenFacet);
+  return {
+    now: {
+      vendor: subject.vendor,
+      displayName: facets.vendor.displayName,
+      day,
+      nowMs,
+      findings,
+      answers: request.answers,
+      message,
+      wire: result.wire,
+      origin: result.origin,
+      ...(account ? { account } : {}),
+      ...(subject.token === undefined ? {} : { token: subject.token }),
+      ...(verdict
+        ? { tokenFit: { fit: verdict.fit, ...(verdict.mistake?.vendor === undefined ? {} : { otherVendor: verdict.mistake.vendor }), ...(verdict.mistake ? { text: verdict.mistake.text } : verdict.shape ? { text: verdict.shape.text } : {}) } }
+        : {}),
+      ...(symptom === undefined ? {} : { symptom }),
+      ...(device
+        ? {
+            device: {
+              ...(subject.name === undefined ? {} : { name: subject.name }),
+              ...(device.android === undefined ? {} : { android: Number.parseInt(device.android, 10) }),
+              ...(device.ios === undefined ? {} : { ios: device.ios }),
+              ...(device.harmony === undefined ? {} : { harmony: device.harmony }),
+              ...(device.model === undefined ? {} : { model: device.model }),
+              ...(device.rom === undefined ? {} : { rom: device.rom }),
+            },
+          }
+        : {}),
+    },
+  };
+}
+
+function withoutChannel<T extends { channel?: string }>(message: T): Omit<T, 'channel'> {
+  const { channel: _channel, ...rest } = message;
+  return rest;
+}
+
+async function symptomOf(request: DiagnoseRequest, person: Person | undefined, deps: Deps): Promise<Symptom | undefined> {
+  if (request.symptom !== undefined) {
+    const found = symptoms.find((symptom) => symptom === request.symptom);
+    if (found) return found;
+    throw new PushCheckError('ERR_USAGE', { en: 'There is no symptom `{symptom}`; known are {known}.', zh: '没有现象 `{symptom}`；可用：{known}。' }, { data: { symptom: request.symptom, known: symptoms.join(', ') } });
+  }
+  return await person?.symptom(symptoms.map((id) => ({ id, text: symptomTexts[id][deps.lang] })));
+}
+
+/** The stages of `verify`, as evidence. */
+async function stagesOf(id: VendorId, facets: SendFacets, ready: ReadyAccount, setup: Setup, transport: Transport, request: DiagnoseRequest, deps: Deps): Promise<CheckResult[]> {
+  const settings = await networkSettings(request, setup, deps);
+  const stages: CheckResult[] = [];
+  for await (const event of verifyVendor(id, facets, ready, setup.locate, transport, settings, deps)) if (event.type === 'check') stages.push(event.check);
+  return stages;
+}
+
+/** One real test push (H1). */
+async function sendOnce(subject: Subject, facets: SendFacets, ready: ReadyAccount, evidence: Gathered, transport: Transport, setup: Setup, deps: Deps): Promise<void> {
+  const { adapter, catalogue } = facets;
+  const token = subject.token ?? '';
+  deps.progress({ type: 'stage', vendor: subject.vendor, stage: 'send' });
+  const variant = adapter.variants?.of(token, ready.account, subject.platform === undefined ? {} : { platform: subject.platform });
+  const account = variant === undefined || !adapter.variants ? ready.account : adapter.variants.apply(ready.account, variant);
+  const { wire } = variant === undefined ? { wire: evidence.now.wire } : facets.toWire(evidence.now.message ?? {}, account, { day: evidence.now.day });
+  const seen: { response?: HttpResponse; receivedAtMs: number } = { receivedAtMs: evidence.now.nowMs };
+  for await (const delivery of runEngine({
+    adapter,
+    catalogue,
+    account,
+    wire,
+    targets: [{ index: 0, token }],
+    transport,
+    clock: deps.clock,
+    signal: deps.signal,
+    random: deps.random,
+    options: { concurrency: 1, batch: 1, retries: 1, timeoutMs: setup.send.timeoutMs ?? 30_000, validateOnly: false },
+    hooks: {
+      onWait: (wait) => deps.progress({ type: 'waiting', ...wait }),
+      onAccess: (access) => deps.redactor.add(access.value),
+      onResponse: (_endpoint, response, receivedAtMs) => Object.assign(seen, { response, receivedAtMs }),
+    },
+  })) {
+    const { judgement } = delivery;
+    const findings = seen.response
+      ? runRules(
+          facets.rules,
+          ['response'],
+          {
+            response: { endpoint: 'send', status: seen.response.status, headers: seen.response.headers, body: seen.response.body, receivedAtMs: seen.receivedAtMs, mode: 'send' },
+            account,
+            wire,
+            day: evidence.now.day,
+            nowMs: seen.receivedAtMs,
+          },
+          { lang: deps.lang },
+        )
+      : [];
+    evidence.now = {
+      ...evidence.now,
+      findings: [...evidence.now.findings, ...findings],
+      push: {
+        status: judgement.status,
+        ...(judgement.code === undefined ? {} : { code: judgement.code }),
+        ...(judgement.subCode === undefined ? {} : { subCode: judgement.subCode }),
+        ...(judgement.entry === undefined ? {} : { errorClass: judgement.entry.class }),
+        ...(judgement.vendorMessage === undefined ? {} : { vendorMessage: deps.redactor.redact(cleanText(judgement.vendorMessage)).replaceAll(token === '' ? '\u0000' : token, maskToken(token)) }),
+        ...(judgement.messageId === undefined ? {} : { messageId: cleanText(judgement.messageId) }),
+        ...(delivery.http === undefined ? {} : { http: delivery.http.status }),
+      },
+    };
+  }
+}
+
+/** Asks what only a person knows, in the tree's order, until the cause is certain or the person has had enough. */
+async function askPerson(wanted: readonly Step[], results: Map<string, StepResult>, evidence: Gathered, person: Person, deps: Deps, walk: () => void): Promise<void> {
+  for (const step of wanted) {
+    const result = results.get(step.id);
+    if (!result || !waitsForPerson(result) || !applies(step, evidence.now) || !step.ask) continue;
+    if (rank([...results.values()], evidence.now).confidence === 'high') return;
+    if (isStopped(stopRule([...results.values()]), step)) continue;
+    const said = await person.answer({ id: step.id, question: step.ask.question[deps.lang], look: step.ask.look[deps.lang], why: step.why[deps.lang] });
+    if (said === 'stop' || deps.signal.aborted) return;
+    evidence.now = { ...evidence.now, answers: { ...evidence.now.answers, [step.id]: said } };
+    walk();
+  }
+}
+
+function shownStep(result: StepResult, vendor: string, deps: Deps): CheckResult {
+  const { step, state } = result;
+  const { lang } = deps;
+  const bad = state === 'fail' || state === 'warn' || state === 'crashed';
+  return {
+    id: step.id,
+    vendor,
+    stage: step.phase,
+    state,
+    title: step.question[lang],
+    ...(result.text ? { detail: deps.redactor.redact(render(result.text, lang, result.data)) } : {}),
+    ...(bad || state === 'unknown' ? { cause: step.why[lang] } : {}),
+    ...(bad ? { fix: step.fix[lang] } : {}),
+    ...(state === 'fail' && (result.verdict === 'network' || result.verdict === 'server') ? { unreachable: true } : {}),
+    ...(state === 'unknown' && step.ask ? { fix: `${step.ask.question[lang]} ${step.ask.look[lang]}` } : {}),
+    ...(step.sources[0] === undefined ? {} : { docs: step.sources[0] }),
+  };
+}
+
+function shownDiagnosis(ranking: Ranking, subject: Subject, evidence: Evidence, results: readonly StepResult[], request: DiagnoseRequest, deps: Deps): DiagnosisResult {
+  const { lang } = deps;
+  const inPhase = (phaseIds: string) => results.filter((result) => phaseIds.includes(result.step.phase));
+  const failed = (list: readonly StepResult[]) => list.some((result) => result.state === 'fail');
+  const networkBad = evidence.stages?.some((stage) => stage.state === 'fail') ?? false;
+  const push = evidence.push;
+  const pushBad = networkBad || (push !== undefined && push.status !== 'accepted' && push.status !== 'validated');
+  const deviceSteps = [...inPhase('D'), ...inPhase('J'), ...results.filter((result) => /^E1[0-3]$/.test(result.step.id))];
+  const looked = deviceSteps.some((result) => ['pass', 'fail', 'warn'].includes(result.state));
+  return {
+    kind: 'diagnosis',
+    vendor: subject.vendor,
+    displayName: displayName(subject.vendor),
+    ...(subject.name === undefined ? {} : { device: subject.name }),
+    ...(subject.token === undefined ? {} : { token: request.showTokens ? cleanText(subject.token) : maskToken(cleanText(subject.token)), tokenId: tokenId(subject.token) }),
+    ...(evidence.symptom === undefined ? {} : { symptom: evidence.symptom }),
+    verdict: ranking.verdict,
+    confidence: ranking.confidence,
+    axes: {
+      push: pushBad ? 'abnormal' : push === undefined ? 'unknown' : 'normal',
+      device: failed(deviceSteps) || push?.status === 'invalid-token' ? 'abnormal' : looked ? 'normal' : 'not-looked',
+    },
+    ...(push ? { push } : {}),
+    causes: ranking.causes.slice(0, 5).map((cause) => ({
+      step: cause.result.step.id,
+      verdict: cause.verdict,
+      score: cause.score,
+      title: cause.result.text ? deps.redactor.redact(render(cause.result.text, lang, cause.result.data)) : cause.result.step.question[lang],
+      fix: cause.result.step.fix[lang],
+      // The evidence itself always; how it was weighed with --why.
+      for: (request.why ? cause.for : cause.for.slice(0, 1)).map((reason) => ({ weight: reason.weight, text: deps.redactor.redact(reason.text[lang]) })),
+      against: (request.why ? cause.against : []).map((reason) => ({ weight: reason.weight, text: deps.redactor.redact(reason.text[lang]) })),
+    })),
+    ...(ranking.nextTest ? { nextTest: ranking.nextTest[lang] } : {}),
+    unanswered: results.filter(waitsForPerson).map((result) => result.step.id),
+  };
+}
+
+/** The steps that `--list` shows. */
+export async function* listSteps(request: Pick<DiagnoseRequest, 'vendor'>, deps: Deps): AsyncGenerator<BodyEvent> {
+  const { steps } = await import('../checks/index.ts');
+  const vendor = request.vendor === undefined ? undefined : vendorId(request.vendor);
+  for (const step of inOrder(steps)) {
+    if (vendor !== undefined && step.vendors && !step.vendors.includes(vendor)) continue;
+    yield {
+      type: 'check',
+      check: { id: step.id, stage: step.phase, state: 'not-looked', title: step.question[deps.lang], detail: step.needs.join(', '), ...(step.sources[0] === undefined ? {} : { docs: step.sources[0] }) },
+    };
+  }
+}
+
