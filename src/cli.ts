@@ -21,9 +21,23 @@ function isOverview(argv: readonly string[]): boolean {
   return rest.length === 0 || (rest.length === 1 && ['--help', '-h', 'help'].includes(rest[0] as string));
 }
 
-async function readStdin(): Promise<Buffer> {
+/** Reads standard input to its end, to `maxBytes`, or until the signal aborts. */
+async function readStdin(maxBytes: number, signal: AbortSignal): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  let total = 0;
+  const stop = () => process.stdin.destroy();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk as Buffer);
+      total += (chunk as Buffer).length;
+      if (total > maxBytes) break;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
   return Buffer.concat(chunks);
 }
 
@@ -78,7 +92,7 @@ async function main(): Promise<void> {
     progress: progress.report,
     version,
     pid: process.pid,
-    readStdin,
+    readStdin: (maxBytes) => readStdin(maxBytes, abort.signal),
     prompter: async () => (await import('./cli/prompter.ts')).createPrompter(abort.signal),
   };
   process.exitCode = await runCommandLine(argv, deps, {

@@ -248,7 +248,7 @@ async function symptomOf(request: DiagnoseRequest, person: Person | undefined, d
   if (request.symptom !== undefined) {
     const found = symptoms.find((symptom) => symptom === request.symptom);
     if (found) return found;
-    throw new PushCheckError('ERR_USAGE', { en: 'There is no symptom `{symptom}`; known are {known}.', zh: '没有现象 `{symptom}`；可用：{known}。' }, { data: { symptom: request.symptom, known: symptoms.join(', ') } });
+    throw new PushCheckError('ERR_USAGE', { en: 'There is no symptom `{symptom}`; known are {known}.', zh: '没有 `{symptom}` 这一现象；可用：{known}。' }, { data: { symptom: request.symptom, known: symptoms.join(', ') } });
   }
   return await person?.symptom(symptoms.map((id) => ({ id, text: symptomTexts[id][deps.lang] })));
 }

@@ -1,3 +1,4 @@
+import type { Adapter, Answer } from '../core/adapter.ts';
 import { endpointsOf, findEntry, type Catalogue, type CatalogueEntry } from '../core/catalogue.ts';
 import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
@@ -9,6 +10,7 @@ import { cleanText } from '../core/redact.ts';
 import type { ExplainResult } from '../core/result.ts';
 import { transportCatalogue, unknownCode } from '../core/transport-errors.ts';
 import type { Deps } from './deps.ts';
+import { shownReceipt, shownRow } from './shown-report.ts';
 import { vendorId, vendorNames, vendors, type VendorId } from './vendors.ts';
 
 export interface ExplainRequest {
@@ -115,10 +117,12 @@ async function* explainAnswer(id: VendorId, text: string, catalogue: Catalogue, 
     yield* explainCode(id, trimmed, catalogue, deps);
     return;
   }
-  const status = Number(/"(?:code|status)"\s*:\s*([45]\d\d)\b/.exec(trimmed)?.[1] ?? 400);
-  const answer = adapter.readSend({ status, headers: {}, body: trimmed, timings: { totalMs: 0 } }, [''], {
-    nowMs: deps.clock.now(),
-  })[0] ?? { ok: 'unreadable' };
+  const reported = await explainReport(id, trimmed, deps);
+  if (reported) {
+    yield* reported;
+    return;
+  }
+  const { answer, status } = readPasted(adapter, trimmed, deps);
   const judgement = judgeAnswer(answer, 'send', status, catalogue);
   if (answer.ok === false && judgement.entry && judgement.catalogue) {
     yield {
@@ -143,6 +147,39 @@ async function* explainAnswer(id: VendorId, text: string, catalogue: Catalogue, 
       ...(explained && answer.ok === 'unreadable' ? { explanation: explained } : {}),
     },
   };
+}
+
+/**
+ * Reads a body whose HTTP status nobody pasted: with the status it names, else with 200, where most vendors refuse, else with 400. A refusal that only
+ * the 400 makes must say something of the body's own.
+ */
+function readPasted(adapter: Adapter, body: string, deps: Deps): { answer: Answer; status: number } {
+  const read = (status: number) => ({
+    answer: adapter.readSend({ status, headers: {}, body, timings: { totalMs: 0 } }, [''], { nowMs: deps.clock.now() })[0] ?? { ok: 'unreadable' as const },
+    status,
+  });
+  const named = /"(?:code|status)"\s*:\s*([45]\d\d)\b/.exec(body)?.[1];
+  const first = [...(named === undefined ? [] : [Number(named)]), 200].map(read);
+  const refused = first.find(({ answer }) => answer.ok === false);
+  if (refused) return refused;
+  const bad = read(400);
+  const { answer } = bad;
+  if (answer.ok === false && (body.includes(answer.code) || (answer.subCode !== undefined && body.includes(answer.subCode)))) return bad;
+  return first.find((candidate) => candidate.answer.ok === true) ?? bad;
+}
+
+/** A receipt or a statistic of the vendor, entry by entry; undefined when the text is neither. */
+async function explainReport(id: VendorId, text: string, deps: Deps): Promise<BodyEvent[] | undefined> {
+  const vendor = await vendors[id]();
+  const { receiptFacet } = (await vendor.receipts?.()) ?? {};
+  const entries = receiptFacet?.recognise(text);
+  if (entries && entries.length > 0)
+    return entries.map((entry) => ({ type: 'result', result: shownReceipt(id, entry, deps.lang, false) }));
+  const { traceFacet } = (await vendor.trace?.()) ?? {};
+  const rows = traceFacet?.statistics?.(text, { nowMs: deps.clock.now() });
+  if (traceFacet && rows && rows.length > 0)
+    return rows.map((row) => ({ type: 'result', result: shownRow(id, traceFacet, row, deps.lang) }));
+  return undefined;
 }
 
 async function explainRule(subject: string, deps: Deps): Promise<BodyEvent> {

@@ -187,7 +187,7 @@ async function applyField(
   if (!match) {
     problems.push({
       id: 'field-syntax',
-      text: { en: '--field wants `vendor.field=value`.', zh: '--field 需要 `vendor.field=value` 形式。' },
+      text: { en: '--field wants `vendor.field=value`.', zh: '--field 须写成 `vendor.field=value`。' },
     });
     return;
   }

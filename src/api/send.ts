@@ -344,10 +344,10 @@ const tokenTexts = {
     fix: { en: 'Give the token that the app logged after registering.', zh: '请填写应用注册后打印的 token。' },
   },
   odd: {
-    text: { en: 'The token does not have a shape that {vendor} is known to issue.', zh: '该 token 不像 {vendor} 发放的形状。' },
+    text: { en: 'The token does not have a shape that {vendor} is known to issue.', zh: '该 token 的格式不像是 {vendor} 签发的。' },
     fix: {
       en: 'Check that it was copied whole; it is sent as it is, since shapes are not contractual.',
-      zh: '请确认已完整复制；因形状并无承诺，仍会照原样发送。',
+      zh: '请确认已完整复制；厂商并不保证 token 的格式，因此仍会原样发送。',
     },
   },
 } satisfies Record<string, { text: Text; fix: Text }>;
@@ -527,7 +527,7 @@ function resultMaker(
   const followUp = adapter.meta.followUp[lang];
   const listNote: Text = {
     en: `${vendor.displayName} answers a list as a whole: a dead token in it cannot be seen.`,
-    zh: `${vendor.displayName} 对列表只给出整体应答：其中的失效 token 无法看出。`,
+    zh: `${vendor.displayName} 对列表只给出整体应答：无法看出其中哪些 token 已失效。`,
   };
   return (delivery) => {
     const { judgement, target } = delivery;

@@ -146,7 +146,9 @@ export function pushForm(evidence: Evidence): PushForm | undefined {
   switch (evidence.vendor) {
     case 'fcm': {
       const apple = wireText(evidence, '/message/apns/payload/aps/alert') !== undefined || has('/message/apns/payload/aps/alert');
-      return apple || has('/message/notification', '/message/android/notification', '/message/android_v2/remote_notification') ? 'shows' : 'data';
+      return apple || has('/message/notification', '/message/android/notification', '/message/android_v2/remote_notification')
+        ? 'shows'
+        : 'data';
     }
     case 'apns': {
       const type = wireText(evidence, '/headers/apns-push-type') ?? 'alert';
@@ -192,7 +194,9 @@ export function configuredChannel(account: AccountBase | undefined, id: string |
 /** Whether the phone cannot have Android's notification channels: older than Android 8, an iPhone, or HarmonyOS 5 and later. */
 export function lacksChannels(evidence: Evidence): boolean {
   const { device } = evidence;
-  return (device?.android !== undefined && device.android < 8) || device?.ios !== undefined || device?.harmony !== undefined;
+  // HarmonyOS up to 4 is an Android.
+  const isNext = Number.parseInt(device?.harmony ?? '', 10) >= 5;
+  return (device?.android !== undefined && device.android < 8) || device?.ios !== undefined || isNext;
 }
 
 /** Kinds that concern one user and that every vendor puts into its unlimited, audible class; kinds on which vendors differ are left out. */

@@ -48,7 +48,12 @@ const unexplainedByRefusal = -5;
 /** The vendor took the push: whatever stops a vendor from taking it did not. */
 const contradictedByAcceptance = -6;
 /** Steps that only repeat what a more specific one says. */
-const generic: Readonly<Record<string, number>> = { H1: -3, D3: -1, B2: 0 };
+const generic: Readonly<Record<string, number>> = { H1: -3, D3: -1, B2: -2, B1: -1 };
+/** Steps that explain another one: where they speak too, they are the root and take over its weight. */
+const roots: readonly { effect: string; causes: readonly string[]; weight: number }[] = [
+  // The daily cap of a class hurts because the message is in that class.
+  { effect: 'H6', causes: ['G3', 'G4', 'G5', 'G6', 'G7', 'G8'], weight: 7 },
+];
 
 /** Verdicts that an accepted push rules out (nearly): the vendor would have refused. */
 const refusedBySender: readonly VerdictClass[] = ['credential', 'clock', 'network', 'server'];
@@ -133,6 +138,7 @@ const texts = {
   accepted: { en: 'The vendor took the test push, which this would have prevented.', zh: '厂商受理了测试推送；若是此原因，本不会受理。' },
   late: { en: 'The vendor refused the test push, so it never came to this.', zh: '厂商拒绝了测试推送，尚未走到这一步。' },
   symptom: { en: 'It fits the complaint.', zh: '与所述现象相符。' },
+  root: { en: 'It explains {effect} too.', zh: '它同时解释了 {effect}。' },
   generic: { en: 'A more specific step says it better.', zh: '有更具体的步骤说明此事。' },
 } satisfies Record<string, Text>;
 
@@ -144,6 +150,10 @@ function fill(text: Text, data: Record<string, string>): Text {
 function seenOf(result: StepResult): Text {
   const { text, data = {} } = result;
   return text ? fill(text, Object.fromEntries(Object.entries(data).map(([key, value]) => [key, String(value)]))) : result.step.question;
+}
+
+function readsTheAnswer(result: StepResult): boolean {
+  return result.by === 'tool' && result.state === 'fail' && result.step.needs.includes('answer');
 }
 
 function basis(result: StepResult): keyof typeof failWeight {
@@ -175,7 +185,8 @@ export function rank(results: readonly StepResult[], evidence: Evidence): Rankin
     const weight = result.state === 'fail' ? failWeight[basis(result)] : warnWeight;
     add(weight, { en: fill(texts[result.state === 'fail' ? 'failed' : 'warned'], { id: step.id, seen: seen.en }).en, zh: fill(texts[result.state === 'fail' ? 'failed' : 'warned'], { id: step.id, seen: seen.zh }).zh }, true);
     if (refusal !== undefined) {
-      if (refusal === verdict) add(agreesWithRefusal, fill(texts.agrees, { code }));
+      // A step that read the vendor's answer itself speaks of that code, whatever class the catalogue gives it.
+      if (refusal === verdict || readsTheAnswer(result)) add(agreesWithRefusal, fill(texts.agrees, { code }));
       else add(unexplainedByRefusal, fill(texts.unexplained, { code }));
     }
     if (refused && afterAcceptance.includes(verdict)) add(unexplainedByRefusal, texts.late);
@@ -183,6 +194,14 @@ export function rank(results: readonly StepResult[], evidence: Evidence): Rankin
     if (symptom) add(symptomPrior[symptom][verdict] ?? 0, texts.symptom);
     add(generic[step.id] ?? 0, texts.generic);
     causes.push(cause);
+  }
+  for (const { effect, causes: rootIds, weight } of roots) {
+    if (!causes.some((cause) => cause.result.step.id === effect && cause.result.state === 'fail')) continue;
+    for (const cause of causes) {
+      if (!rootIds.includes(cause.result.step.id)) continue;
+      cause.score += weight;
+      cause.for.push({ weight, text: fill(texts.root, { effect }), step: effect });
+    }
   }
   const ranked = causes.filter((cause) => cause.score > 0).toSorted((a, b) => b.score - a.score);
   const [first] = ranked;

@@ -46,12 +46,15 @@ function missing(step: Step, evidence: Evidence): keyof typeof notLooked | undef
     answer: evidence.push === undefined,
     network: evidence.stages === undefined,
     message: evidence.message === undefined,
-    config: evidence.account === undefined,
+    // An account that could not be used is evidence too: the findings say why.
+    config: evidence.account === undefined && !evidence.findings.some((finding) => finding.ruleId.startsWith('config/')),
   };
   const automatic = step.needs.filter((need) => need !== 'person');
   // A step that can be answered from several places is looked at as soon as one of them is there.
   return automatic.length > 0 && automatic.every((need) => lacks[need]) ? (automatic[0] as keyof typeof notLooked) : undefined;
 }
+
+const isBad = (state: CheckState): boolean => state === 'fail' || state === 'warn';
 
 const answeredByPerson: Record<'yes' | 'no' | 'unknown', Text> = {
   yes: { en: 'Answered: yes.', zh: '回答：是。' },
@@ -70,11 +73,16 @@ export function answerStep(step: Step, evidence: Evidence): StepResult {
     ...(answer.data ? { data: answer.data } : {}),
   });
   if (!applies(step, evidence)) return result('not-applicable', 'nobody');
+  const said = Object.hasOwn(evidence.answers, step.id) ? evidence.answers[step.id] : undefined;
+  // What only concerns a push through an IM platform is left alone without one, unless somebody answered it all the same.
+  if (step.platforms && evidence.platform === undefined && said === undefined) return result('not-looked', 'nobody', { text: notLooked.platform });
   const lacking = missing(step, evidence);
   if (step.check && !lacking) {
     try {
       const answer = step.check(evidence);
-      if (answer) return result(answer.state, 'tool', answer);
+      // What the tool saw stands, unless it saw nothing wrong and a person did.
+      const personSaysWorse = answer && !isBad(answer.state) && step.ask && (said === 'yes' || said === 'no') && isBad(step.ask[said]);
+      if (answer && !personSaysWorse) return result(answer.state, 'tool', answer);
     } catch (error) {
       return result('crashed', 'nobody', {
         text: { en: 'The check itself failed: {message}.', zh: '检查本身出错：{message}。' },
@@ -82,7 +90,6 @@ export function answerStep(step: Step, evidence: Evidence): StepResult {
       });
     }
   }
-  const said = Object.hasOwn(evidence.answers, step.id) ? evidence.answers[step.id] : undefined;
   if (step.ask && said !== undefined) return result(said === 'unknown' ? 'unknown' : step.ask[said], 'person', { text: answeredByPerson[said] });
   if (step.ask) return result('unknown', 'nobody');
   return lacking ? result('not-looked', 'nobody', { text: notLooked[lacking] }) : result('unknown', 'nobody');

@@ -50,21 +50,20 @@ export function isTransportCode(code: string): boolean {
   return code.startsWith('ERR_') || code.startsWith('http-');
 }
 
-/** The first refusal that a table knows, with what the table says about it. */
-export function knownRefusal<Value>(evidence: Evidence, table: CodeTable<Value>): { refusal: Refusal; value: Value } | undefined {
+/** The first refusal (of those given, or of all) that a table knows, with what the table says about it. */
+export function knownRefusal<Value>(
+  evidence: Evidence,
+  table: CodeTable<Value>,
+  refusals: readonly Refusal[] = refusalsOf(evidence),
+): { refusal: Refusal; value: Value } | undefined {
   const codes = Object.hasOwn(table, evidence.vendor) ? table[evidence.vendor] : undefined;
   if (!codes) return undefined;
-  for (const refusal of refusalsOf(evidence)) {
+  for (const refusal of refusals) {
     const key = [`${refusal.code}/${refusal.subCode ?? ''}`, refusal.code].find((candidate) => Object.hasOwn(codes, candidate));
     const value = key === undefined ? undefined : codes[key];
     if (value !== undefined) return { refusal, value };
   }
   return undefined;
-}
-
-/** Whether a table knows one of the codes that the vendor refused with. */
-export function isKnownRefusal(evidence: Evidence, table: CodeTable<unknown>): boolean {
-  return knownRefusal(evidence, table) !== undefined;
 }
 
 const ranks = { error: 0, warn: 1, info: 2 } as const;

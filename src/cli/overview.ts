@@ -4,7 +4,7 @@ import type { Lang, Text } from '../core/text.ts';
 const words = {
   description: {
     en: 'Tells whether a push notification can reach a device and, if not, where it breaks: every vendor’s server API, and an emulator of each.',
-    zh: '判断一条推送能否到达设备；若不能，指出断在哪里：各厂商的服务端接口，并自带各家模拟器。',
+    zh: '判断推送能否送达设备，送不到时指出断在哪一环：直接调用各厂商的服务端接口，并自带各家的模拟器。',
   },
   usage: { en: 'Usage: push-check <command> [options]', zh: '用法：push-check <命令> [选项]' },
   commands: { en: 'Commands:', zh: '命令：' },

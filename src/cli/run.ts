@@ -48,10 +48,10 @@ const globalOptions: readonly OptionSpec[] = [
   },
   {
     flags: '--fail-on <level>',
-    text: { en: 'error | warn | never: what makes the exit code 1', zh: 'error | warn | never：何种级别使退出码为 1' },
+    text: { en: 'error | warn | never: what makes the exit code 1', zh: 'error | warn | never：达到哪个级别时退出码为 1' },
     parse: oneOf('error', 'warn', 'never'),
   },
-  { flags: '--no-input', text: { en: 'never ask', zh: '从不提问' } },
+  { flags: '--no-input', text: { en: 'never ask', zh: '不提问' } },
   { flags: '--no-color', text: { en: 'no colours', zh: '不使用颜色' } },
   { flags: '-v, --verbose', text: { en: 'more detail', zh: '更多细节' } },
   { flags: '-q, --quiet', text: { en: 'results only', zh: '只输出结果' } },

@@ -20,7 +20,7 @@ export const diagnose: Command = {
   args: '[device]',
   description: {
     en: 'Runs the troubleshooting checklist for one device: config, network, clock, token, message and classification by itself, one real test push, and what only a person can see by asking. Ends in the most likely causes with their evidence, the cheapest next test, and the fix.',
-    zh: '针对一台设备运行排查清单：自动检查配置、网络、时钟、token、消息与分类，发送一条真实的测试推送，并询问只有人才能看到的情况；最后给出最可能的原因及依据、成本最低的下一步测试与处理办法。',
+    zh: '针对一台设备运行排查清单：自动检查配置、网络、时钟、token、消息与分类，发送一条真实的测试推送，只有人能看到的情况则逐一询问；最后给出最可能的原因及依据、成本最低的下一步测试与处理办法。',
   },
   options: [
     { flags: '--vendor <id>', text: { en: 'the vendor, when no device is named', zh: '未指定设备时的厂商' } },

@@ -26,7 +26,8 @@ async function* events(subject: string, code: string | undefined, list: boolean,
     yield* explainVerb({ subject, list, ...(code === undefined ? {} : { code }) }, deps);
     return;
   }
-  const input = await deps.readStdin();
+  const input = await deps.readStdin(1_000_000);
+  if (deps.signal.aborted) return;
   if (input.length > 1_000_000)
     throw new PushCheckError('ERR_INPUT_INVALID', {
       en: 'The answer on standard input is larger than 1 MB.',

@@ -38,6 +38,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./diagnose.ts')).diagnose,
   },
   {
+    name: 'trace',
+    summary: { en: 'ask the vendor what became of a message', zh: '向厂商查询消息的去向' },
+    load: async () => (await import('./trace.ts')).trace,
+  },
+  {
+    name: 'receipts',
+    summary: { en: 'receive the vendors’ receipts on loopback', zh: '在本机接收厂商回执' },
+    load: async () => (await import('./receipts.ts')).receipts,
+  },
+  {
     name: 'explain',
     summary: { en: 'explain a vendor code or a rule', zh: '解释厂商错误码或规则' },
     load: async () => (await import('./explain.ts')).explain,

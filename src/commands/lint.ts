@@ -16,7 +16,7 @@ export const lint: Command = {
       flags: '--matrix',
       text: {
         en: 'a table: what the message becomes at every vendor, what that needs, what is lost',
-        zh: '表格：消息在各厂商会变成什么、需要什么权益、丢失什么',
+        zh: '以表格列出：消息在各厂商会变成什么、需要什么权益、会丢失什么',
       },
     },
     { flags: '--as-of <day>', text: { en: 'judge as of a day, YYYY-MM-DD', zh: '按指定日期判断，YYYY-MM-DD' }, parse: day },

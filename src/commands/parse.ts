@@ -5,13 +5,15 @@ type Parsed = { ok: true; value: unknown } | { ok: false; expected: Text };
 
 const bad = (en: string, zh: string): Parsed => ({ ok: false, expected: { en, zh } });
 
-/** A whole number of at least `min`. */
+/** A whole number of at least `min`, at most `max`. */
 export const integerFrom =
-  (min: number) =>
-  (value: string): Parsed =>
-    /^\d+$/.test(value) && Number(value) >= min && Number.isSafeInteger(Number(value))
-      ? { ok: true, value: Number(value) }
-      : bad(`a whole number of at least ${min}`, `不小于 ${min} 的整数`);
+  (min: number, max = Number.MAX_SAFE_INTEGER) =>
+  (value: string): Parsed => {
+    if (/^\d+$/.test(value) && Number(value) >= min && Number(value) <= max) return { ok: true, value: Number(value) };
+    return max === Number.MAX_SAFE_INTEGER
+      ? bad(`a whole number of at least ${min}`, `不小于 ${min} 的整数`)
+      : bad(`a whole number from ${min} to ${max}`, `${min} 到 ${max} 之间的整数`);
+  };
 
 /** A number above zero. */
 export const positiveNumber = (value: string): Parsed =>
@@ -93,8 +95,8 @@ export const messageOptions: readonly OptionSpec[] = [
   },
   { flags: '--priority <priority>', text: { en: 'high | normal', zh: 'high | normal' } },
   { flags: '--click <action>', text: { en: 'app | activity:X | intent:X | url:X', zh: 'app | activity:X | intent:X | url:X' } },
-  { flags: '--collapse-key <key>', text: { en: 'newer replaces older while queued', zh: '排队时以新换旧的键' } },
-  { flags: '--notify-id <number>', text: { en: 'newer replaces older on screen', zh: '显示时以新换旧的编号' } },
+  { flags: '--collapse-key <key>', text: { en: 'newer replaces older while queued', zh: '排队期间新消息替换旧消息时使用的键' } },
+  { flags: '--notify-id <number>', text: { en: 'newer replaces older on screen', zh: '通知栏中新通知替换旧通知时使用的编号' } },
   { flags: '--sound <name>', text: { en: '`default` or a sound of the app', zh: '`default` 或应用内的声音' } },
   { flags: '--badge <number>', text: { en: 'badge number', zh: '角标数字' } },
   { flags: '--image <url>', text: { en: 'picture', zh: '图片' } },

@@ -5,10 +5,10 @@ import { integerFrom } from './parse.ts';
 export const sandbox: Command = {
   description: {
     en: 'Runs the emulator of every vendor’s server API on loopback, for push-check and for your own push server. `GET /_sandbox/accounts` gives a ready config with throw-away credentials, `GET /_sandbox/pushes` what was accepted, `POST /_sandbox/faults` makes a vendor fail. Ctrl-C ends it.',
-    zh: '在本机回环地址上运行各厂商服务端接口的模拟器，供 push-check 和你自己的推送服务使用。`GET /_sandbox/accounts` 给出可直接使用的配置与一次性凭据，`GET /_sandbox/pushes` 列出已受理的推送，`POST /_sandbox/faults` 让厂商按要求出错。按 Ctrl-C 结束。',
+    zh: '在本机回环地址上运行各厂商服务端接口的模拟器，供 push-check 和你自己的推送服务使用。`GET /_sandbox/accounts` 给出可直接使用的配置与一次性凭据，`GET /_sandbox/pushes` 列出已受理的推送，`POST /_sandbox/faults` 让指定厂商按要求出错。按 Ctrl-C 结束。',
   },
   options: [
-    { flags: '--port <number>', text: { en: 'port (default: a free one)', zh: '端口（默认选择空闲端口）' }, parse: integerFrom(0) },
+    { flags: '--port <number>', text: { en: 'port (default: a free one)', zh: '端口（默认选择空闲端口）' }, parse: integerFrom(0, 65_535) },
     { flags: '--vendor <id>', text: { en: 'only these vendors', zh: '只模拟这些厂商' }, repeatable: true },
     {
       flags: '--fault <fault>',

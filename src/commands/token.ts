@@ -5,7 +5,7 @@ export const token: Command = {
   args: '<token...>',
   description: {
     en: 'Tells which vendors issue tokens of this shape, and what is wrong with a damaged one. A shape is a hint: only the vendor knows whether a token lives.',
-    zh: '判断哪些厂商发放这种形状的 token，以及受损的 token 有何问题。形状只是线索：token 是否有效只有厂商知道。',
+    zh: '判断 token 像哪家厂商签发的，以及损坏的 token 问题出在哪里。格式只是线索：token 是否有效只有厂商知道。',
   },
   options: [
     { flags: '--vendor <id>', text: { en: 'judge for this vendor only', zh: '只按该厂商判断' }, repeatable: true },

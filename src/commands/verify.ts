@@ -7,7 +7,7 @@ export const verify: Command = {
   args: '[vendor...]',
   description: {
     en: 'Checks credentials stage by stage and names the one that failed: form, DNS, TCP, proxy, TLS, clock, auth call. APNs has no auth call: a probe push goes to a token that cannot exist.',
-    zh: '逐级检查凭据并指出失败的环节：格式、DNS、TCP、代理、TLS、时钟、鉴权。APNs 没有鉴权接口，因此向不可能存在的 token 发送探测推送。',
+    zh: '逐级检查凭据并指出失败的环节：格式、DNS、TCP、代理、TLS、时钟、鉴权。APNs 没有鉴权接口，因此向一个不存在的 token 发送探测推送。',
   },
   options: [
     { flags: '--offline', text: { en: 'look at the form of the credentials only', zh: '只检查凭据的格式' } },

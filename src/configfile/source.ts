@@ -1,7 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { kindOf, type InputProblem } from '../core/config-texts.ts';
-import { pointerOf, segmentsOf } from '../core/pointer.ts';
+import { segmentsOf } from '../core/pointer.ts';
 import type { Text } from '../core/text.ts';
 import { decodeUtf8, maxFileBytes } from './files.ts';
 import { fileProblem, type fileTexts } from './texts.ts';

@@ -146,10 +146,10 @@ class Builder {
         },
       }).optional(),
       channels: this.#note(z.record(z.string(), this.#either(channel, this.#idText()), mark('mapping')), {
-        title: { en: 'Channels', zh: '通道' },
+        title: { en: 'Channels', zh: '渠道' },
         description: {
           en: 'A name of your own for each channel: its id at the vendor, or a mapping with id, class, scene and template.',
-          zh: '为每个通道取一个名字，值为厂商侧的通道 ID，或包含 id、class、scene、template 的映射。',
+          zh: '为每个渠道取一个名字，值为厂商侧的渠道 ID，或包含 id、class、scene、template 的映射。',
         },
       }).optional(),
     } satisfies Record<(typeof commonAccountKeys)[number], z.ZodType>;
@@ -204,10 +204,10 @@ class Builder {
         { title: { en: 'Accounts at IM platforms', zh: '各 IM 平台的账号' } },
       ).optional(),
       devices: this.#note(z.record(z.string(), this.#mapping(device), mark('mapping')), {
-        title: { en: 'Devices by name', zh: '设备' },
+        title: { en: 'Devices by name', zh: '设备（按名称）' },
       }).optional(),
       messages: this.#note(z.record(z.string(), z.string(mark('path')), mark('mapping')), {
-        title: { en: 'Message files by name', zh: '消息文件' },
+        title: { en: 'Message files by name', zh: '消息文件（按名称）' },
       }).optional(),
       send: this.#note(this.#mapping(send), { title: { en: 'Defaults of send', zh: 'send 的默认设置' } }).optional(),
     };
@@ -221,7 +221,7 @@ class Builder {
       $schema: z.string().optional(),
       profiles: this.#note(z.record(z.string(), profile), {
         title: { en: 'Profiles', zh: 'Profile' },
-        description: { en: 'What --profile <name> lays over the top level.', zh: '使用 --profile <名称> 时覆盖到顶层的设置。' },
+        description: { en: 'What --profile <name> lays over the top level.', zh: '使用 --profile <名称> 时叠加在顶层之上的设置。' },
       }).optional(),
       ...sections,
     });

@@ -277,10 +277,9 @@ function createSender<Account extends AccountBase, Wire>(job: EngineJob<Account,
     return judgement.retryAfterMs ?? (judgement.entry?.class === 'quota' ? adapter.meta.retryAfterMs : undefined);
   }
 
-  /** Waits before another attempt; false when the vendor asks for longer than we wait, or when interrupted. */
+  /** Waits before another attempt; false when interrupted. */
   async function pause(judgement: Judgement, attempt: number, retry: number): Promise<boolean> {
     const asked = askedWait(judgement);
-    if (asked !== undefined && asked > maxWaitMs) return false;
     const backoff = firstWaitMs * 2 ** (retry - 1);
     const ms = Math.min(maxWaitMs, asked ?? Math.round(backoff / 2 + random() * (backoff / 2)));
     hooks?.onWait?.({ vendor: adapter.id, ms, reason: judgement.code ?? '', attempt });

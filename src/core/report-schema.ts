@@ -1,5 +1,7 @@
 import { pushStatuses } from './status.ts';
 import { reportSchema } from './events.ts';
+import { receiptEvents } from './receipt.ts';
+import { traceStages } from './trace.ts';
 
 const text = { type: 'string' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
@@ -86,6 +88,40 @@ const matrix = object(
   { messageKind: text, right: text, without: text },
 );
 
+const counters = { type: 'object', additionalProperties: { type: ['string', 'number'] } } as const;
+const trace = object(
+  {
+    kind: { const: 'trace' },
+    vendor: text,
+    displayName: text,
+    offered: { type: 'boolean' },
+    stage: { enum: traceStages },
+    counters,
+    entries: { type: 'array', items: object({ name: text, value: { type: ['string', 'number'] }, explanation }) },
+  },
+  {
+    messageId: text,
+    label: text,
+    http: object({ status: count, ms: count }),
+    attempts: count,
+    where: text,
+    receipt: text,
+    docs: text,
+    notes: { type: 'array', items: text },
+  },
+);
+const receipt = object(
+  { kind: { const: 'receipt' }, vendor: text, event: { enum: receiptEvents }, stage: { enum: traceStages }, explanation },
+  {
+    messageId: text,
+    token: text,
+    tokenId: { type: 'string', pattern: '^[0-9a-f]{8}$' },
+    code: text,
+    time: { type: 'string', format: 'date-time' },
+    verified: { enum: ['verified', 'wrong', 'no-signature', 'not-checked'] },
+  },
+);
+
 const check = object(
   { id: text, stage: text, state: { enum: ['pass', 'fail', 'warn', 'unknown', 'not-applicable', 'not-looked', 'crashed'] }, title: text },
   {
@@ -112,7 +148,7 @@ export const reportJsonSchema = {
       command: text,
       mode,
       startedAt: { type: 'string', format: 'date-time' },
-      results: { type: 'array', items: { oneOf: [push, explained, token, setting, document, matrix] } },
+      results: { type: 'array', items: { oneOf: [push, explained, token, setting, document, matrix, trace, receipt] } },
       findings: { type: 'array', items: finding },
       checks: { type: 'array', items: check },
       summary: object(

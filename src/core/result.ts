@@ -1,5 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { PushStatus } from './status.ts';
+import type { ReceiptEvent, Verification } from './receipt.ts';
+import type { TraceStage } from './trace.ts';
 
 /** What really ran; never mixed up. */
 export type Mode = 'send' | 'validate-only' | 'dry-run' | 'sandbox' | 'sandbox-validate-only' | 'offline';
@@ -163,4 +165,50 @@ export interface DiagnosisResult {
   unanswered: string[];
 }
 
-export type ResultItem = PushResult | ExplainResult | TokenResult | SettingResult | DocumentResult | MatrixResult | DiagnosisResult;
+/** What the vendor says became of a message: the answer to `trace`, or a statistic given to `explain`. */
+export interface TraceResult {
+  kind: 'trace';
+  vendor: string;
+  displayName: string;
+  messageId?: string;
+  /** What else the counters are about: a day, a label. */
+  label?: string;
+  /** False: the vendor cannot be asked; `where` and `receipt` say where to look. */
+  offered: boolean;
+  stage: TraceStage;
+  /** As the vendor names them. */
+  counters: Record<string, string | number>;
+  /** The counters that say something, explained. */
+  entries: { name: string; value: string | number; explanation: Explanation }[];
+  http?: { status: number; ms: number };
+  /** Queries that were made. */
+  attempts?: number;
+  /** Where a person looks the message up. */
+  where?: string;
+  /** Which receipt tells more. */
+  receipt?: string;
+  docs?: string;
+  notes?: string[];
+}
+
+/** One receipt: what the vendor says became of one message at one target. */
+export interface ReceiptResult {
+  kind: 'receipt';
+  vendor: string;
+  messageId?: string;
+  /** Masked unless `--show-tokens`. */
+  token?: string;
+  /** First eight hex digits of the token's SHA-256. */
+  tokenId?: string;
+  event: ReceiptEvent;
+  /** The vendor's own value, always a string. */
+  code?: string;
+  /** ISO 8601, as the vendor says. */
+  time?: string;
+  stage: TraceStage;
+  explanation: Explanation;
+  /** Whether the sender was proved; `not-checked` where the vendor signs nothing or no secret was given. */
+  verified?: Verification | 'not-checked';
+}
+
+export type ResultItem = PushResult | ExplainResult | TokenResult | SettingResult | DocumentResult | MatrixResult | DiagnosisResult | TraceResult | ReceiptResult;

@@ -35,7 +35,7 @@ export const verdictOfErrorClass: Record<ErrorClass, VerdictClass> = {
   network: 'network',
   token: 'token',
   permission: 'permission',
-  'app-state': 'app-identity',
+  'app-state': 'permission',
   payload: 'message',
   channel: 'channel-or-classification',
   quota: 'quota',

@@ -117,7 +117,7 @@ export const transportCatalogue = defineCatalogue({
     row(
       'ERR_TLS_EXPIRED',
       'never-left',
-      { en: 'The server’s certificate is not valid today.', zh: '服务器证书今天无效。' },
+      { en: 'The server’s certificate is not valid today.', zh: '服务器证书当前不在有效期内。' },
       { en: 'The local clock is wrong, or the certificate has expired.', zh: '本机时钟有误，或证书已过期。' },
       { en: 'Check the local date first; then who issued the certificate.', zh: '先核对本机日期，再查看证书的签发者。' },
     ),
@@ -153,7 +153,7 @@ export const transportCatalogue = defineCatalogue({
       { en: 'The client certificate could not be used.', zh: '客户端证书无法使用。' },
       {
         en: 'Wrong passphrase, an old RC2-encrypted .p12, or the private key is missing.',
-        zh: '密码错误、.p12 使用旧的 RC2 加密，或缺少私钥。',
+        zh: '口令错误、.p12 使用旧的 RC2 加密，或缺少私钥。',
       },
       {
         en: 'Export the certificate again with its key; convert old files with `openssl pkcs12 -legacy`.',
@@ -193,18 +193,18 @@ export const transportCatalogue = defineCatalogue({
     row(
       'ERR_REFUSED_STREAM',
       'never-left',
-      { en: 'The server refused the stream before processing it.', zh: '服务器在处理前拒绝了该流。' },
+      { en: 'The server refused the stream before processing it.', zh: '服务器在处理前拒绝了该 HTTP/2 流。' },
       { en: 'The session was closing or at its limit; the push was not taken.', zh: '会话正在关闭或已达上限；推送未被受理。' },
       { en: 'Send again; lower `--concurrency` if it repeats.', zh: '重新发送；若反复出现请降低 `--concurrency`。' },
     ),
     row(
       'ERR_PROTOCOL',
       'maybe',
-      { en: 'The answer broke the HTTP protocol.', zh: '应答违反 HTTP 协议。' },
+      { en: 'The answer broke the HTTP protocol.', zh: '应答不符合 HTTP 协议。' },
       { en: 'Something between here and the vendor answers in another protocol.', zh: '本机与厂商之间有设备以其他协议应答。' },
       { en: 'Check scheme and port of the endpoint and the proxy.', zh: '检查接口的协议、端口以及代理。' },
     ),
-    row('ERR_BODY_TOO_LARGE', 'maybe', { en: 'The answer is larger than any vendor’s.', zh: '应答大得不像任何厂商的应答。' }, notVendor, {
+    row('ERR_BODY_TOO_LARGE', 'maybe', { en: 'The answer is larger than any vendor’s.', zh: '应答过大，不像厂商的应答。' }, notVendor, {
       en: 'Check the endpoint.',
       zh: '检查接口地址。',
     }),
@@ -287,7 +287,7 @@ export const transportCatalogue = defineCatalogue({
       title: { en: 'The endpoint answered with a redirect.', zh: '接口返回了重定向。' },
       cause: {
         en: 'A login portal or a wrong endpoint; no vendor redirects its push API.',
-        zh: '可能是登录门户或接口地址有误；厂商的推送接口不会重定向。',
+        zh: '可能是上网认证页（登录门户），或接口地址有误；厂商的推送接口不会重定向。',
       },
       fix: { en: 'Check the endpoint and the network’s login page.', zh: '检查接口地址以及网络的登录页。' },
     }),

@@ -3,9 +3,11 @@ import type { Adapter } from './adapter.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { KindMap } from './kind.ts';
 import type { Message } from './message.ts';
+import type { ReceiptFacet } from './receipt.ts';
 import type { Rule } from './rule.ts';
 import type { SandboxVendor } from './sandbox.ts';
 import type { TokenFacet } from './token.ts';
+import type { TraceFacet } from './trace.ts';
 import type { WireField, WireOptions, WireResult } from './wire.ts';
 
 /** What `message.ts` exports: pure, no validation, no mutation. */
@@ -31,6 +33,10 @@ export interface Vendor<Account extends AccountBase = AccountBase, Wire = unknow
   token: () => Promise<{ tokenFacet: TokenFacet }>;
   rules: () => Promise<{ rules: readonly Rule[] }>;
   sandbox: () => Promise<{ sandbox: SandboxVendor }>;
+  /** How to ask what became of a message, or where to look instead. */
+  trace?: () => Promise<{ traceFacet: TraceFacet<Account> }>;
+  /** What the vendor posts to the app's server about a message. */
+  receipts?: () => Promise<{ receiptFacet: ReceiptFacet }>;
 }
 
 /** Declares a vendor; the table of contents of its folder. */

@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { PushCheckError } from '../core/errors.ts';
 import type { Event } from '../core/events.ts';
@@ -57,6 +57,8 @@ export async function writeReports(
 }
 
 async function openReport(path: string, report: ReportTarget) {
+  const taken = await stat(path).catch(() => undefined);
+  if (taken?.isDirectory()) throw unwritable(report, 'EISDIR');
   const temporary = `${path}.${Date.now().toString(36)}.tmp`;
   try {
     const handle = await open(temporary, 'wx', 0o600);
@@ -74,14 +76,14 @@ async function openReport(path: string, report: ReportTarget) {
       },
     };
   } catch (error) {
-    throw new PushCheckError(
-      'ERR_OUTPUT',
-      { en: 'The report `{path}` cannot be written: {reason}.', zh: '无法写入报告 `{path}`：{reason}。' },
-      {
-        data: { path: report.path, reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' },
-        fix: { en: 'Make the folder, or choose another path.', zh: '请创建目录，或换一个路径。' },
-        cause: error,
-      },
-    );
+    throw unwritable(report, error instanceof Error && 'code' in error ? String(error.code) : 'unknown', error);
   }
+}
+
+function unwritable(report: ReportTarget, reason: string, cause?: unknown): PushCheckError {
+  return new PushCheckError(
+    'ERR_OUTPUT',
+    { en: 'The report `{path}` cannot be written: {reason}.', zh: '无法写入报告 `{path}`：{reason}。' },
+    { data: { path: report.path, reason }, fix: { en: 'Make the folder, or choose another path.', zh: '请创建目录，或换一个路径。' }, cause },
+  );
 }

@@ -2,10 +2,11 @@ import { Chalk } from 'chalk';
 import type { CheckResult, CheckState } from '../core/check.ts';
 import type { Event } from '../core/events.ts';
 import type { Finding, Severity } from '../core/finding.ts';
-import type { DiagnosisResult, DocumentResult, ExplainResult, MatrixResult, PushResult, ResultItem, SettingResult, TokenResult } from '../core/result.ts';
+import type { DiagnosisResult, DocumentResult, ExplainResult, MatrixResult, PushResult, ReceiptResult, ResultItem, SettingResult, TokenResult, TraceResult } from '../core/result.ts';
 import type { PushStatus } from '../core/status.ts';
 import type { Summary } from '../core/summary.ts';
 import { render, type Text } from '../core/text.ts';
+import type { TraceStage } from '../core/trace.ts';
 import { displayWidth, padEnd, wrap } from '../lib/width.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 
@@ -27,8 +28,8 @@ const words = {
   source: { en: 'source', zh: '来源' },
   request: { en: 'request', zh: '请求' },
   push: { en: 'test push', zh: '测试推送' },
-  pro: { en: 'for', zh: '支持' },
-  contra: { en: 'against', zh: '反对' },
+  pro: { en: 'for', zh: '佐证' },
+  contra: { en: 'against', zh: '反证' },
   test: { en: 'next test', zh: '下一步测试' },
   unanswered: { en: 'not answered', zh: '尚未回答' },
   right: { en: 'needs', zh: '需申请' },
@@ -36,6 +37,10 @@ const words = {
   lost: { en: 'lost', zh: '丢失' },
   trouble: { en: 'findings', zh: '问题' },
   collapsed: { en: 'same as neighbouring kinds', zh: '与相近类型相同' },
+  counters: { en: 'counted', zh: '统计' },
+  where: { en: 'look here', zh: '去哪里查' },
+  receipt: { en: 'receipts', zh: '回执' },
+  sender: { en: 'sender', zh: '来源校验' },
 } satisfies Record<string, Text>;
 
 const statusWords: Record<PushStatus, Text> = {
@@ -108,7 +113,7 @@ const modeWords: Record<string, Text> = {
 };
 
 const axisWords = {
-  line: { en: 'push axis: {push} · device axis: {device}', zh: '推送轴：{push} · 设备轴：{device}' },
+  line: { en: 'push axis: {push} · device axis: {device}', zh: '推送侧：{push} · 设备侧：{device}' },
   normal: { en: 'normal', zh: '正常' },
   abnormal: { en: 'abnormal', zh: '异常' },
   unknown: { en: 'unknown', zh: '不明' },
@@ -133,6 +138,22 @@ const ends = {
   interrupted: { en: 'interrupted; what stands above was done', zh: '已中断；以上为已完成的部分' },
   problems: { en: '{count} problems', zh: '{count} 个问题' },
 } satisfies Record<string, Text>;
+
+const stageWords: Record<TraceStage, Text> = {
+  unknown: { en: 'not known', zh: '不明' },
+  queued: { en: 'waiting', zh: '等待下发' },
+  sent: { en: 'sent to the phone', zh: '已下发' },
+  delivered: { en: 'delivered', zh: '已送达设备' },
+  shown: { en: 'shown', zh: '已展示' },
+  clicked: { en: 'clicked', zh: '已点击' },
+  dropped: { en: 'dropped', zh: '未送达' },
+};
+
+const verifiedWords: Record<string, Text> = {
+  verified: { en: 'the signature is right', zh: '签名正确' },
+  wrong: { en: 'THE SIGNATURE IS WRONG', zh: '签名错误' },
+  'no-signature': { en: 'no signature', zh: '没有签名' },
+};
 
 /** Text for people: one block a push, a line a check or finding, and a word on what to do next. */
 export const pretty: Reporter = async function* (events, options) {
@@ -243,7 +264,7 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
             : chalk.dim('·');
     const state = item.state === 'pass' ? '' : ` ${stateWords[item.state][lang]}`;
     const ms = item.ms === undefined ? '' : chalk.dim(`  ${item.ms} ms`);
-    const head = `${chalk.bold(padEnd(item.vendor ?? '', 7))} ${mark} ${padEnd(item.stage, 7)}${state}  ${item.title}${item.code === undefined ? '' : ` ${chalk.bold(item.code)}`}${ms}\n`;
+    const head = `${chalk.bold(padEnd(item.vendor ?? '', 7))} ${mark} ${padEnd(item.id.includes('/') ? item.stage : item.id, 7)}${state}  ${item.title}${item.code === undefined ? '' : ` ${chalk.bold(item.code)}`}${ms}\n`;
     const rows: [Text, string | undefined][] = [[words.note, item.detail]];
     if (item.state !== 'pass') rows.push([words.why, item.cause], [words.next, item.fix], [words.raw, item.raw], [words.docs, item.docs]);
     return head + labelled(rows, 10);
@@ -335,6 +356,40 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
     return text;
   };
 
+  const stageText = (stage: TraceStage): string => {
+    const word = stageWords[stage][lang];
+    if (stage === 'delivered' || stage === 'shown' || stage === 'clicked') return chalk.green(`✔ ${word}`);
+    if (stage === 'dropped') return chalk.red(`✖ ${word}`);
+    return chalk.yellow(`▲ ${word}`);
+  };
+
+  const trace = (item: TraceResult): string => {
+    const about = [item.messageId, item.label].filter((part) => part !== undefined).join(' ');
+    const timing = item.http ? chalk.dim(` HTTP ${item.http.status} · ${item.http.ms} ms`) : '';
+    let text = `${chalk.bold(padEnd(item.vendor, 7))} ${stageText(item.stage)}  ${about}${timing}\n`;
+    text += labelled([[words.counters, Object.entries(item.counters).map(([name, value]) => `${name}=${value}`).join(', ')]]);
+    for (const entry of item.entries) {
+      text += `    ${chalk.bold(`${entry.name} ${entry.value}`)}\n`;
+      const { title, cause, fix, confidence } = entry.explanation;
+      const rows: [Text, string | undefined][] = [[words.what, title], [words.why, cause], [words.next, fix]];
+      if (confidence !== 'A' && confidence !== 'B') rows.push([words.sure, confidenceWords[confidence]?.[lang]]);
+      text += labelled(rows, 6);
+    }
+    if (quiet) return text;
+    return text + labelled([[words.where, item.where], [words.receipt, item.receipt], ...(item.notes ?? []).map((note): [Text, string] => [words.note, note]), [words.docs, item.docs]]);
+  };
+
+  const receipt = (item: ReceiptResult): string => {
+    const { title, cause, fix, docs, confidence } = item.explanation;
+    const good = item.event === 'delivered' || item.event === 'clicked';
+    const head = `${chalk.bold(padEnd(item.vendor, 7))} ${stageText(item.stage)}${item.code === undefined ? '' : ` ${chalk.bold(item.code)}`}  ${[item.token, item.time].filter((part) => part !== undefined).join(' ')}\n`;
+    const rows: [Text, string | undefined][] = [[words.id, item.messageId], [words.what, title]];
+    if (!good || options.verbose) rows.push([words.why, cause], [words.next, fix], [words.docs, docs]);
+    if (confidence !== 'A' && confidence !== 'B') rows.push([words.sure, confidenceWords[confidence]?.[lang]]);
+    rows.push([words.sender, verifiedWords[item.verified ?? '']?.[lang]]);
+    return head + labelled(rows);
+  };
+
   const result = (item: ResultItem): string => {
     switch (item.kind) {
       case 'push':
@@ -351,6 +406,10 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
         return matrix(item);
       case 'diagnosis':
         return diagnosis(item);
+      case 'trace':
+        return trace(item);
+      case 'receipt':
+        return receipt(item);
     }
   };
 

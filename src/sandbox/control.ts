@@ -27,7 +27,7 @@ type Verb = (controlled: Controlled, request: ControlRequest) => SandboxResponse
 const ok = (body: object): SandboxResponse => ({ status: 200, body });
 
 const verbs: Record<string, Record<string, Verb>> = {
-  '/_sandbox/accounts': { GET: (controlled, { baseUrl }) => ok(controlled.accounts(baseUrl)) },
+  '/_sandbox/accounts': { GET: (controlled, { baseUrl }) => ok(asConfig(controlled.accounts(baseUrl)) as object) },
   '/_sandbox/pushes': {
     GET: (controlled) => ok({ pushes: controlled.pushes() }),
     DELETE: (controlled) => {
@@ -68,6 +68,14 @@ function showProblem({ id, text, fix, data }: ErrorProblem): object {
     message: { en: render(text, 'en', data), zh: render(text, 'zh', data) },
     ...(fix ? { fix: { en: render(fix, 'en', data), zh: render(fix, 'zh', data) } } : {}),
   };
+}
+
+/** Values as a config file writes them: `${name}` of a vendor's template is no variable there. */
+function asConfig(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('${', () => '$${');
+  if (Array.isArray(value)) return value.map(asConfig);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, asConfig(child)]));
 }
 
 /** Answers a request under `/_sandbox/`, the emulator's own interface beside the vendors'. */

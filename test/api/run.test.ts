@@ -8,9 +8,23 @@ import { fakeClock } from '../support/fake-clock.ts';
 
 const push = (status: PushStatus): BodyEvent => ({
   type: 'result',
-  result: { kind: 'push', index: 0, vendor: 'acme', token: 't', tokenId: '0', status, mode: 'send', attempts: 1, derived: [], findings: [] },
+  result: {
+    kind: 'push',
+    index: 0,
+    vendor: 'acme',
+    token: 't',
+    tokenId: '0',
+    status,
+    mode: 'send',
+    attempts: 1,
+    derived: [],
+    findings: [],
+  },
 });
-const warning: BodyEvent = { type: 'finding', finding: { ruleId: 'a/b', severity: 'warn', where: {}, message: 'm', fix: 'f', docs: 'https://example.com' } };
+const warning: BodyEvent = {
+  type: 'finding',
+  finding: { ruleId: 'a/b', severity: 'warn', where: {}, message: 'm', fix: 'f', docs: 'https://example.com' },
+};
 
 async function* told(...items: (BodyEvent | Error)[]): AsyncGenerator<BodyEvent> {
   for (const item of items) {
@@ -27,21 +41,40 @@ const deps = (given: { aborted?: boolean; lang?: 'en' | 'zh'; secrets?: string[]
   redactor: createRedactor(given.secrets ?? []),
 });
 
-async function collect(body: AsyncIterable<BodyEvent>, more: Partial<RunOptions> = {}, given: Parameters<typeof deps>[0] = {}): Promise<Event[]> {
+async function collect(
+  body: AsyncIterable<BodyEvent>,
+  more: Partial<RunOptions> = {},
+  given: Parameters<typeof deps>[0] = {},
+): Promise<Event[]> {
   const events: Event[] = [];
   for await (const event of runVerb({ ...options, ...more }, body, deps(given))) events.push(event);
   return events;
 }
 
 const end = (events: Event[]) => events.at(-1) as Extract<Event, { type: 'end' }>;
-const usage = (code: PushCheckErrorCode = 'ERR_USAGE') => new PushCheckError(code, { en: 'Wrong: {what}.', zh: '有误：{what}。' }, { data: { what: 'x' }, fix: { en: 'Change {what}.', zh: '修改 {what}。' } });
+const usage = (code: PushCheckErrorCode = 'ERR_USAGE') =>
+  new PushCheckError(
+    code,
+    { en: 'Wrong: {what}.', zh: '有误：{what}。' },
+    { data: { what: 'x' }, fix: { en: 'Change {what}.', zh: '修改 {what}。' } },
+  );
 
 describe('runVerb', () => {
   it('puts a start and an end around what is told', async () => {
     const events = await collect(told(push('accepted'), warning, push('rejected')));
     expect(events.map((event) => event.type)).toEqual(['start', 'result', 'finding', 'result', 'end']);
-    expect(events[0]).toEqual({ type: 'start', schema: 'push-check/report@1', tool: { name: 'push-check', version: '1.2.3' }, command: 'send', mode: 'sandbox', startedAt: '2026-11-20T04:00:00.000Z' });
-    expect(end(events)).toMatchObject({ summary: { results: 2, byStatus: { accepted: 1, rejected: 1 }, findings: { warn: 1 }, interrupted: false }, exitCode: 1 });
+    expect(events[0]).toEqual({
+      type: 'start',
+      schema: 'push-check/report@1',
+      tool: { name: 'push-check', version: '1.2.3' },
+      command: 'send',
+      mode: 'sandbox',
+      startedAt: '2026-11-20T04:00:00.000Z',
+    });
+    expect(end(events)).toMatchObject({
+      summary: { results: 2, byStatus: { accepted: 1, rejected: 1 }, findings: { warn: 1 }, interrupted: false },
+      exitCode: 1,
+    });
     expect(end(events).error).toBeUndefined();
   });
 
@@ -67,14 +100,26 @@ describe('runVerb', () => {
     [{ failOn: 'never' }, [push('rejected')], 0],
     [{ failOn: 'never' }, [push('unknown')], 4],
     [{}, [push('unreachable')], 4],
-  ])('with %j: the exit code follows the summary', async (more, body, code) => expect(end(await collect(told(...body), more)).exitCode).toBe(code));
+  ])('with %j: the exit code follows the summary', async (more, body, code) =>
+    expect(end(await collect(told(...body), more)).exitCode).toBe(code),
+  );
 
   it.each<[PushCheckErrorCode, number]>([
-    ['ERR_USAGE', 2], ['ERR_UNSUPPORTED', 2], ['ERR_CONFIG_MISSING', 3], ['ERR_CONFIG_INVALID', 3], ['ERR_INPUT_INVALID', 3], ['ERR_OUTPUT', 3], ['ERR_INTERNAL', 70],
+    ['ERR_USAGE', 2],
+    ['ERR_UNSUPPORTED', 2],
+    ['ERR_CONFIG_MISSING', 3],
+    ['ERR_CONFIG_INVALID', 3],
+    ['ERR_INPUT_INVALID', 3],
+    ['ERR_OUTPUT', 3],
+    ['ERR_INTERNAL', 70],
   ])('%s ends with %i', async (code, exitCode) => {
     const events = await collect(told(push('accepted'), usage(code)));
     expect(events.map((event) => event.type)).toEqual(['start', 'result', 'end']);
-    expect(end(events)).toMatchObject({ exitCode, summary: { results: 1 }, error: { code, message: 'Wrong: x.', fix: 'Change x.', problems: [] } });
+    expect(end(events)).toMatchObject({
+      exitCode,
+      summary: { results: 1 },
+      error: { code, message: 'Wrong: x.', fix: 'Change x.', problems: [] },
+    });
   });
 
   it('a bug ends with 70 and says where', async () => {
@@ -94,7 +139,10 @@ describe('runVerb', () => {
   });
 
   it('an interruption is the normal end of what runs until then', async () => {
-    expect(end(await collect(told(), { untilSignal: true }, { aborted: true }))).toMatchObject({ exitCode: 0, summary: { interrupted: false } });
+    expect(end(await collect(told(), { untilSignal: true }, { aborted: true }))).toMatchObject({
+      exitCode: 0,
+      summary: { interrupted: false },
+    });
   });
 
   it('an interruption that comes while it runs counts', async () => {
@@ -130,7 +178,16 @@ describe('runVerb', () => {
 describe('reportError', () => {
   const hide = (text: string) => text.replaceAll('hidden', '***');
   const problems = [
-    { id: 'bad-key', file: 'c.yaml', line: 3, column: 7, path: '/vendors/acme', text: { en: 'Bad {what}.', zh: '{what} 有误。' }, fix: { en: 'Fix {what}.', zh: '修改 {what}。' }, data: { what: 'hidden key' } },
+    {
+      id: 'bad-key',
+      file: 'c.yaml',
+      line: 3,
+      column: 7,
+      path: '/vendors/acme',
+      text: { en: 'Bad {what}.', zh: '{what} 有误。' },
+      fix: { en: 'Fix {what}.', zh: '修改 {what}。' },
+      data: { what: 'hidden key' },
+    },
     { id: 'missing', text: { en: 'Missing.', zh: '缺少。' } },
   ];
 
@@ -153,7 +210,11 @@ describe('reportError', () => {
     [undefined, 'undefined'],
     [{ toString: () => 'odd' }, 'odd'],
   ])('takes anything thrown: %s', (thrown, message) => {
-    expect(reportError(thrown, 'en', hide)).toMatchObject({ code: 'ERR_INTERNAL', message: `A bug in push-check: ${message}.`, problems: [] });
+    expect(reportError(thrown, 'en', hide)).toMatchObject({
+      code: 'ERR_INTERNAL',
+      message: `A bug in push-check: ${message}.`,
+      problems: [],
+    });
   });
 
   it('does not know the place of an error without a stack', () => {
@@ -171,5 +232,6 @@ describe('reportError', () => {
     expect(reportError(error, 'en', hide).fix).toContain(`this place: ${place}.`);
   });
 
-  it('hides secrets in a bug’s message', () => expect(reportError(new Error('hidden'), 'en', hide).message).toBe('A bug in push-check: ***.'));
+  it('hides secrets in a bug’s message', () =>
+    expect(reportError(new Error('hidden'), 'en', hide).message).toBe('A bug in push-check: ***.'));
 });

@@ -339,6 +339,21 @@ describe('authorisation', () => {
     expect(sends.length).toBeLessThanOrEqual(510);
   });
 
+  it('is repeated once for a push that is called stale again while the new token works for others', async () => {
+    const { transport, state } = transportOf({
+      send: async (given) => {
+        const { tokens, access } = sentBy(given);
+        if (access !== 'access-1' && tokens[0] !== 't0') return allOk(given);
+        for (let turn = 0; turn < 3; turn++) await settle();
+        return respond({ results: [{ code: 'stale' }] });
+      },
+    });
+    const deliveries = await collect(run({ transport, targets: targetsOf(10), options: { concurrency: 10 } }));
+    expect(deliveries[0]).toMatchObject({ judgement: { status: 'unauthorized' }, attempts: 2 });
+    expect(statuses(deliveries.slice(1))).toEqual(Array(9).fill('accepted'));
+    expect(state.auths).toBe(2);
+  });
+
   it('may be repeated again after the new token worked', async () => {
     let uses = 0;
     let current = '';
@@ -664,10 +679,11 @@ describe('order and bounds', () => {
       send: (given, signal) => (sentBy(given).tokens.includes('t0') ? handler(given, signal) : allOk(given)),
     });
     let read = 0;
-    function* endless(): Generator<Target> {
-      for (;;) yield { index: read, token: `t${read++}` };
+    // So long that a reader without bounds is noticed, and so short that it does no harm.
+    function* long(): Generator<Target> {
+      while (read < 5000) yield { index: read, token: `t${read++}` };
     }
-    const stream = run({ adapter: acme({ access: none }), transport, targets: endless(), options: { concurrency: 5, batch: 2 } });
+    const stream = run({ adapter: acme({ access: none }), transport, targets: long(), options: { concurrency: 5, batch: 2 } });
     const first = stream.next();
     for (let turn = 0; turn < 20; turn++) await settle();
     const window = 5 * 4;
@@ -680,11 +696,12 @@ describe('order and bounds', () => {
 
   it('reads no further while the reader is slow', async () => {
     let read = 0;
-    function* endless(): Generator<Target> {
-      for (;;) yield { index: read, token: `t${read++}` };
+    // So long that a reader without bounds is noticed, and so short that it does no harm.
+    function* long(): Generator<Target> {
+      while (read < 5000) yield { index: read, token: `t${read++}` };
     }
     const { transport } = transportOf();
-    const stream = run({ adapter: acme({ access: none }), transport, targets: endless(), options: { concurrency: 3 } });
+    const stream = run({ adapter: acme({ access: none }), transport, targets: long(), options: { concurrency: 3 } });
     expect(read).toBe(0);
     await stream.next();
     for (let turn = 0; turn < 20; turn++) await settle();
@@ -738,6 +755,26 @@ describe('order and bounds', () => {
     const started = sends.length;
     for (let turn = 0; turn < 20; turn++) await settle();
     expect([closed, sends.length]).toEqual([1, started]);
+  });
+
+  it('sends nothing that the input still gives after the reader went away', async () => {
+    let give: ((target: Target) => void) | undefined;
+    const targets: AsyncIterable<Target> = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise((resolve) => (give = (value) => resolve({ done: false, value }))),
+        return: () => new Promise(() => undefined),
+      }),
+    };
+    const { transport, sends } = transportOf();
+    const stream = run({ adapter: acme({ access: none }), transport, targets });
+    const first = stream.next();
+    await settle();
+    give?.({ index: 0, token: 'early' });
+    await first;
+    await stream.return(undefined);
+    give?.({ index: 1, token: 'late' });
+    await settle();
+    expect(sends.map((send) => send.tokens)).toEqual([['early']]);
   });
 
   it('closes the input when it is done', async () => {
@@ -1061,6 +1098,24 @@ describe('an interruption', () => {
     controller.abort();
     expect(statuses(await all)).toEqual(['accepted']);
     await settle();
+    expect(sends).toHaveLength(1);
+  });
+
+  it('while the rate makes it wait starts nothing more beside what is under way', async () => {
+    const controller = new AbortController();
+    const clock = {
+      ...fakeClock(startMs),
+      sleep: (_ms: number, signal?: AbortSignal) => new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve())),
+    };
+    // A transport that lets a request finish all the same.
+    let answer: (() => void) | undefined;
+    const { transport, sends } = transportOf({ send: (given) => new Promise((resolve) => (answer = () => resolve(allOk(given)))) });
+    const all = collect(run({ transport, clock, signal: controller.signal, targets: targetsOf(10), options: { ratePerSecond: 1 } }));
+    await settle();
+    controller.abort();
+    await settle();
+    answer?.();
+    expect(statuses(await all)).toEqual(['accepted']);
     expect(sends).toHaveLength(1);
   });
 

@@ -322,6 +322,8 @@ describe('messagePointerOf', () => {
     '/e': 'derived:kind',
     '/e/f': 'message:/inside',
     '/a b/~1': 'message:/w',
+    '/n': 'message:/x',
+    '/n/d': 'derived:kind',
     '': 'default',
   };
   it.each<[string, string | undefined]>([
@@ -334,6 +336,9 @@ describe('messagePointerOf', () => {
     ['/e/f', '/inside'],
     ['/e/g', undefined],
     ['/a b/~1', '/w'],
+    // What was derived inside does not come from the message around it.
+    ['/n/d/deep', undefined],
+    ['/n/other', '/x'],
     ['/nothing', undefined],
   ])('%s → %s', (path, pointer) => expect(messagePointerOf(path, origin)).toBe(pointer));
   it('knows nothing without origins', () => expect(messagePointerOf('/a/b', {})).toBeUndefined());

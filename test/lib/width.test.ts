@@ -44,11 +44,21 @@ describe('wrap', () => {
     ['keeps blanks inside a line', 'a   b', 5, ['a   b']],
   ])('%s', (_name, text, columns, lines) => expect(wrap(text, columns)).toEqual(lines));
 
-  const words = fc.array(fc.oneof(fc.stringMatching(/^[a-z.,`]{1,14}$/), fc.constantFrom('推', '送', '，', '。', '」', '（', '👍', ' ', '  ')), { maxLength: 60 }).map((parts) => parts.join(''));
+  const words = fc
+    .array(fc.oneof(fc.stringMatching(/^[a-z.,`]{1,14}$/), fc.constantFrom('推', '送', '，', '。', '」', '（', '👍', ' ', '  ')), {
+      maxLength: 60,
+    })
+    .map((parts) => parts.join(''));
   const visible = (text: string) => text.replace(/\s+/gu, '');
 
   it('loses no text and keeps its order', () => {
-    fc.assert(fc.property(fc.oneof(words, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), fc.integer({ min: 1, max: 40 }), (text, columns) => void expect(visible(wrap(text, columns).join(''))).toBe(visible(text))));
+    fc.assert(
+      fc.property(
+        fc.oneof(words, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })),
+        fc.integer({ min: 1, max: 40 }),
+        (text, columns) => void expect(visible(wrap(text, columns).join(''))).toBe(visible(text)),
+      ),
+    );
   });
 
   it('makes no line wider than asked, but for a word that is wider itself and a hanging mark', () => {
@@ -63,13 +73,26 @@ describe('wrap', () => {
   });
 
   it('starts no line with a closing mark or a blank, unless the text does', () => {
-    fc.assert(fc.property(words, fc.integer({ min: 2, max: 40 }), (text, columns) => void expect(wrap(text, columns).slice(1).filter((line) => /^[，。、；：！？）」』》…\s]/u.test(line))).toEqual([])));
+    fc.assert(
+      fc.property(
+        words,
+        fc.integer({ min: 2, max: 40 }),
+        (text, columns) =>
+          void expect(
+            wrap(text, columns)
+              .slice(1)
+              .filter((line) => /^[，。、；：！？）」』》…\s]/u.test(line)),
+          ).toEqual([]),
+      ),
+    );
   });
 
   it('gives a line that fits back as it is', () => {
-    fc.assert(fc.property(words, (text) => {
-      const trimmed = text.trim();
-      expect(wrap(trimmed, 10_000)).toEqual(trimmed === '' ? [] : [trimmed]);
-    }));
+    fc.assert(
+      fc.property(words, (text) => {
+        const trimmed = text.trim();
+        expect(wrap(trimmed, 10_000)).toEqual(trimmed === '' ? [] : [trimmed]);
+      }),
+    );
   });
 });

@@ -12,6 +12,7 @@ export default defineStep({
     zh: 'token 绑定的是当前登录用户。初始化之后才设置的推送配置不生效，登录之前上报的 token 也不会绑定到任何人。',
   },
   needs: ['project'],
+  vendors: ['fcm', 'huawei', 'honor', 'xiaomi', 'oppo', 'vivo', 'meizu'],
   platforms: ['tencent-im', 'easemob', 'zego'],
   verdict: 'client-integration',
   fix: {

@@ -12,6 +12,7 @@ export default defineStep({
     zh: 'SDK 只会向已启用的厂商申请 token。参数填错（最常见的是把 OPPO 的 MasterSecret 当成 AppSecret）会导致手机端注册失败，而服务端看起来一切正常。',
   },
   needs: ['project'],
+  vendors: ['fcm', 'huawei', 'honor', 'xiaomi', 'oppo', 'vivo', 'meizu'],
   platforms: ['easemob', 'zego'],
   verdict: 'client-integration',
   fix: {

@@ -30,9 +30,6 @@ export default defineStep({
     yes: 'pass',
     no: 'warn',
   },
-  sources: [
-    'https://cloud.tencent.com/document/product/269/75428',
-    'https://github.com/HONORDevelopers/Honor-Push-Client-Demo-demo',
-  ],
+  sources: ['https://cloud.tencent.com/document/product/269/75428', 'https://github.com/HONORDevelopers/Honor-Push-Client-Demo-demo'],
   confidence: 'A',
 });

@@ -12,6 +12,7 @@ export default defineStep({
     zh: '离线推送、各厂商支持、自定义铃声、点击跳转都是逐步加入的，旧版 SDK 会直接忽略相关设置且没有提示。TIMPush 的版本还必须与 Chat SDK 一致。',
   },
   needs: ['project'],
+  vendors: ['fcm', 'huawei', 'honor', 'xiaomi', 'oppo', 'vivo', 'meizu'],
   platforms: ['tencent-im', 'easemob', 'zego'],
   verdict: 'client-integration',
   fix: {

@@ -8,8 +8,8 @@ export default defineStep({
     zh: '是否已告知 vivo SDK 用户同意了隐私声明，并在同意后才初始化？',
   },
   why: {
-    en: 'Since the privacy rules, vivo’s SDK gives no regId until the app says that the user agreed. `agreePrivacyStatement(false)`, or `enableVivoPush(false)` of Easemob, means no push.',
-    zh: '按隐私合规要求，应用声明用户已同意之前，vivo SDK 不会返回 regId。`agreePrivacyStatement(false)` 或环信的 `enableVivoPush(false)` 即表示不启用推送。',
+    en: 'The vivo SDK is told at initialisation whether the user agreed to the privacy statement. With `agreePrivacyStatement(false)`, or `enableVivoPush(false)` of Easemob, the phone registers nothing and there is no regId.',
+    zh: '初始化时要告诉 vivo SDK 用户是否同意隐私声明。传 `agreePrivacyStatement(false)`（环信为 `enableVivoPush(false)`）时不会注册推送，也拿不到 regId。',
   },
   needs: ['project'],
   vendors: ['vivo'],

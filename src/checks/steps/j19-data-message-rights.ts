@@ -15,8 +15,8 @@ export default defineStep({
   vendors: ['fcm', 'huawei', 'honor', 'xiaomi', 'oppo', 'vivo', 'meizu'],
   verdict: 'client-integration',
   fix: {
-    en: 'Send notification messages and read the data when the user taps, or when the app next connects. For calls apply for the vendor’s VoIP or high-priority right; only FCM data messages with high priority may be relied on without one.',
-    zh: '改用通知栏消息，在用户点击或应用下次上线时再取数据。来电类场景请申请厂商的 VoIP 或高优先级权限；只有 FCM 的高优先级数据消息无需申请。',
+    en: 'Send notification messages and read the data when the user taps, or when the app next connects. For calls apply for the vendor’s VoIP or high-priority right; only FCM takes high-priority data messages without an application, and even those do not reach a force-stopped app.',
+    zh: '改用通知栏消息，在用户点击或应用下次上线时再取数据。来电类场景请申请厂商的 VoIP 或高优先级权限；只有 FCM 的高优先级数据消息无需申请，但应用被强行停止后同样收不到。',
   },
   ask: {
     question: {

@@ -12,6 +12,7 @@ export default defineStep({
     zh: '平台 SDK 通过类名反射加载推送模块。Release 包中这些类被 R8 改名或移除，就会出现 Debug 正常、Release 收不到的情况。',
   },
   needs: ['project'],
+  vendors: ['fcm', 'huawei', 'honor', 'xiaomi', 'oppo', 'vivo', 'meizu'],
   platforms: ['tencent-im', 'easemob', 'zego'],
   verdict: 'client-integration',
   fix: {

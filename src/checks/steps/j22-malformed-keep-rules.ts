@@ -12,6 +12,7 @@ export default defineStep({
     zh: '腾讯旧版文档里的规则有的漏了 `class`，有的包名中间多了空格（`com.huawei.android. pushselfshow`）。R8 要么报错，要么匹配不到任何类，Release 包中这些类照样被移除。',
   },
   needs: ['project'],
+  vendors: ['fcm', 'huawei', 'honor', 'xiaomi', 'oppo', 'vivo', 'meizu'],
   platforms: ['tencent-im'],
   verdict: 'client-integration',
   fix: {

@@ -30,6 +30,9 @@ export default defineStep({
     yes: 'warn',
     no: 'pass',
   },
-  sources: ['https://doc.easemob.com/document/android/push/push_oppo.html', 'https://doc-zh.zego.im/zim-android/offline-push-notifications/integrate-oppo'],
+  sources: [
+    'https://doc.easemob.com/document/android/push/push_oppo.html',
+    'https://doc-zh.zego.im/zim-android/offline-push-notifications/integrate-oppo',
+  ],
   confidence: 'A',
 });

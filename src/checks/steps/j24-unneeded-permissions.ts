@@ -1,5 +1,6 @@
 import { defineStep } from '../../core/step.ts';
 
+// No question to a person: the answer decides nothing, and a warning must not be taken for a cause.
 export default defineStep({
   id: 'J24',
   phase: 'J',
@@ -17,18 +18,6 @@ export default defineStep({
   fix: {
     en: 'Remove them unless another feature needs them (Xiaomi from SDK 4.8.0 on needs none); for one that a library brings, add `tools:node="remove"`.',
     zh: '若其他功能用不到，请删除（小米 SDK 自 4.8.0 起已不需要）；由依赖库带入的，可用 `tools:node="remove"` 去掉。',
-  },
-  ask: {
-    question: {
-      en: 'Are READ_PHONE_STATE, GET_TASKS or WRITE_EXTERNAL_STORAGE in the merged manifest without another use?',
-      zh: '合并后的清单中是否有 READ_PHONE_STATE、GET_TASKS 或 WRITE_EXTERNAL_STORAGE，而其他功能并不需要？',
-    },
-    look: {
-      en: 'Android Studio > AndroidManifest.xml > Merged Manifest; the merger log in `app/build/outputs/logs` names who brought each.',
-      zh: '查看 Android Studio > AndroidManifest.xml > Merged Manifest；`app/build/outputs/logs` 中的合并日志会标明各权限的来源。',
-    },
-    yes: 'warn',
-    no: 'pass',
   },
   sources: [
     'https://doc.easemob.com/document/android/push/push_xiaomi.html',

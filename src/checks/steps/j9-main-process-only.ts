@@ -30,9 +30,6 @@ export default defineStep({
     yes: 'pass',
     no: 'warn',
   },
-  sources: [
-    'https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1544',
-    'https://cloud.tencent.com/document/product/269/75428',
-  ],
+  sources: ['https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1544', 'https://cloud.tencent.com/document/product/269/75428'],
   confidence: 'A',
 });

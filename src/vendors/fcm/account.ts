@@ -180,7 +180,7 @@ const problemTexts = {
     fix: { en: 'Set `projectId` in the config, or use the whole downloaded file.', zh: '在配置中填写 `projectId`，或使用完整的下载文件。' },
   },
   'project-id-odd': {
-    text: { en: 'The project id does not look like one.', zh: '项目 ID 的格式不像有效值。' },
+    text: { en: 'The project id does not look like one.', zh: '这不像是有效的项目 ID。' },
     fix: {
       en: 'Copy the project id (not the display name) from Firebase console > Project settings > General.',
       zh: '从 Firebase 控制台“项目设置 > 常规”复制项目 ID（不是项目名称）。',

@@ -22,7 +22,7 @@ export interface HonorAccount extends AccountBase {
 
 const consolePlace: Text = {
   en: 'developer.honor.com → management centre → open capabilities → push service → view push service',
-  zh: 'developer.honor.com「管理中心 → 开放能力 → 推送服务 → 查看推送服务」',
+  zh: 'developer.honor.com“管理中心 → 开放能力 → 推送服务 → 查看推送服务”',
 };
 
 const fields: readonly AccountField[] = [
@@ -54,7 +54,7 @@ const fields: readonly AccountField[] = [
     name: 'appSecret',
     type: 'string',
     secret: true,
-    title: { en: 'App Secret (only to notice a mix-up)', zh: 'App Secret（仅用于发现混用）' },
+    title: { en: 'App Secret (only to notice a mix-up)', zh: 'App Secret（仅用于检查是否填混）' },
     where: consolePlace,
   },
   {
@@ -188,7 +188,7 @@ function missing(field: string): AccountProblem {
     text: { en: '`{field}` is empty.', zh: '`{field}` 为空。' },
     fix: {
       en: 'Copy it from developer.honor.com, push service, view push service.',
-      zh: '请从 developer.honor.com「推送服务 → 查看推送服务」复制。',
+      zh: '请从 developer.honor.com“推送服务 → 查看推送服务”复制。',
     },
     data: { field },
   };

@@ -12,4 +12,6 @@ export default defineVendor({
   token: () => import('./token.ts'),
   rules: () => import('./rules/index.ts'),
   sandbox: () => import('./sandbox/index.ts'),
+  trace: () => import('./trace.ts'),
+  receipts: () => import('./receipts.ts'),
 });

@@ -52,7 +52,7 @@ export function usesServiceAccount(account: HuaweiAccount): account is HuaweiAcc
 
 const appInformation: Text = {
   en: 'AppGallery Connect > project > Project settings > General > App information',
-  zh: 'AppGallery Connect「我的项目 → 项目设置 → 常规 → 应用」',
+  zh: 'AppGallery Connect“我的项目 → 项目设置 → 常规 → 应用”',
 };
 
 const wrongSecret = [
@@ -119,7 +119,7 @@ const fields: readonly AccountField[] = [
     title: { en: 'Project ID', zh: '项目 ID' },
     where: {
       en: 'AppGallery Connect > project > Project settings > General > Project information. Only needed for v2, or when the service account does not name it.',
-      zh: 'AppGallery Connect「我的项目 → 项目设置 → 常规 → 项目」。仅使用 v2 接口，或服务账号文件中没有时需要填写。',
+      zh: 'AppGallery Connect“我的项目 → 项目设置 → 常规 → 项目”。仅使用 v2 接口，或服务账号文件中没有时需要填写。',
     },
   },
   {
@@ -129,7 +129,7 @@ const fields: readonly AccountField[] = [
     title: { en: 'Service account key file', zh: '服务账号密钥文件' },
     where: {
       en: 'HUAWEI Developers > API Console > Credentials > Service account key, made for the right project. HarmonyOS 5 and later need it.',
-      zh: '华为开发者联盟「管理中心 → API Console → 凭证 → 服务账号密钥」，注意选择正确的项目。HarmonyOS 5 及以上必须使用。',
+      zh: '华为开发者联盟“管理中心 → API Console → 凭证 → 服务账号密钥”，注意选择正确的项目。HarmonyOS 5 及以上必须使用。',
     },
     mistakes: [
       {
@@ -175,7 +175,7 @@ const fields: readonly AccountField[] = [
     title: { en: 'Data processing location', zh: '数据处理位置' },
     where: {
       en: 'AppGallery Connect > Project settings > General: cn for China, intl for any other. Apps located in China have no channels of their own.',
-      zh: 'AppGallery Connect「项目设置 → 常规」：中国填 cn，其他填 intl。数据处理位置为中国的应用不支持自定义渠道。',
+      zh: 'AppGallery Connect“项目设置 → 常规”：中国填 cn，其他填 intl。数据处理位置为中国的应用不支持自定义渠道。',
     },
   },
   {
@@ -184,7 +184,7 @@ const fields: readonly AccountField[] = [
     title: { en: 'The self-classification right is granted', zh: '已开通消息自分类权益' },
     where: {
       en: 'AppGallery Connect > Push Kit > Settings. Set false while it is not granted: service messages then count as marketing.',
-      zh: 'AppGallery Connect「推送服务 → 配置」。尚未开通时填 false：此时服务与通讯类消息会按资讯营销处理。',
+      zh: 'AppGallery Connect“推送服务 → 配置”。尚未开通时填 false：此时服务与通讯类消息会按资讯营销处理。',
     },
   },
   {
@@ -209,7 +209,7 @@ function cleaned(value: unknown): string | undefined {
 
 const copyAgain: Text = {
   en: 'Copy the value again from AppGallery Connect, Project settings, App information.',
-  zh: '请从 AppGallery Connect「项目设置 → 常规 → 应用」重新复制。',
+  zh: '请从 AppGallery Connect“项目设置 → 常规 → 应用”重新复制。',
 };
 
 function* copyErrors(field: string, value: string): Generator<AccountProblem> {

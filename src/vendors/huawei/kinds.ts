@@ -5,7 +5,7 @@ import { marketingCategory } from './wire.ts';
 
 const selfClassification: Text = {
   en: 'The self-classification right (AppGallery Connect > Push Kit > Settings), granted per app.',
-  zh: '需在 AppGallery Connect「推送服务 → 配置」为应用申请消息自分类权益。',
+  zh: '需在 AppGallery Connect“推送服务 → 配置”为应用申请消息自分类权益。',
 };
 
 const asMarketing: Text = {

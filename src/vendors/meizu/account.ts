@@ -21,7 +21,7 @@ export interface MeizuAccount extends AccountBase {
 
 const consolePlace = {
   en: 'push.meizu.com → the app → configuration management (配置管理)',
-  zh: 'push.meizu.com 应用详情页的「配置管理」',
+  zh: 'push.meizu.com 应用详情页的“配置管理”',
 };
 
 const fields: readonly AccountField[] = [
@@ -70,7 +70,7 @@ const fields: readonly AccountField[] = [
     name: 'appKey',
     type: 'string',
     secret: true,
-    title: { en: 'App Key (only to notice a mix-up)', zh: 'App Key（仅用于发现混用）' },
+    title: { en: 'App Key (only to notice a mix-up)', zh: 'App Key（仅用于检查是否填混）' },
     where: consolePlace,
   },
   {
@@ -109,7 +109,7 @@ const fields: readonly AccountField[] = [
     title: { en: 'Registered receipt addresses', zh: '已登记的回执地址' },
     where: {
       en: 'push.meizu.com → configuration management → receipt management (回执管理); several joined with commas',
-      zh: 'push.meizu.com「配置管理 → 回执管理」，多个地址用逗号分隔',
+      zh: 'push.meizu.com“配置管理 → 回执管理”，多个地址用逗号分隔',
     },
   },
 ];
@@ -181,7 +181,7 @@ function missing(field: string): AccountProblem {
     text: { en: 'The value of `{field}` is missing.', zh: '缺少 `{field}`。' },
     fix: {
       en: 'Copy it from push.meizu.com → the app → configuration management (配置管理).',
-      zh: '请在 push.meizu.com 应用详情页的「配置管理」中复制。',
+      zh: '请在 push.meizu.com 应用详情页的“配置管理”中复制。',
     },
     data: { field },
   };

@@ -19,7 +19,7 @@ export interface OppoAccount extends AccountBase {
 
 const consolePlace = {
   en: 'push.oppo.com → configuration management → app configuration',
-  zh: 'push.oppo.com「配置管理 → 应用配置」',
+  zh: 'push.oppo.com“配置管理 → 应用配置”',
 };
 
 const fields: readonly AccountField[] = [
@@ -51,14 +51,14 @@ const fields: readonly AccountField[] = [
     title: { en: 'MasterSecret (server key)', zh: 'MasterSecret（服务端密钥）' },
     where: {
       en: 'push.oppo.com → configuration management → app configuration, visible to the main developer account only',
-      zh: 'push.oppo.com「配置管理 → 应用配置」，仅开发者主账号可见',
+      zh: 'push.oppo.com“配置管理 → 应用配置”，仅开发者主账号可见',
     },
   },
   {
     name: 'appSecret',
     type: 'string',
     secret: true,
-    title: { en: 'AppSecret (only to notice a mix-up)', zh: 'AppSecret（仅用于发现混用）' },
+    title: { en: 'AppSecret (only to notice a mix-up)', zh: 'AppSecret（仅用于检查是否填混）' },
     where: consolePlace,
   },
   {
@@ -206,7 +206,7 @@ function missing(field: string): AccountProblem {
     text: { en: '`{field}` is empty.', zh: '`{field}` 为空。' },
     fix: {
       en: 'Copy it from push.oppo.com, configuration management, app configuration.',
-      zh: '请从 push.oppo.com「配置管理 → 应用配置」复制。',
+      zh: '请从 push.oppo.com“配置管理 → 应用配置”复制。',
     },
     data: { field },
   };

@@ -3,7 +3,7 @@ import type { Confidence } from '../../core/catalogue.ts';
 
 const serviceRight = {
   en: 'The Communication & Service right for this category, granted by OPPO per app; the category may also need an approved private message template.',
-  zh: '需向 OPPO 申请「通讯与服务」类中该 category 的权限；部分 category 还须使用已审核的私信模板。',
+  zh: '需向 OPPO 申请“通讯与服务”类中该 category 的权限；部分 category 还须使用已审核的私信模板。',
 };
 
 const serviceWithout = {

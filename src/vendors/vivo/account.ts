@@ -17,7 +17,7 @@ export interface VivoAccount extends AccountBase {
 
 const consolePlace = {
   en: 'vpush.vivo.com.cn → app information',
-  zh: 'vpush.vivo.com.cn「应用信息」',
+  zh: 'vpush.vivo.com.cn“应用信息”',
 };
 
 const uuid = /^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/;
@@ -87,7 +87,7 @@ const fields: readonly AccountField[] = [
     title: { en: 'The app is still under review', zh: '应用仍在审核中' },
     where: {
       en: 'true while vpush.vivo.com.cn shows the app as 审核中 and its push right as 受限',
-      zh: '在 vpush.vivo.com.cn 上应用显示「审核中」、推送权限显示「受限」时设为 true',
+      zh: '在 vpush.vivo.com.cn 上应用显示“审核中”、推送权限显示“受限”时设为 true',
     },
   },
 ];
@@ -177,7 +177,7 @@ function missing(field: string): AccountProblem {
     field,
     id: 'credential-missing',
     text: { en: '`{field}` is empty.', zh: '`{field}` 为空。' },
-    fix: { en: 'Copy it from vpush.vivo.com.cn, app information.', zh: '请从 vpush.vivo.com.cn「应用信息」复制。' },
+    fix: { en: 'Copy it from vpush.vivo.com.cn, app information.', zh: '请从 vpush.vivo.com.cn“应用信息”复制。' },
     data: { field },
   };
 }
@@ -196,13 +196,13 @@ function* mixUps(appId: string, appKey: string, appSecret: string): Generator<Ac
       field: 'appId',
       id: 'app-id-not-number',
       text: { en: 'The appId is not a number; vivo wants a JSON number.', zh: 'appId 不是数字；vivo 要求以 JSON 数字传递。' },
-      fix: { en: 'Copy the AppID from vpush.vivo.com.cn, app information.', zh: '请从 vpush.vivo.com.cn「应用信息」复制 AppID。' },
+      fix: { en: 'Copy the AppID from vpush.vivo.com.cn, app information.', zh: '请从 vpush.vivo.com.cn“应用信息”复制 AppID。' },
     };
   if (appSecret === appKey || appSecret === appId)
     yield {
       field: 'appSecret',
       id: 'app-secret-is-app-key',
       text: { en: 'The appSecret equals the appKey or the appId.', zh: 'appSecret 与 appKey 或 appId 相同。' },
-      fix: { en: 'Copy the AppSecret from vpush.vivo.com.cn, app information.', zh: '请从 vpush.vivo.com.cn「应用信息」复制 AppSecret。' },
+      fix: { en: 'Copy the AppSecret from vpush.vivo.com.cn, app information.', zh: '请从 vpush.vivo.com.cn“应用信息”复制 AppSecret。' },
     };
 }

@@ -261,7 +261,7 @@ export const pushEntries: readonly CatalogueEntry[] = [
     },
     fix: {
       en: 'Give `endpoints` an origin only, for example `https://api.push.apple.com`.',
-      zh: '`endpoints` 只填写来源地址，例如 `https://api.push.apple.com`。',
+      zh: '`endpoints` 只填写协议和主机名，例如 `https://api.push.apple.com`。',
     },
     confidence: 'A',
   },

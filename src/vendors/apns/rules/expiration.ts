@@ -41,7 +41,7 @@ export default defineRule({
         en: 'The lifetime of {days} days is longer than the 30 days APNs stores a notification.',
         zh: '有效期为 {days} 天，超过 APNs 最长 30 天的存储时间。',
       },
-      fix: { en: 'Expect at most 30 days.', zh: '请按最多 30 天预期。' },
+      fix: { en: 'Expect at most 30 days.', zh: '最多只能指望 30 天的存储时间。' },
     },
   },
   *check({ wire, nowMs }) {

@@ -5,7 +5,7 @@ const tenCharacters = /^[A-Z0-9]{10}$/;
 export default defineRule({
   name: 'key-and-team-id',
   subject: 'account',
-  title: { en: 'Key ID and Team ID are plausible', zh: 'Key ID 与 Team ID 应合理' },
+  title: { en: 'Key ID and Team ID are plausible', zh: 'Key ID 与 Team ID 须填写正确' },
   docs: pages.tokenAuth,
   confidence: 'A',
   aliases: ['APNS-L18'],

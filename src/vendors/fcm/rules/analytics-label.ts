@@ -5,7 +5,7 @@ import { analyticsLabelPattern } from '../wire.ts';
 export default defineRule({
   name: 'analytics-label',
   subject: 'wire',
-  title: { en: 'An analytics label is a short plain name.', zh: 'analytics_label 是简短的纯名称。' },
+  title: { en: 'An analytics label is a short plain name.', zh: '`analytics_label` 应为简短的普通名称。' },
   docs: 'https://firebase.google.com/docs/cloud-messaging/understand-delivery',
   confidence: 'B',
   aliases: [],

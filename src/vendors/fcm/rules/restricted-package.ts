@@ -17,7 +17,7 @@ export default defineRule({
       },
       fix: {
         en: 'Use the package of the build that got the token, or remove the field.',
-        zh: '请使用获取令牌的构建的包名，或去掉该字段。',
+        zh: '请改为获取该令牌的安装包的包名，或去掉该字段。',
       },
     },
   },

@@ -17,7 +17,7 @@ export default defineRule({
       },
       fix: {
         en: 'Give the sound to a channel in the app and send that channel; for iOS only, set `vendors.fcm.apns.payload.aps.sound` alone.',
-        zh: '在应用中把声音设置到渠道上并发送该渠道；仅用于 iOS 时，只写 `vendors.fcm.apns.payload.aps.sound`。',
+        zh: '在应用中为渠道设置声音，并在消息中指定该渠道；仅用于 iOS 时，只写 `vendors.fcm.apns.payload.aps.sound`。',
       },
     },
   },

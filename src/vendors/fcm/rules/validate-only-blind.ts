@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   name: 'validate-only-blind',
   subject: 'response',
-  title: { en: 'Validate-only does not ask APNs.', zh: 'validate_only 不会询问 APNs。' },
+  title: { en: 'Validate-only does not ask APNs.', zh: 'validate_only 不会向 APNs 核实。' },
   docs: 'https://firebase.google.com/docs/reference/fcm/rest/v1/projects.messages/send',
   confidence: 'A',
   aliases: ['FCM-L27'],

@@ -228,7 +228,7 @@ export const clientErrors: readonly CatalogueEntry[] = [
     title: { en: 'The HUAWEI SDK was started on an HONOR phone.', zh: '在荣耀手机上初始化了华为推送 SDK。' },
     cause: {
       en: 'The number is one of the HUAWEI SDK; one support note names it for newer HONOR phones, on which HUAWEI push does not work.',
-      zh: '该数字来自华为 SDK；有一份支持文档指出，在不再支持华为推送的新款荣耀手机上会出现。',
+      zh: '此码来自华为 SDK；有一份支持文档指出，在不再支持华为推送的新款荣耀手机上会出现。',
     },
     fix: {
       en: 'Skip HUAWEI push where checkSupportHonorPush says yes, and register with the HONOR SDK.',

@@ -27,7 +27,7 @@ const sameClient: Pick<CatalogueEntry, 'endpoint' | 'class' | 'advice' | 'confid
   confidence: 'C',
   fix: {
     en: 'Open developer.honor.com, push service, view, and copy Client ID and Client Secret of this app; the App Secret beside them does not work here.',
-    zh: '在 developer.honor.com 的「推送服务」中点「查看」，重新复制本应用的 Client ID 与 Client Secret；旁边的 App Secret 不能用于此处。',
+    zh: '在 developer.honor.com 的“推送服务”中点“查看”，重新复制本应用的 Client ID 与 Client Secret；旁边的 App Secret 不能用于此处。',
   },
 };
 
@@ -58,7 +58,7 @@ export const serverErrors: readonly CatalogueEntry[] = [
   {
     ...sameClient,
     code: 'invalid_client',
-    title: { en: 'HONOR does not know this client.', zh: '荣耀不认识此客户端凭据。' },
+    title: { en: 'HONOR does not know this client.', zh: '荣耀无法识别此 Client ID。' },
     cause: {
       en: 'The Client ID is mistyped or is really the App ID, or the secret belongs to another app. Known from one client project only.',
       zh: 'Client ID 填写有误、误填了 App ID，或密钥属于其他应用。此码仅见于一个客户端项目。',

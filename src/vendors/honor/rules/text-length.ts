@@ -16,7 +16,7 @@ export default defineRule({
       severity: 'info',
       text: {
         en: 'The {name} has {count} characters. Sources disagree: {max} by one, by another 30 Chinese (60 Latin) for the title and 2048 for the body.',
-        zh: '`{name}` 有 {count} 个字符。各处说法不一：一处为 {max}，另一处为标题 30 个汉字（60 个英文字符）、正文 2048。',
+        zh: '`{name}` 有 {count} 个字符。各处说法不一：一处为 {max}，另一处为标题 30 个汉字（60 个英文字符）、正文 2048 个字符。',
       },
       fix: { en: 'Put what matters first, and look at it on a phone.', zh: '把重点放在前面，并在手机上确认显示效果。' },
     },

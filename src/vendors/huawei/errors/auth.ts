@@ -53,7 +53,7 @@ export const authErrors: readonly CatalogueEntry[] = [
     },
     {
       en: 'Copy the client secret again from AppGallery Connect, project settings, App information.',
-      zh: '请在 AppGallery Connect「项目设置 → 常规 → 应用」重新复制 Client Secret。',
+      zh: '请在 AppGallery Connect“项目设置 → 常规 → 应用”重新复制 Client Secret。',
     },
   ),
   oauth(
@@ -117,7 +117,7 @@ export const authErrors: readonly CatalogueEntry[] = [
     cause: { en: 'The endpoint in the config has a wrong path.', zh: '配置中的接口路径有误。' },
     fix: {
       en: 'Remove `endpoints.auth`, or let it be the origin only: push-check adds `/oauth2/v3/token`.',
-      zh: '删除 `endpoints.auth`，或只填域名部分，push-check 会自动加上 `/oauth2/v3/token`。',
+      zh: '删除 `endpoints.auth`，或只填协议与域名，push-check 会自动加上 `/oauth2/v3/token`。',
     },
   }),
   gateway('405', {

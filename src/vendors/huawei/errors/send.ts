@@ -504,7 +504,7 @@ export const sendErrors: readonly CatalogueEntry[] = [
       en: 'The push server did not accept the authorization and gave no code of its own.',
       zh: '推送服务未通过鉴权，且没有返回业务错误码。',
     },
-    fix: { en: 'Run `push-check verify --vendor huawei`.', zh: '请运行 `push-check verify --vendor huawei`。' },
+    fix: { en: 'Run `push-check verify huawei`.', zh: '请运行 `push-check verify huawei`。' },
   }),
   bare('404', {
     class: 'payload',

@@ -18,7 +18,7 @@ export default defineRule({
       },
       fix: {
         en: 'Add `serviceAccount` (API Console > Credentials > Service account key). If the phone runs HarmonyOS 4 or older, set `android:` at the device.',
-        zh: '请添加 `serviceAccount`（API Console「凭证 → 服务账号密钥」）。若手机为 HarmonyOS 4 或更早版本，请在设备上写明 `android:`。',
+        zh: '请添加 `serviceAccount`（API Console“凭证 → 服务账号密钥”）。若手机为 HarmonyOS 4 或更早版本，请在设备上写明 `android:`。',
       },
     },
     project: {

@@ -17,7 +17,7 @@ export default defineRule({
       },
       fix: {
         en: 'Apply for the right in AppGallery Connect > Push Kit > Settings, then set `selfClassification: true`.',
-        zh: '请在 AppGallery Connect「推送服务 → 配置」申请，获批后设置 `selfClassification: true`。',
+        zh: '请在 AppGallery Connect“推送服务 → 配置”申请，获批后设置 `selfClassification: true`。',
       },
     },
   },

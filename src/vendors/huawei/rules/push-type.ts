@@ -44,7 +44,7 @@ export default defineRule({
         en: '`push-type` {given} needs a right of its own; without it HUAWEI answers noPushTypeRight.',
         zh: '`push-type` {given} 需单独申请权益，否则华为返回 noPushTypeRight。',
       },
-      fix: { en: 'Apply for it in AppGallery Connect > Push Kit > Settings.', zh: '请在 AppGallery Connect「推送服务 → 配置」申请。' },
+      fix: { en: 'Apply for it in AppGallery Connect > Push Kit > Settings.', zh: '请在 AppGallery Connect“推送服务 → 配置”申请。' },
     },
   },
   *check({ wire }) {

@@ -36,7 +36,7 @@ export const requestErrors: readonly CatalogueEntry[] = [
     },
     fix: {
       en: 'Repeat the call once at that address; with push-check set `vendors.meizu.endpoints.send` to its origin.',
-      zh: '请在该地址重试一次；使用 push-check 时，把 `vendors.meizu.endpoints.send` 设为该地址的域名。',
+      zh: '请在该地址重试一次；使用 push-check 时，把 `vendors.meizu.endpoints.send` 设为该地址的协议与域名。',
     },
   },
   {

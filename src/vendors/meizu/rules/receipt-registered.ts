@@ -23,7 +23,7 @@ export default defineRule({
       },
       fix: {
         en: 'Register it at push.meizu.com → 配置管理 → 回执管理 and add it to `receiptUrls`.',
-        zh: '请在 push.meizu.com「配置管理 → 回执管理」登记，并加入 `receiptUrls`。',
+        zh: '请在 push.meizu.com“配置管理 → 回执管理”登记，并加入 `receiptUrls`。',
       },
     },
     unknown: {
@@ -34,7 +34,7 @@ export default defineRule({
       },
       fix: {
         en: 'Check push.meizu.com → 配置管理 → 回执管理, and list the addresses in `receiptUrls`.',
-        zh: '请在 push.meizu.com「配置管理 → 回执管理」确认，并把地址写入 `receiptUrls`。',
+        zh: '请在 push.meizu.com“配置管理 → 回执管理”确认，并把地址写入 `receiptUrls`。',
       },
     },
   },

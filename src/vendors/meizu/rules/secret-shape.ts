@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   name: 'secret-shape',
   subject: 'account',
-  title: { en: 'The appSecret is the appSecret', zh: 'appSecret 没有填错' },
+  title: { en: 'The appSecret is the appSecret', zh: '填写的须是 appSecret 本身' },
   docs: docs.api,
   confidence: 'A',
   aliases: ['MZ-AU-001', 'MZ-AU-002'],

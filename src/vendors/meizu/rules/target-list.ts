@@ -5,7 +5,7 @@ import { maxPerMinute } from '../wire.ts';
 export default defineRule({
   name: 'target-list',
   subject: 'batch',
-  title: { en: 'The list of pushIds is clean', zh: 'pushId 列表应干净' },
+  title: { en: 'The list of pushIds is clean', zh: 'pushId 列表中不应有空项或重复项' },
   docs: docs.api,
   confidence: 'A',
   aliases: ['MZ-TG-002', 'MZ-RT-001'],

@@ -1,4 +1,4 @@
-import type { SandboxResponse } from '../../../core/sandbox.ts';
+import type { SandboxContext, SandboxResponse } from '../../../core/sandbox.ts';
 import { refusal, refuseWith, succeed } from './answers.ts';
 import { pushIdCode, targetsOf } from './send.ts';
 import { newCounters, type MeizuState, type Subscription } from './state.ts';
@@ -7,11 +7,13 @@ type Params = ReadonlyMap<string, string>;
 
 const dayMs = 86_400_000;
 
-/** `getTaskStatistics`. */
-export function taskStatistics(params: Params, state: MeizuState): SandboxResponse {
+/** `getTaskStatistics`; a task that waits for its time, or was cancelled before it, has counted nobody yet. */
+export function taskStatistics(params: Params, state: MeizuState, context: SandboxContext): SandboxResponse {
   const taskId = params.get('taskId') ?? '';
   const task = state.tasks.get(taskId);
-  return task ? succeed({ taskId: Number(taskId), ...task.counters }) : refuseWith(refusal(110032));
+  if (!task) return refuseWith(refusal(110032));
+  const isOut = !task.isCancelled && (task.startMs === undefined || task.startMs <= context.nowMs);
+  return succeed({ taskId: Number(taskId), ...(isOut ? task.counters : newCounters()) });
 }
 
 /** `dailyPushStatics`: at most 30 days, the newest first. */

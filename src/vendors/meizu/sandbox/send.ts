@@ -73,7 +73,9 @@ export function send(call: SendCall, params: Params, state: MeizuState, context:
   }
   const task = 'counters' in found ? found : undefined;
   const msgId = task ? undefined : context.randomHex(32);
-  countTargets(targets.length, reached.length, task, context.day, state);
+  // Collapsed and over the daily limit: a valid target, held back.
+  const heldBack = [520, 110011].reduce((sum, code) => sum + (failed[code]?.length ?? 0), 0);
+  countTargets({ named: targets.length, valid: reached.length + heldBack, reached: reached.length }, task, context.day, state);
   if (reached.length > 0) context.record({ tokens: reached, message: found.message, messageId: msgId ?? params.get('taskId') ?? '' });
   return succeed(failed, msgId);
 }

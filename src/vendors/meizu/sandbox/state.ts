@@ -102,13 +102,21 @@ export function newCounters(): MeizuCounters {
   return { targetNo: 0, validNo: 0, pushedNo: 0, acceptNo: 0, displayNo: 0, clickNo: 0 };
 }
 
-/** Counts what was addressed and what of it got through; everything is delivered and shown at once. */
-export function countTargets(named: number, reached: number, task: MeizuTask | undefined, day: string, state: MeizuState): void {
+/**
+ * Counts what was addressed, what of it is known and switched on, and what got through; everything that is handed over is delivered and
+ * shown at once.
+ */
+export function countTargets(
+  { named, valid, reached }: { named: number; valid: number; reached: number },
+  task: MeizuTask | undefined,
+  day: string,
+  state: MeizuState,
+): void {
   const ofDay = state.days.get(day) ?? newCounters();
   state.days.set(day, ofDay);
   for (const counters of task ? [ofDay, task.counters] : [ofDay]) {
     counters.targetNo += named;
-    counters.validNo += reached;
+    counters.validNo += valid;
     counters.pushedNo += reached;
     counters.acceptNo += reached;
     counters.displayNo += reached;

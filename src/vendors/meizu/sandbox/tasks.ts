@@ -24,7 +24,7 @@ export function createTask(kind: 'stored' | 'app' | 'tag', params: Params, state
   if (kind !== 'stored') {
     const time = message['pushTimeInfo'] as { pushTimeType?: unknown; startTime?: unknown } | undefined;
     task.startMs = (time?.pushTimeType === 1 ? readTime(time.startTime) : undefined) ?? context.nowMs;
-    countTargets(1, 1, task, context.day, state);
+    countTargets({ named: 1, valid: 1, reached: 1 }, task, context.day, state);
     const label = kind === 'app' ? 'all' : `tag:${params.get('tagNames') ?? ''}`;
     context.record({ tokens: [label], message, messageId: String(taskId) });
   }

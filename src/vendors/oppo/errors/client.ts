@@ -157,7 +157,7 @@ export const clientErrors: readonly CatalogueEntry[] = [
     confidence: 'A',
     title: { en: 'The clock of the phone is wrong.', zh: '手机时间不正确。' },
     cause: { en: 'The time that the phone sent is too far from OPPO’s.', zh: '手机上报的时间与 OPPO 服务器相差过大。' },
-    fix: { en: 'Switch on automatic date and time on the phone.', zh: '在手机上开启「自动设置日期和时间」。' },
+    fix: { en: 'Switch on automatic date and time on the phone.', zh: '在手机上开启“自动设置日期和时间”。' },
   },
   passedOn('20', 'Invalid Method', 'payload', { en: 'The phone SDK called an unknown method.', zh: '手机端 SDK 调用了无效的接口方法。' }),
   passedOn('21', 'Missing Method', 'payload', { en: 'The registration names no method.', zh: '注册请求缺少接口方法。' }),

@@ -128,7 +128,7 @@ export const serverErrors: readonly CatalogueEntry[] = [
     },
     fix: {
       en: 'Copy the AppKey from the OPPO push platform: configuration management, app configuration.',
-      zh: '从 OPPO 推送平台「配置管理 → 应用配置」重新复制 AppKey。',
+      zh: '从 OPPO 推送平台“配置管理 → 应用配置”重新复制 AppKey。',
     },
   },
   {
@@ -394,11 +394,11 @@ export const serverErrors: readonly CatalogueEntry[] = [
     title: { en: 'The daily number of messages is used up.', zh: '当日推送条数已达上限。' },
     cause: {
       en: 'The allowance of the message class is spent: Content & Marketing counts against a daily total, an app with test permission has 1000 a day. `data.permits` and `data.pushed` show both numbers when OPPO sends them.',
-      zh: '该消息分类的当日额度已用完：「内容与营销」类按日限量，测试权限的应用每天只有 1000 条。若响应带有 `data.permits`、`data.pushed`，即为额度与已推送数。',
+      zh: '该消息分类的当日额度已用完：“内容与营销”类按日限量，测试权限的应用每天只有 1000 条。若响应带有 `data.permits`、`data.pushed`，即为额度与已推送数。',
     },
     fix: {
       en: 'Send again tomorrow (China time). Use a Communication & Service category only where the content qualifies for it.',
-      zh: '请次日（北京时间）再发。只有内容符合要求时，才可改用「通讯与服务」类 category。',
+      zh: '请次日（北京时间）再发。只有内容符合要求时，才可改用“通讯与服务”类 category。',
     },
   },
   {
@@ -464,7 +464,7 @@ export const serverErrors: readonly CatalogueEntry[] = [
     title: { en: 'The parameters do not fit the private message template.', zh: '私信模板参数与模板不符。' },
     cause: {
       en: 'The title or content parameters are not JSON ("syntax error, pos 1"), or a placeholder name of the template is missing. The number that OPPO sends with this text is not documented.',
-      zh: '标题或内容的模板参数不是 JSON（报「syntax error, pos 1」），或缺少模板中的占位符名称。OPPO 未公布该错误对应的数字码。',
+      zh: '标题或内容的模板参数不是 JSON（报“syntax error, pos 1”），或缺少模板中的占位符名称。OPPO 未公布该错误对应的数字码。',
     },
     fix: {
       en: 'Send a JSON object whose names equal the placeholder names of the approved template.',
@@ -496,7 +496,7 @@ export const serverErrors: readonly CatalogueEntry[] = [
     title: { en: 'The category needs a private message template.', zh: '该 category 必须使用私信模板。' },
     cause: {
       en: 'A Communication & Service category such as IM was sent without the id of an approved template; first seen in August 2025.',
-      zh: '使用 IM 等「通讯与服务」类 category 时没有携带已审核的模板 ID；最早见于 2025 年 8 月。',
+      zh: '使用 IM 等“通讯与服务”类 category 时没有携带已审核的模板 ID；最早见于 2025 年 8 月。',
     },
     fix: {
       en: 'Apply for a private message template in the console and send its id as `private_msg_template_id`.',
@@ -540,7 +540,7 @@ export const serverErrors: readonly CatalogueEntry[] = [
     title: { en: 'Category, alert level and channel do not fit together.', zh: '消息分类或提醒等级不合法。' },
     cause: {
       en: 'The category is unknown or in lower case, the app is not approved for it, level 16 was used without its right, a level was sent with a Content & Marketing category, or an old private channel was combined with a category.',
-      zh: '可能原因：category 不存在或写成小写；应用未获批该分类；未获授权就使用 16 级强提醒；「内容与营销」类带了 notify_level；旧版私信通道与 category 混用。',
+      zh: '可能原因：category 不存在或写成小写；应用未获批该分类；未获授权就使用 16 级强提醒；“内容与营销”类带了 notify_level；旧版私信通道与 category 混用。',
     },
     fix: {
       en: 'Use an upper-case category that the app is approved for, send level 16 only with its right, and use either the old private channel or the category, never both.',

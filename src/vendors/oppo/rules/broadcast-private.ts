@@ -7,7 +7,7 @@ const broadcastOnly = ['fix_speed', 'fix_speed_rate', 'push_time_type', 'push_st
 export default defineRule({
   name: 'broadcast-private',
   subject: 'wire',
-  title: { en: 'Communication & Service is never broadcast', zh: '「通讯与服务」消息不能广播' },
+  title: { en: 'Communication & Service is never broadcast', zh: '“通讯与服务”消息不能广播' },
   docs: docs.classification,
   confidence: 'B',
   aliases: ['oppo/broadcast-private'],
@@ -16,7 +16,7 @@ export default defineRule({
       severity: 'error',
       text: {
         en: '`target_type` {type} is broadcast, and `{category}` is Communication & Service: OPPO takes that class by unicast and unicast_batch only.',
-        zh: '`target_type`={type} 属于广播，而 `{category}` 是「通讯与服务」类，OPPO 只接受单推和批量单推。',
+        zh: '`target_type`={type} 属于广播，而 `{category}` 是“通讯与服务”类，OPPO 只接受单推和批量单推。',
       },
       fix: { en: 'Send to registration ids or to an alias.', zh: '请按 registration_id 或别名推送。' },
     },

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   name: 'private-template-missing',
   subject: 'wire',
-  title: { en: 'A Communication & Service message carries a private message template', zh: '「通讯与服务」消息应携带私信模板' },
+  title: { en: 'A Communication & Service message carries a private message template', zh: '“通讯与服务”消息应携带私信模板' },
   docs: docs.templates,
   confidence: 'C',
   aliases: ['oppo/private-template-missing'],

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   name: 'private-template-on-content',
   subject: 'wire',
-  title: { en: 'Content & Marketing needs no private message template', zh: '「内容与营销」无需私信模板' },
+  title: { en: 'Content & Marketing needs no private message template', zh: '“内容与营销”无需私信模板' },
   docs: docs.templates,
   confidence: 'C',
   aliases: ['oppo/private-template-on-content'],
@@ -13,7 +13,7 @@ export default defineRule({
       severity: 'info',
       text: {
         en: '`{category}` is Content & Marketing; OPPO ignores the template id there.',
-        zh: '`{category}` 属于「内容与营销」，OPPO 会忽略模板 ID。',
+        zh: '`{category}` 属于“内容与营销”，OPPO 会忽略模板 ID。',
       },
       fix: { en: 'Leave the template out, or check the category.', zh: '去掉模板，或确认 category 是否正确。' },
     },

@@ -14,7 +14,7 @@ export default defineRule({
       severity: 'warn',
       text: {
         en: '`show_ttl` is {seconds} seconds; Content & Marketing allows {limit} (12 hours).',
-        zh: '`show_ttl` 为 {seconds} 秒，「内容与营销」最多 {limit} 秒（12 小时）。',
+        zh: '`show_ttl` 为 {seconds} 秒，“内容与营销”最多 {limit} 秒（12 小时）。',
       },
       fix: { en: 'Use at most {limit}.', zh: '请不要超过 {limit}。' },
     },
@@ -22,7 +22,7 @@ export default defineRule({
       severity: 'warn',
       text: {
         en: '`show_ttl` is {seconds} seconds; Communication & Service allows {limit} (24 hours).',
-        zh: '`show_ttl` 为 {seconds} 秒，「通讯与服务」最多 {limit} 秒（24 小时）。',
+        zh: '`show_ttl` 为 {seconds} 秒，“通讯与服务”最多 {limit} 秒（24 小时）。',
       },
       fix: { en: 'Use at most {limit}.', zh: '请不要超过 {limit}。' },
     },

@@ -20,7 +20,7 @@ export default defineRule({
       severity: 'error',
       text: {
         en: '`{field}` is not a JSON object; OPPO answers with a text such as "syntax error, pos 1".',
-        zh: '`{field}` 不是 JSON 对象，OPPO 会返回「syntax error, pos 1」之类的错误。',
+        zh: '`{field}` 不是 JSON 对象，OPPO 会返回“syntax error, pos 1”之类的错误。',
       },
       fix: { en: 'Send an object such as {"sender":"Anna"}, as JSON text.', zh: '传 JSON 文本形式的对象，例如 {"sender":"Anna"}。' },
     },

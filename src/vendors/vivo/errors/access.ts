@@ -51,7 +51,7 @@ export const accessErrors: readonly CatalogueEntry[] = [
     },
     fix: {
       en: 'Send `appId` as a number in a JSON body; the value stands on the push platform under app information.',
-      zh: '在 JSON 请求体中以数字形式传 `appId`，取值见推送平台「应用信息」。',
+      zh: '在 JSON 请求体中以数字形式传 `appId`，取值见推送平台“应用信息”。',
     },
   },
   {
@@ -65,7 +65,7 @@ export const accessErrors: readonly CatalogueEntry[] = [
     cause: { en: 'The field `appKey` is missing from the auth body or has no value.', zh: '鉴权请求体缺少 `appKey` 字段或其值为空。' },
     fix: {
       en: 'Send the appKey from the push platform, app information.',
-      zh: '请填写推送平台「应用信息」中的 appKey。',
+      zh: '请填写推送平台“应用信息”中的 appKey。',
     },
   },
   {
@@ -82,7 +82,7 @@ export const accessErrors: readonly CatalogueEntry[] = [
     },
     fix: {
       en: 'Compare appId and appKey with the push platform, app information.',
-      zh: '到推送平台「应用信息」核对 appId 与 appKey。',
+      zh: '到推送平台“应用信息”核对 appId 与 appKey。',
     },
   },
   {

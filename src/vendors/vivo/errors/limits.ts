@@ -26,7 +26,7 @@ export const limitErrors: readonly CatalogueEntry[] = [
     title: { en: 'The app is under review and may not send formal messages.', zh: '应用审核中，不能发送正式消息。' },
     cause: {
       en: 'Until the app is live in the vivo store its push right is restricted to test messages for registered test devices.',
-      zh: '应用在 vivo 应用商店上架之前，推送权限为「受限」，只能向已登记的测试设备发送测试消息。',
+      zh: '应用在 vivo 应用商店上架之前，推送权限为“受限”，只能向已登记的测试设备发送测试消息。',
     },
     fix: {
       en: 'Publish the app, or set `vendors.vivo.pushMode: 1` and register the phone as a test device in the console.',
@@ -140,8 +140,8 @@ export const limitErrors: readonly CatalogueEntry[] = [
     source: sources.emas,
     title: { en: 'The text was refused as test-like.', zh: '标题或内容疑似测试文案，被拒绝。' },
     cause: {
-      en: 'In formal mode vivo refuses a title or content of only digits, only letters or only symbols, with the word 测试 (test), or with braces or square brackets.',
-      zh: '正式推送时，标题或内容不能为纯数字、纯字母、纯符号或符号加数字，也不能包含「测试」字样、大括号或中括号。',
+      en: 'In formal mode vivo refuses a title or content of only digits, only letters, only symbols or digits with symbols, with the word 测试 (test), or with braces or square brackets.',
+      zh: '正式推送时，标题或内容不能为纯数字、纯字母、纯符号或符号加数字，也不能包含“测试”字样、大括号或中括号。',
     },
     fix: {
       en: 'Use realistic text, or `vendors.vivo.pushMode: 1` with a registered test device.',
@@ -158,7 +158,7 @@ export const limitErrors: readonly CatalogueEntry[] = [
     title: { en: 'The text was refused, probably as test-like.', zh: '标题或内容被拒绝，很可能是疑似测试文案。' },
     cause: {
       en: 'One push server treats 10085 like 10104: a title or content of only digits, letters or symbols, with the word 测试 (test), or with brackets. vivo’s own words for it are not known.',
-      zh: '有一个推送服务将 10085 与 10104 同样处理：标题或内容为纯数字、纯字母、纯符号，或含「测试」字样、括号。官方说明未知。',
+      zh: '有一个推送服务将 10085 与 10104 同样处理：标题或内容为纯数字、纯字母、纯符号，或含“测试”字样、括号。官方说明未知。',
     },
     fix: {
       en: 'Use realistic text, or `vendors.vivo.pushMode: 1` with a registered test device.',

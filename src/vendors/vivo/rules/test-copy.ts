@@ -19,7 +19,7 @@ export default defineRule({
       severity: 'error',
       text: {
         en: '`{field}` has the word "{word}"; in formal mode vivo refuses test-like text with 10085 or 10104.',
-        zh: '`{field}` 含有「{word}」；正式推送时 vivo 会拒绝测试文案，返回 10085 或 10104。',
+        zh: '`{field}` 含有“{word}”；正式推送时 vivo 会拒绝测试文案，返回 10085 或 10104。',
       },
       fix,
     },
@@ -58,7 +58,7 @@ export default defineRule({
       },
       fix: {
         en: 'If vivo refuses it, write more than one word, e.g. the name with the conversation.',
-        zh: '若被拒绝，请补充文字，例如「姓名 + 会话名」。',
+        zh: '若被拒绝，请补充文字，例如“姓名 + 会话名”。',
       },
     },
     emoji: {

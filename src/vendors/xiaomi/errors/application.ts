@@ -25,7 +25,7 @@ export const applicationErrors: readonly CatalogueEntry[] = [
     title: { en: 'Subscribing to the topic failed', zh: '订阅标签（topic）失败' },
     cause: {
       en: 'The vendor could not store the subscription, or the device already has about 30 topics.',
-      zh: '小米未能保存订阅关系，或该设备订阅的标签（topic）已接近 30 个上限。',
+      zh: '小米未能保存订阅关系，或该设备订阅的标签（topic）已有约 30 个，达到上限。',
     },
     fix: { en: 'Try again later and remove topics the device no longer needs.', zh: '稍后重试，并退订不再需要的标签（topic）。' },
     confidence: 'A',

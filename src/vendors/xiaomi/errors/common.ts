@@ -452,7 +452,7 @@ export const commonErrors: readonly CatalogueEntry[] = [
     },
     fix: {
       en: 'Stop sending and clear the matter up with the vendor; a rectification report may be asked for.',
-      zh: '停止发送并联系小米处理，可能需要提交盖章的整改报告。',
+      zh: '停止发送并联系小米处理，可能需要提交整改报告。',
     },
     confidence: 'A',
   },

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   name: 'closing-scene',
   subject: 'wire',
-  title: { en: 'The private scene 个人订阅 is closed', zh: '私信场景“个人订阅”关闭' },
+  title: { en: 'The private scene 个人订阅 is closed', zh: '私信场景“个人订阅”将关闭' },
   docs: 'https://dev.mi.com/xiaomihyperos/documentation/detail?pId=2321',
   confidence: 'C',
   aliases: ['XM-CH-005'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   name: 'secret-shape',
   subject: 'account',
-  title: { en: 'The AppSecret is the AppSecret', zh: 'AppSecret 没有填错' },
+  title: { en: 'The AppSecret is the AppSecret', zh: '填写的须是 AppSecret 本身' },
   docs: 'https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1542',
   confidence: 'C',
   aliases: ['XM-AU-001'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   name: 'target-list',
   subject: 'batch',
-  title: { en: 'The list of regIds is clean', zh: 'regId 列表应干净' },
+  title: { en: 'The list of regIds is clean', zh: 'regId 列表中不应有空项、合并项或重复项' },
   docs: 'https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1559',
   confidence: 'A',
   aliases: ['XM-TG-002'],

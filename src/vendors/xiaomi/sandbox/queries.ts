@@ -10,8 +10,10 @@ function beijingTime(ms: number): string {
   return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-function traceOf(message: TracedMessage): object {
-  const { id, createdMs, ttlMs, kind, resolved, invalid } = message;
+// Whoever is there gets it at once; what is planned for later counts as not delivered until then.
+function traceOf(message: TracedMessage, nowMs: number): object {
+  const { id, createdMs, sendMs, ttlMs, kind, resolved, invalid } = message;
+  const delivered = nowMs >= sendMs ? resolved : 0;
   return {
     id,
     create_time: beijingTime(createdMs),
@@ -19,8 +21,8 @@ function traceOf(message: TracedMessage): object {
     time_to_live: `${Math.floor(ttlMs / 1000)}s`,
     msg_type: kind,
     resolved,
-    delivered: resolved,
-    delivery_rate: '100%',
+    delivered,
+    delivery_rate: delivered > 0 ? '100%' : '0%',
     click: 0,
     click_rate: '0%',
     invalid_target: invalid,
@@ -28,8 +30,8 @@ function traceOf(message: TracedMessage): object {
     raw_counter: 0,
     bar_closed: 0,
     device_condition_unmatch: 0,
-    msg_send: resolved,
-    msg_display: resolved,
+    msg_send: delivered,
+    msg_display: delivered,
   };
 }
 
@@ -39,7 +41,7 @@ export function traceMessage({ query }: SandboxRequest, state: XiaomiState, cont
   const jobkey = query.get('job_key');
   if (!id && !jobkey) return query.has('begin_time') ? traceSpan(query, state, context) : refuseWith(missing('msg_id'), context);
   const found = id ? state.messages.get(id) : [...state.messages.values()].findLast((message) => message.jobkey === jobkey);
-  return found ? succeed({ data: traceOf(found) }, context) : refuseWith(refusal(65028, 'message not found'), context);
+  return found ? succeed({ data: traceOf(found, context.nowMs) }, context) : refuseWith(refusal(65028, 'message not found'), context);
 }
 
 /** The messages created from `begin_time` to `end_time`, both Unix milliseconds. */
@@ -48,7 +50,7 @@ export function traceSpan(query: URLSearchParams, state: XiaomiState, context: S
   if (!begin || !end) return refuseWith(missing(begin ? 'end_time' : 'begin_time'), context);
   if (!/^\d+$/.test(begin) || !/^\d+$/.test(end) || Number(begin) > Number(end)) return refuseWith(bad('begin_time'), context);
   const found = [...state.messages.values()].filter(({ createdMs }) => createdMs >= Number(begin) && createdMs <= Number(end));
-  return succeed({ data: found.map(traceOf) }, context);
+  return succeed({ data: found.map((message) => traceOf(message, context.nowMs)) }, context);
 }
 
 /** Several messages by id; ids that nobody knows are left out. */
@@ -56,7 +58,7 @@ export function traceSeveral(form: URLSearchParams, state: XiaomiState, context:
   const ids = form.get('msg_ids');
   if (!ids) return refuseWith(missing('msg_ids'), context);
   const found = ids.split(',').flatMap((id) => state.messages.get(id) ?? []);
-  return succeed({ data: Object.fromEntries(found.map((message) => [message.id, traceOf(message)])) }, context);
+  return succeed({ data: Object.fromEntries(found.map((message) => [message.id, traceOf(message, context.nowMs)])) }, context);
 }
 
 function dayFrom(text: string): number {

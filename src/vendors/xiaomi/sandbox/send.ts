@@ -123,6 +123,7 @@ function remember(
   const message: TracedMessage = {
     id,
     createdMs: context.nowMs,
+    sendMs: sendTimeOf(push, context.nowMs),
     ttlMs: timeToLiveOf(push, state),
     kind: kind.letter === 't' ? 'Topic' : 'Common',
     resolved,
@@ -138,6 +139,12 @@ function remember(
   counters[kind.counter] += resolved;
   if (kind.counter !== 'broadcast') counters.single += resolved;
   counters.received += resolved;
+}
+
+/** A push whose time has not come waits for it. */
+function sendTimeOf(push: XiaomiPush, nowMs: number): number {
+  const planned = Number(push.fields['time_to_send'] ?? '');
+  return Number.isFinite(planned) ? Math.max(nowMs, planned) : nowMs;
 }
 
 /** What counted of a push: without the fields the server does not read, and with the TTL as cut. */

@@ -22,6 +22,8 @@ export interface XiaomiTemplate {
 export interface TracedMessage {
   id: string;
   createdMs: number;
+  /** When it goes out: at once, or at `time_to_send`. Unix milliseconds. */
+  sendMs: number;
   ttlMs: number;
   kind: 'Common' | 'Topic';
   resolved: number;

@@ -1,0 +1,22 @@
+import { defineStep } from '../../core/step.ts';
+import { imPlatforms } from '../facts/groups.ts';
+import { sources } from '../facts/sources.ts';
+
+export default defineStep({
+  id: 'H10',
+  phase: 'H',
+  question: { en: 'Does the IM platform limit the rate of pushes?', zh: '是否触发了 IM 平台的推送频率限制？' },
+  why: {
+    en: 'Platforms limit their push calls far below the vendors: Easemob one synchronous push a second and three tasks in five minutes, Tencent one push to all a second and 100 a day, ZEGO 100 broadcasts in 24 hours.',
+    zh: '平台推送接口的限制远比厂商严格：环信同步推送每秒 1 次、5 分钟 3 个任务；腾讯全员推送每秒 1 次、每天 100 次；ZEGO 全员推送 24 小时 100 次。',
+  },
+  needs: ['platform'],
+  platforms: imPlatforms,
+  verdict: 'quota',
+  fix: {
+    en: 'Slow down and retry, use the asynchronous or batch interface where the platform has one, or ask its sales for a higher limit.',
+    zh: '降低频率后重试；平台有异步或批量接口时改用它们，或联系平台商务提升限额。',
+  },
+  sources: [sources.easemobLimits, sources.tencentTriage, sources.zegoDocs],
+  confidence: 'A',
+});

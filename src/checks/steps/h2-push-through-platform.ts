@@ -1,0 +1,34 @@
+import { defineStep } from '../../core/step.ts';
+import { imPlatforms } from '../facts/groups.ts';
+import { sources } from '../facts/sources.ts';
+
+export default defineStep({
+  id: 'H2',
+  phase: 'H',
+  question: {
+    en: 'Does the same push arrive when the IM platform sends it to the user?',
+    zh: '同样的内容改由 IM 平台推给该用户，是否能收到？',
+  },
+  why: {
+    en: 'When the direct push is taken and the platform’s is not, the fault lies in what the platform holds: its copy of the credential, the certificate name or id, or the token bound to the user.',
+    zh: '如果直推成功而平台推送失败，问题就在平台一侧：平台上的证书、证书名或证书 ID，或者用户绑定的 token。',
+  },
+  needs: ['platform'],
+  platforms: imPlatforms,
+  verdict: 'binding',
+  fix: {
+    en: 'Compare with the direct push. If only the platform fails, upload the credential there again and check the certificate name or id in the client; if the binding is empty, log in again so that the token is uploaded.',
+    zh: '与直推结果对比。若只有平台失败，请在平台后台重新上传证书，并核对客户端填写的证书名或证书 ID；若绑定为空，请重新登录以上报 token。',
+  },
+  ask: {
+    question: { en: 'Does the push from the platform’s own test tool arrive on this phone?', zh: '用平台自带的推送测试工具发送，这台手机能收到吗？' },
+    look: {
+      en: 'Tencent IM: console > Push > access test, offline. Easemob: `POST /push/sync/{user}` with `strategy: 2`, or the console under certificate management > test. ZEGO: console > IM > offline push debugging, with the PushID (not for vivo). Keep the app closed.',
+      zh: '腾讯 IM：控制台 > 推送 Push > 接入测试（离线）。环信：调用 `POST /push/sync/{user}` 并设 `strategy: 2`，或在控制台“证书管理”中点“测试”。ZEGO：控制台 > IM > 离线推送调试，填 PushID（不支持 vivo）。测试时请先关闭应用。',
+    },
+    yes: 'pass',
+    no: 'fail',
+  },
+  sources: [sources.tencentTriageOffline, sources.easemobSend, sources.zegoDocs],
+  confidence: 'A',
+});

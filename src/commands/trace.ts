@@ -1,0 +1,36 @@
+import { trace as traceVerb } from '../api/trace.ts';
+import type { Command } from './command.ts';
+import { durationMs, networkOptions, sandboxOptions } from './parse.ts';
+import { networkRequest, setupRequest } from './requests.ts';
+
+export const trace: Command = {
+  args: '<vendor> [message-id]',
+  description: {
+    en: 'Asks the vendor what became of a message. Xiaomi tells it for each message, vivo for each task, Meizu for each task or day; FCM, APNs, OPPO, HUAWEI and HONOR cannot be asked, and you are told where to look and which receipt tells it. With --sandbox and no message id one push is sent first. To trace a message of a running sandbox, name a config that points to it.',
+    zh: '向厂商查询一条消息的去向。小米按消息、vivo 按任务、魅族按任务或按天提供数据；FCM、APNs、OPPO、华为与荣耀无法查询，会说明去哪里看、哪种回执能告知。加 --sandbox 且不给消息 id 时，会先发送一条推送。要追踪某个已运行沙箱中的消息，请用 --config 指向它的配置。',
+  },
+  options: [
+    {
+      flags: '--wait <duration>',
+      text: { en: 'ask again until it has arrived or was dropped, e.g. 30s', zh: '反复查询直到送达或被丢弃，例如 30s' },
+      parse: durationMs,
+    },
+    ...networkOptions,
+    ...sandboxOptions,
+  ],
+  examples: [
+    { line: 'push-check trace xiaomi scm51336519827468580b1 --wait 30s', text: { en: 'one message', zh: '追踪一条消息' } },
+    { line: 'push-check trace vivo --sandbox', text: { en: 'send one push to the emulator and trace it', zh: '向模拟器发送一条推送并追踪' } },
+    { line: 'push-check trace huawei', text: { en: 'where to look when the vendor cannot be asked', zh: '厂商不提供查询时去哪里看' } },
+  ],
+  run({ args, options, global }, deps) {
+    const request = {
+      ...setupRequest(options, global),
+      ...networkRequest(options),
+      vendor: args[0] as string,
+      ...(args[1] === undefined ? {} : { messageId: args[1] as string }),
+      waitMs: (options['wait'] as number | undefined) ?? 0,
+    };
+    return { mode: request.sandbox ? 'sandbox' : 'send', events: traceVerb(request, deps) };
+  },
+};
