@@ -3,11 +3,23 @@ import { resolve } from 'node:path';
 import type { AnswerWord } from './diagnose.ts';
 import type { Deps } from './deps.ts';
 
-const words: Record<string, AnswerWord> = { yes: 'yes', no: 'no', unknown: 'unknown', true: 'yes', false: 'no', 是: 'yes', 否: 'no', 不清楚: 'unknown' };
+const words: Record<string, AnswerWord> = {
+  yes: 'yes',
+  no: 'no',
+  unknown: 'unknown',
+  true: 'yes',
+  false: 'no',
+  是: 'yes',
+  否: 'no',
+  不清楚: 'unknown',
+};
 
 /** Reads an answers file: step id → yes, no or unknown; also under a key `answers`. @throws {PushCheckError} `ERR_INPUT_INVALID` with every problem. */
 export async function readAnswers(file: string, deps: Pick<Deps, 'cwd'>): Promise<Record<string, AnswerWord>> {
-  const [{ readBytes, diskFiles }, { parseSource }] = await Promise.all([import('../configfile/files.ts'), import('../configfile/source.ts')]);
+  const [{ readBytes, diskFiles }, { parseSource }] = await Promise.all([
+    import('../configfile/files.ts'),
+    import('../configfile/source.ts'),
+  ]);
   const read = await readBytes(diskFiles, resolve(deps.cwd, file), file, '', { file });
   const problems: ErrorProblem[] = [];
   const answers: Record<string, AnswerWord> = {};
@@ -31,6 +43,7 @@ export async function readAnswers(file: string, deps: Pick<Deps, 'cwd'>): Promis
         });
     }
   }
-  if (problems.length > 0) throw new PushCheckError('ERR_INPUT_INVALID', { en: 'The answers file is not usable.', zh: '答案文件无法使用。' }, { problems });
+  if (problems.length > 0)
+    throw new PushCheckError('ERR_INPUT_INVALID', { en: 'The answers file is not usable.', zh: '答案文件无法使用。' }, { problems });
   return answers;
 }

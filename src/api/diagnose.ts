@@ -1,6 +1,9 @@
+import { askedPhases } from '../checks/ask.ts';
 import { answerStep, applies, inOrder, waitsForPerson, type StepResult } from '../checks/run.ts';
 import { rank, type Ranking } from '../checks/ranking.ts';
 import { isStopped, stopRule } from '../checks/stop.ts';
+import type { AccountBase } from '../core/account.ts';
+import type { PlainAccess } from '../core/adapter.ts';
 import type { CheckResult } from '../core/check.ts';
 import { dayIn } from '../core/clock.ts';
 import { runEngine } from '../core/engine.ts';
@@ -77,7 +80,7 @@ export async function* diagnose(request: DiagnoseRequest, deps: Deps, person?: P
     const subject = subjectOf(request, named, setup);
     const { steps } = await import('../checks/index.ts');
     const wanted = chooseSteps(inOrder(steps), request);
-    const facets = await loadForSend(subject.vendor);
+    const facets = withOneToken(await loadForSend(subject.vendor));
     const evidence = await firstEvidence(request, subject, facets, setup, deps, person);
     const ready = setup.accounts[subject.vendor];
     const results = new Map<string, StepResult>();
@@ -93,7 +96,10 @@ export async function* diagnose(request: DiagnoseRequest, deps: Deps, person?: P
       transport = await openTransport(request, setup, deps);
       const stages = await stagesOf(subject.vendor, facets, ready, setup, transport, request, deps);
       const connectOnly = request.stopAfter === 'connect';
-      evidence.now = { ...evidence.now, stages: connectOnly ? stages.filter((stage) => !['clock', 'auth', 'probe'].includes(stage.stage)) : stages };
+      evidence.now = {
+        ...evidence.now,
+        stages: connectOnly ? stages.filter((stage) => !['clock', 'auth', 'probe'].includes(stage.stage)) : stages,
+      };
     }
     walk();
     const early = stopRule([...results.values()]);
@@ -117,6 +123,30 @@ export async function* diagnose(request: DiagnoseRequest, deps: Deps, person?: P
   }
 }
 
+/**
+ * Makes local access tokens once for the whole diagnosis: APNs refuses a second provider token within twenty minutes on one connection, and the
+ * probe and the test push share theirs.
+ */
+function withOneToken(facets: SendFacets): SendFacets {
+  const made = new Map<string, ReturnType<Extract<PlainAccess<AccountBase>, { kind: 'local' }>['create']>>();
+  const once = (access: PlainAccess<AccountBase>): PlainAccess<AccountBase> => {
+    if (access.kind !== 'local') return access;
+    return {
+      kind: 'local',
+      create: (account, context) => {
+        const key = facets.adapter.accountKey(account);
+        const known = made.get(key) ?? access.create(account, context);
+        made.set(key, known);
+        return known;
+      },
+    };
+  };
+  const { access } = facets.adapter;
+  const shared: SendFacets['adapter']['access'] =
+    access.kind === 'by-account' ? { kind: 'by-account', choose: (account) => once(access.choose(account)) } : once(access);
+  return { ...facets, adapter: { ...facets.adapter, access: shared } };
+}
+
 interface Subject extends Partial<Omit<NamedDevice, 'vendor'>> {
   vendor: VendorId;
   name?: string;
@@ -128,7 +158,11 @@ function subjectOf(request: DiagnoseRequest, named: readonly VendorId[], setup: 
   const [vendor] = named;
   if (request.token !== undefined) {
     if (vendor) return { vendor, token: request.token };
-    throw new PushCheckError('ERR_USAGE', { en: 'A token alone does not say whose it is.', zh: '仅有 token 无法判断所属厂商。' }, { fix: { en: 'Add `--vendor <id>`.', zh: '请加上 `--vendor <厂商>`。' } });
+    throw new PushCheckError(
+      'ERR_USAGE',
+      { en: 'A token alone does not say whose it is.', zh: '仅有 token 无法判断所属厂商。' },
+      { fix: { en: 'Add `--vendor <id>`.', zh: '请加上 `--vendor <厂商>`。' } },
+    );
   }
   const names = Object.keys(setup.devices).filter((name) => vendor === undefined || setup.devices[name]?.vendor === vendor);
   if (request.sandbox) {
@@ -138,16 +172,28 @@ function subjectOf(request: DiagnoseRequest, named: readonly VendorId[], setup: 
   const [only] = names;
   if (only !== undefined && names.length === 1) return { ...setup.device(only), name: only };
   if (vendor && names.length === 0) return { vendor };
-  throw new PushCheckError('ERR_USAGE', { en: 'Which device? Known: {known}.', zh: '请指定设备。已有：{known}。' }, {
-    data: { known: names.slice(0, 20).join(', ') || '-' },
-    fix: { en: 'Name a device of the config (`push-check diagnose mi-14`), or give `--vendor <id> --token <token>`.', zh: '请给出配置中的设备（`push-check diagnose mi-14`），或使用 `--vendor <厂商> --token <token>`。' },
-  });
+  throw new PushCheckError(
+    'ERR_USAGE',
+    { en: 'Which device? Known: {known}.', zh: '请指定设备。已有：{known}。' },
+    {
+      data: { known: names.slice(0, 20).join(', ') || '-' },
+      fix: {
+        en: 'Name a device of the config (`push-check diagnose mi-14`), or give `--vendor <id> --token <token>`.',
+        zh: '请给出配置中的设备（`push-check diagnose mi-14`），或使用 `--vendor <厂商> --token <token>`。',
+      },
+    },
+  );
 }
 
 function chooseSteps(steps: readonly Step[], request: DiagnoseRequest): Step[] {
   const known = new Set(steps.flatMap((step) => [step.id, step.phase as string]));
   for (const id of [...request.only, ...request.skip, ...Object.keys(request.answers)])
-    if (!known.has(id)) throw new PushCheckError('ERR_USAGE', { en: 'There is no step `{id}` in the checklist.', zh: '检查清单中没有步骤 `{id}`。' }, { data: { id }, fix: { en: 'See `push-check diagnose --list`.', zh: '请看 `push-check diagnose --list`。' } });
+    if (!known.has(id))
+      throw new PushCheckError(
+        'ERR_USAGE',
+        { en: 'There is no step `{id}` in the checklist.', zh: '检查清单中没有步骤 `{id}`。' },
+        { data: { id }, fix: { en: 'See `push-check diagnose --list`.', zh: '请看 `push-check diagnose --list`。' } },
+      );
   const has = (list: readonly string[], step: Step) => list.includes(step.id) || list.includes(step.phase);
   return steps.filter((step) => (request.only.length === 0 || has(request.only, step)) && !has(request.skip, step));
 }
@@ -157,7 +203,14 @@ interface Gathered {
 }
 
 /** What is known without network: config, token shape, message, lint. */
-async function firstEvidence(request: DiagnoseRequest, subject: Subject, facets: SendFacets, setup: Setup, deps: Deps, person: Person | undefined): Promise<Gathered> {
+async function firstEvidence(
+  request: DiagnoseRequest,
+  subject: Subject,
+  facets: SendFacets,
+  setup: Setup,
+  deps: Deps,
+  person: Person | undefined,
+): Promise<Gathered> {
   const nowMs = deps.clock.now();
   const day = dayIn(facets.adapter.meta.zone, nowMs);
   const ready = setup.accounts[subject.vendor];
@@ -170,7 +223,12 @@ async function firstEvidence(request: DiagnoseRequest, subject: Subject, facets:
       ruleId: `config/${problem.id}`,
       severity: problem.severity,
       vendor: subject.vendor,
-      where: { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }), path },
+      where: {
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { line }),
+        ...(column === undefined ? {} : { column }),
+        path,
+      },
       message: deps.redactor.redact(render(problem.text, deps.lang, problem.data)),
       fix: deps.redactor.redact(render(problem.fix, deps.lang, problem.data)),
       docs: facets.catalogue.docs,
@@ -178,7 +236,13 @@ async function firstEvidence(request: DiagnoseRequest, subject: Subject, facets:
   }
   const read = await readMessageFor(request.message, setup, deps, [subject.vendor]).catch((error: unknown) => {
     // Without a message the diagnosis sends the demo text: a diagnosis needs no message of its own.
-    if (error instanceof PushCheckError && error.code === 'ERR_USAGE' && request.message.file === undefined && Object.keys(request.message.flags).length === 0) return undefined;
+    if (
+      error instanceof PushCheckError &&
+      error.code === 'ERR_USAGE' &&
+      request.message.file === undefined &&
+      Object.keys(request.message.flags).length === 0
+    )
+      return undefined;
     throw error;
   });
   const { demoMessage } = await import('./message.ts');
@@ -220,7 +284,13 @@ async function firstEvidence(request: DiagnoseRequest, subject: Subject, facets:
       ...(account ? { account } : {}),
       ...(subject.token === undefined ? {} : { token: subject.token }),
       ...(verdict
-        ? { tokenFit: { fit: verdict.fit, ...(verdict.mistake?.vendor === undefined ? {} : { otherVendor: verdict.mistake.vendor }), ...(verdict.mistake ? { text: verdict.mistake.text } : verdict.shape ? { text: verdict.shape.text } : {}) } }
+        ? {
+            tokenFit: {
+              fit: verdict.fit,
+              ...(verdict.mistake?.vendor === undefined ? {} : { otherVendor: verdict.mistake.vendor }),
+              ...(verdict.mistake ? { text: verdict.mistake.text } : verdict.shape ? { text: verdict.shape.text } : {}),
+            },
+          }
         : {}),
       ...(symptom === undefined ? {} : { symptom }),
       ...(device
@@ -248,27 +318,49 @@ async function symptomOf(request: DiagnoseRequest, person: Person | undefined, d
   if (request.symptom !== undefined) {
     const found = symptoms.find((symptom) => symptom === request.symptom);
     if (found) return found;
-    throw new PushCheckError('ERR_USAGE', { en: 'There is no symptom `{symptom}`; known are {known}.', zh: '没有 `{symptom}` 这一现象；可用：{known}。' }, { data: { symptom: request.symptom, known: symptoms.join(', ') } });
+    throw new PushCheckError(
+      'ERR_USAGE',
+      { en: 'There is no symptom `{symptom}`; known are {known}.', zh: '没有 `{symptom}` 这一现象；可用：{known}。' },
+      { data: { symptom: request.symptom, known: symptoms.join(', ') } },
+    );
   }
   return await person?.symptom(symptoms.map((id) => ({ id, text: symptomTexts[id][deps.lang] })));
 }
 
 /** The stages of `verify`, as evidence. */
-async function stagesOf(id: VendorId, facets: SendFacets, ready: ReadyAccount, setup: Setup, transport: Transport, request: DiagnoseRequest, deps: Deps): Promise<CheckResult[]> {
+async function stagesOf(
+  id: VendorId,
+  facets: SendFacets,
+  ready: ReadyAccount,
+  setup: Setup,
+  transport: Transport,
+  request: DiagnoseRequest,
+  deps: Deps,
+): Promise<CheckResult[]> {
   const settings = await networkSettings(request, setup, deps);
   const stages: CheckResult[] = [];
-  for await (const event of verifyVendor(id, facets, ready, setup.locate, transport, settings, deps)) if (event.type === 'check') stages.push(event.check);
+  for await (const event of verifyVendor(id, facets, ready, setup.locate, transport, settings, deps))
+    if (event.type === 'check') stages.push(event.check);
   return stages;
 }
 
 /** One real test push (H1). */
-async function sendOnce(subject: Subject, facets: SendFacets, ready: ReadyAccount, evidence: Gathered, transport: Transport, setup: Setup, deps: Deps): Promise<void> {
+async function sendOnce(
+  subject: Subject,
+  facets: SendFacets,
+  ready: ReadyAccount,
+  evidence: Gathered,
+  transport: Transport,
+  setup: Setup,
+  deps: Deps,
+): Promise<void> {
   const { adapter, catalogue } = facets;
   const token = subject.token ?? '';
   deps.progress({ type: 'stage', vendor: subject.vendor, stage: 'send' });
   const variant = adapter.variants?.of(token, ready.account, subject.platform === undefined ? {} : { platform: subject.platform });
   const account = variant === undefined || !adapter.variants ? ready.account : adapter.variants.apply(ready.account, variant);
-  const { wire } = variant === undefined ? { wire: evidence.now.wire } : facets.toWire(evidence.now.message ?? {}, account, { day: evidence.now.day });
+  const { wire } =
+    variant === undefined ? { wire: evidence.now.wire } : facets.toWire(evidence.now.message ?? {}, account, { day: evidence.now.day });
   const seen: { response?: HttpResponse; receivedAtMs: number } = { receivedAtMs: evidence.now.nowMs };
   for await (const delivery of runEngine({
     adapter,
@@ -293,7 +385,14 @@ async function sendOnce(subject: Subject, facets: SendFacets, ready: ReadyAccoun
           facets.rules,
           ['response'],
           {
-            response: { endpoint: 'send', status: seen.response.status, headers: seen.response.headers, body: seen.response.body, receivedAtMs: seen.receivedAtMs, mode: 'send' },
+            response: {
+              endpoint: 'send',
+              status: seen.response.status,
+              headers: seen.response.headers,
+              body: seen.response.body,
+              receivedAtMs: seen.receivedAtMs,
+              mode: 'send',
+            },
             account,
             wire,
             day: evidence.now.day,
@@ -310,7 +409,13 @@ async function sendOnce(subject: Subject, facets: SendFacets, ready: ReadyAccoun
         ...(judgement.code === undefined ? {} : { code: judgement.code }),
         ...(judgement.subCode === undefined ? {} : { subCode: judgement.subCode }),
         ...(judgement.entry === undefined ? {} : { errorClass: judgement.entry.class }),
-        ...(judgement.vendorMessage === undefined ? {} : { vendorMessage: deps.redactor.redact(cleanText(judgement.vendorMessage)).replaceAll(token === '' ? '\u0000' : token, maskToken(token)) }),
+        ...(judgement.vendorMessage === undefined
+          ? {}
+          : {
+              vendorMessage: deps.redactor
+                .redact(cleanText(judgement.vendorMessage))
+                .replaceAll(token === '' ? '\u0000' : token, maskToken(token)),
+            }),
         ...(judgement.messageId === undefined ? {} : { messageId: cleanText(judgement.messageId) }),
         ...(delivery.http === undefined ? {} : { http: delivery.http.status }),
       },
@@ -318,14 +423,28 @@ async function sendOnce(subject: Subject, facets: SendFacets, ready: ReadyAccoun
   }
 }
 
-/** Asks what only a person knows, in the tree's order, until the cause is certain or the person has had enough. */
-async function askPerson(wanted: readonly Step[], results: Map<string, StepResult>, evidence: Gathered, person: Person, deps: Deps, walk: () => void): Promise<void> {
-  for (const step of wanted) {
+/** Asks what only a person knows, in the order that fits the complaint, until the cause is certain or the person has had enough. */
+async function askPerson(
+  wanted: readonly Step[],
+  results: Map<string, StepResult>,
+  evidence: Gathered,
+  person: Person,
+  deps: Deps,
+  walk: () => void,
+): Promise<void> {
+  const phases = askedPhases[evidence.now.symptom ?? 'none'];
+  const order = phases.flatMap((phase) => wanted.filter((step) => step.phase === phase));
+  for (const step of order) {
     const result = results.get(step.id);
     if (!result || !waitsForPerson(result) || !applies(step, evidence.now) || !step.ask) continue;
     if (rank([...results.values()], evidence.now).confidence === 'high') return;
     if (isStopped(stopRule([...results.values()]), step)) continue;
-    const said = await person.answer({ id: step.id, question: step.ask.question[deps.lang], look: step.ask.look[deps.lang], why: step.why[deps.lang] });
+    const said = await person.answer({
+      id: step.id,
+      question: step.ask.question[deps.lang],
+      look: step.ask.look[deps.lang],
+      why: step.why[deps.lang],
+    });
     if (said === 'stop' || deps.signal.aborted) return;
     evidence.now = { ...evidence.now, answers: { ...evidence.now.answers, [step.id]: said } };
     walk();
@@ -351,7 +470,14 @@ function shownStep(result: StepResult, vendor: string, deps: Deps): CheckResult 
   };
 }
 
-function shownDiagnosis(ranking: Ranking, subject: Subject, evidence: Evidence, results: readonly StepResult[], request: DiagnoseRequest, deps: Deps): DiagnosisResult {
+function shownDiagnosis(
+  ranking: Ranking,
+  subject: Subject,
+  evidence: Evidence,
+  results: readonly StepResult[],
+  request: DiagnoseRequest,
+  deps: Deps,
+): DiagnosisResult {
   const { lang } = deps;
   const inPhase = (phaseIds: string) => results.filter((result) => phaseIds.includes(result.step.phase));
   const failed = (list: readonly StepResult[]) => list.some((result) => result.state === 'fail');
@@ -365,7 +491,9 @@ function shownDiagnosis(ranking: Ranking, subject: Subject, evidence: Evidence, 
     vendor: subject.vendor,
     displayName: displayName(subject.vendor),
     ...(subject.name === undefined ? {} : { device: subject.name }),
-    ...(subject.token === undefined ? {} : { token: request.showTokens ? cleanText(subject.token) : maskToken(cleanText(subject.token)), tokenId: tokenId(subject.token) }),
+    ...(subject.token === undefined
+      ? {}
+      : { token: request.showTokens ? cleanText(subject.token) : maskToken(cleanText(subject.token)), tokenId: tokenId(subject.token) }),
     ...(evidence.symptom === undefined ? {} : { symptom: evidence.symptom }),
     verdict: ranking.verdict,
     confidence: ranking.confidence,
@@ -378,11 +506,19 @@ function shownDiagnosis(ranking: Ranking, subject: Subject, evidence: Evidence, 
       step: cause.result.step.id,
       verdict: cause.verdict,
       score: cause.score,
-      title: cause.result.text ? deps.redactor.redact(render(cause.result.text, lang, cause.result.data)) : cause.result.step.question[lang],
+      title: cause.result.text
+        ? deps.redactor.redact(render(cause.result.text, lang, cause.result.data))
+        : cause.result.step.question[lang],
       fix: cause.result.step.fix[lang],
       // The evidence itself always; how it was weighed with --why.
-      for: (request.why ? cause.for : cause.for.slice(0, 1)).map((reason) => ({ weight: reason.weight, text: deps.redactor.redact(reason.text[lang]) })),
-      against: (request.why ? cause.against : []).map((reason) => ({ weight: reason.weight, text: deps.redactor.redact(reason.text[lang]) })),
+      for: (request.why ? cause.for : cause.for.slice(0, 1)).map((reason) => ({
+        weight: reason.weight,
+        text: deps.redactor.redact(reason.text[lang]),
+      })),
+      against: (request.why ? cause.against : []).map((reason) => ({
+        weight: reason.weight,
+        text: deps.redactor.redact(reason.text[lang]),
+      })),
     })),
     ...(ranking.nextTest ? { nextTest: ranking.nextTest[lang] } : {}),
     unanswered: results.filter(waitsForPerson).map((result) => result.step.id),
@@ -397,8 +533,14 @@ export async function* listSteps(request: Pick<DiagnoseRequest, 'vendor'>, deps:
     if (vendor !== undefined && step.vendors && !step.vendors.includes(vendor)) continue;
     yield {
       type: 'check',
-      check: { id: step.id, stage: step.phase, state: 'not-looked', title: step.question[deps.lang], detail: step.needs.join(', '), ...(step.sources[0] === undefined ? {} : { docs: step.sources[0] }) },
+      check: {
+        id: step.id,
+        stage: step.phase,
+        state: 'not-looked',
+        title: step.question[deps.lang],
+        detail: step.needs.join(', '),
+        ...(step.sources[0] === undefined ? {} : { docs: step.sources[0] }),
+      },
     };
   }
 }
-

@@ -155,7 +155,9 @@ async function* explainAnswer(id: VendorId, text: string, catalogue: Catalogue, 
  */
 function readPasted(adapter: Adapter, body: string, deps: Deps): { answer: Answer; status: number } {
   const read = (status: number) => ({
-    answer: adapter.readSend({ status, headers: {}, body, timings: { totalMs: 0 } }, [''], { nowMs: deps.clock.now() })[0] ?? { ok: 'unreadable' as const },
+    answer: adapter.readSend({ status, headers: {}, body, timings: { totalMs: 0 } }, [''], { nowMs: deps.clock.now() })[0] ?? {
+      ok: 'unreadable' as const,
+    },
     status,
   });
   const named = /"(?:code|status)"\s*:\s*([45]\d\d)\b/.exec(body)?.[1];
@@ -173,8 +175,7 @@ async function explainReport(id: VendorId, text: string, deps: Deps): Promise<Bo
   const vendor = await vendors[id]();
   const { receiptFacet } = (await vendor.receipts?.()) ?? {};
   const entries = receiptFacet?.recognise(text);
-  if (entries && entries.length > 0)
-    return entries.map((entry) => ({ type: 'result', result: shownReceipt(id, entry, deps.lang, false) }));
+  if (entries && entries.length > 0) return entries.map((entry) => ({ type: 'result', result: shownReceipt(id, entry, deps.lang, false) }));
   const { traceFacet } = (await vendor.trace?.()) ?? {};
   const rows = traceFacet?.statistics?.(text, { nowMs: deps.clock.now() });
   if (traceFacet && rows && rows.length > 0)

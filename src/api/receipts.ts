@@ -73,7 +73,10 @@ export async function* receipts(request: ReceiptsRequest, deps: Deps): AsyncGene
   const doors = await openDoors(named === undefined ? vendorNames.map((vendor) => vendor.id) : [named], deps);
   if (!request.listen) {
     for (const { id, facet } of doors)
-      yield { type: 'result', result: { kind: 'document', name: id, content: `${displayName(id)}: ${facet.how[deps.lang]}`, action: 'shown' } };
+      yield {
+        type: 'result',
+        result: { kind: 'document', name: id, content: `${displayName(id)}: ${facet.how[deps.lang]}`, action: 'shown' },
+      };
     return;
   }
   const [only] = doors;
@@ -87,7 +90,10 @@ export async function* receipts(request: ReceiptsRequest, deps: Deps): AsyncGene
     };
     for (const door of offered)
       if (door.facet.verify && !door.credentials && named !== undefined)
-        deps.progress({ type: 'note', text: render(texts.cannotVerify, deps.lang, { vendor: displayName(door.id), variables: door.variables }) });
+        deps.progress({
+          type: 'note',
+          text: render(texts.cannotVerify, deps.lang, { vendor: displayName(door.id), variables: door.variables }),
+        });
     let count = 0;
     for await (const received of receiver.received(deps.signal)) {
       yield* tell(received, offered, request, deps);
@@ -154,14 +160,16 @@ function* tell(received: Received, doors: readonly Door[], request: ReceiptsRequ
     return;
   }
   const { door, entries } = found;
-  const verified = door.credentials === undefined ? 'not-checked' : door.facet.verify?.(received.body, received.headers, door.credentials) ?? 'not-checked';
+  const verified =
+    door.credentials === undefined
+      ? 'not-checked'
+      : (door.facet.verify?.(received.body, received.headers, door.credentials) ?? 'not-checked');
   if (verified === 'wrong' || verified === 'no-signature') {
     const data = { vendor: displayName(door.id), variables: door.variables };
     const text = verified === 'wrong' ? texts.wrong : texts.unsigned;
-    yield { type: 'finding', finding: { ...warning(`receipts/${verified}`, where, text, texts.wrongFix, data, lang), vendor: door.id } };
+    yield { type: 'finding', finding: { ...warning(verified === 'wrong' ? 'receipts/signature-wrong' : 'receipts/no-signature', where, text, texts.wrongFix, data, lang), vendor: door.id } };
   }
-  for (const entry of entries)
-    yield { type: 'result', result: { ...shownReceipt(door.id, entry, lang, request.showTokens), verified } };
+  for (const entry of entries) yield { type: 'result', result: { ...shownReceipt(door.id, entry, lang, request.showTokens), verified } };
 }
 
 function recognise(received: Received, doors: readonly Door[]): { door: Door; entries: readonly ReceiptEntry[] } | undefined {
@@ -173,6 +181,13 @@ function recognise(received: Received, doors: readonly Door[]): { door: Door; en
   return undefined;
 }
 
-function warning(ruleId: string, where: Finding['where'], text: Text, fix: Text, data: Record<string, string | number>, lang: Lang): Finding {
+function warning(
+  ruleId: string,
+  where: Finding['where'],
+  text: Text,
+  fix: Text,
+  data: Record<string, string | number>,
+  lang: Lang,
+): Finding {
   return { ruleId, severity: 'warn', where, message: render(text, lang, data), fix: render(fix, lang, data), docs };
 }

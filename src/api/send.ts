@@ -8,7 +8,7 @@ import { explainJudgement } from '../core/explain.ts';
 import type { Finding } from '../core/finding.ts';
 import type { HttpRequest, Transport } from '../core/http.ts';
 import { runRules, wireFindings } from '../core/lint.ts';
-import { cleanText, maskToken, rawStart } from '../core/redact.ts';
+import { cleanText, maskToken, rawLimit, rawStart } from '../core/redact.ts';
 import type { Derived, Mode, PushResult } from '../core/result.ts';
 import type { ResponseFacts } from '../core/rule.ts';
 import { judgeToken } from '../core/token.ts';
@@ -546,7 +546,8 @@ function resultMaker(
       const explanation = explanations.get(key);
       if (explanation) result.explanation = explanation;
     }
-    if (delivery.raw !== undefined) result.raw = hideToken(redactor.redact(rawStart(delivery.raw)), target.token, request.showTokens);
+    if (delivery.raw !== undefined)
+      result.raw = hideToken(rawStart(redactor.redact(delivery.raw.slice(0, rawLimit))), target.token, request.showTokens);
     const notes: string[] = [];
     if (judgement.status === 'accepted') notes.push(accepted);
     if (judgement.note) notes.push(judgement.note[lang]);

@@ -199,7 +199,13 @@ async function notConfigured(id: VendorId): Promise<never> {
   const { accountFacet } = await vendor.account();
   const required = accountFacet.oneOf?.[0] ?? accountFacet.fields.filter((field) => field.required).map((field) => field.name);
   // A vendor with several ways in requires no single field: its first ones say what it is about.
-  const first = required.length > 0 ? required : accountFacet.fields.filter((field) => field.type !== 'boolean' && field.type !== 'enum').slice(0, 3).map((field) => field.name);
+  const first =
+    required.length > 0
+      ? required
+      : accountFacet.fields
+          .filter((field) => field.type !== 'boolean' && field.type !== 'enum')
+          .slice(0, 3)
+          .map((field) => field.name);
   const variables = first.map((name) => environmentName(id, name)).join(', ');
   throw new PushCheckError(
     'ERR_CONFIG_MISSING',

@@ -53,7 +53,10 @@ const texts = {
     en: 'The query only asks: whatever became of the push is not changed by this.',
     zh: '查询不会影响推送本身，推送的去向并不因此改变。',
   },
-  noAnswerFix: { en: 'Ask again later; `push-check verify {id}` tells whether the way there is open.', zh: '请稍后重试；可用 `push-check verify {id}` 检查网络与凭据。' },
+  noAnswerFix: {
+    en: 'Ask again later; `push-check verify {id}` tells whether the way there is open.',
+    zh: '请稍后重试；可用 `push-check verify {id}` 检查网络与凭据。',
+  },
   dropped: { en: '{vendor} says that the message did not reach the phone.', zh: '{vendor} 表示消息未送达手机。' },
   dropCause: { en: 'The counters above say why, as far as {vendor} tells.', zh: '原因见上方统计（以 {vendor} 提供的为限）。' },
 } satisfies Record<string, Text>;
@@ -152,7 +155,15 @@ type Outcome = { http?: { status: number; ms: number } } & (
 );
 
 /** Performs one query after another, authorising once and once more when the access token is stale. */
-async function asker({ facets, facet, account, transport, setup, request, deps }: Asking): Promise<(messageId: string) => Promise<Outcome>> {
+async function asker({
+  facets,
+  facet,
+  account,
+  transport,
+  setup,
+  request,
+  deps,
+}: Asking): Promise<(messageId: string) => Promise<Outcome>> {
   const { adapter, catalogue } = facets;
   const { timeoutMs } = await networkSettings(request, setup, deps);
   const { clock, signal } = deps;
@@ -204,7 +215,8 @@ function checkOf(outcome: Outcome, messageId: string, { id, facet, facets, deps 
     const failure = failureOf(outcome.judgement, outcome.raw, facets, deps);
     // The common words for an unusable answer speak of a push that may have been taken.
     if (outcome.judgement.status !== 'unknown') return { ...base, ...failure };
-    const said = outcome.judgement.vendorMessage === undefined ? '' : ` ${deps.redactor.redact(cleanText(outcome.judgement.vendorMessage))}`;
+    const said =
+      outcome.judgement.vendorMessage === undefined ? '' : ` ${deps.redactor.redact(cleanText(outcome.judgement.vendorMessage))}`;
     return {
       ...base,
       ...failure,

@@ -8,7 +8,7 @@ import { explainJudgement } from '../core/explain.ts';
 import { TransportError, type HttpRequest, type HttpResponse, type Transport } from '../core/http.ts';
 import { judgeAnswer, judgeTransportError, type Judgement } from '../core/judge.ts';
 import { runRules } from '../core/lint.ts';
-import { cleanText, rawStart } from '../core/redact.ts';
+import { cleanText, rawLimit, rawStart } from '../core/redact.ts';
 import { render, type Text, type TextData } from '../core/text.ts';
 import type { Deps } from './deps.ts';
 import { openSetup, type ReadyAccount, type SetupRequest } from './setup.ts';
@@ -315,7 +315,7 @@ export async function* verifyVendor(
       ...(judgement.code === undefined ? {} : { code: cleanText(judgement.code) }),
       ...(detail === '' ? {} : { detail }),
       ...(explanation ? { cause: explanation.cause, fix: explanation.fix, docs: explanation.docs } : {}),
-      ...(raw === undefined ? {} : { raw: deps.redactor.redact(rawStart(raw)) }),
+      ...(raw === undefined ? {} : { raw: rawStart(deps.redactor.redact(raw.slice(0, rawLimit))) }),
       ...(judgement.status === 'unreachable' || judgement.status === 'unknown' ? { unreachable: true } : {}),
     };
   }

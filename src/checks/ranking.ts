@@ -1,4 +1,5 @@
-import { verdictOfErrorClass, type Evidence, type Symptom, type VerdictClass } from '../core/step.ts';
+import { verdictOfPush } from './facts/push-verdict.ts';
+import { type Evidence, type Symptom, type VerdictClass } from '../core/step.ts';
 import type { Text } from '../core/text.ts';
 import type { StepResult } from './run.ts';
 
@@ -41,6 +42,8 @@ const failWeight = {
 } as const;
 
 const warnWeight = 3;
+/** A person who says that something may well be wrong has looked. */
+const personWarnWeight = 5;
 
 /** A cause that the vendor's own refusal names, and one that it leaves unexplained. */
 const agreesWithRefusal = 5;
@@ -105,7 +108,10 @@ const nextTests: readonly { separates: readonly VerdictClass[]; from: readonly V
   {
     separates: ['click-config'],
     from: ['client-integration', 'device-settings', 'message', 'none-found'],
-    text: { en: 'Send the same message with `--click app`: if the tap opens the app, only the jump is wrong.', zh: '用 `--click app` 发送同一条消息：若点击能打开应用，则只是跳转配置有误。' },
+    text: {
+      en: 'Send the same message with `--click app`: if the tap opens the app, only the jump is wrong.',
+      zh: '用 `--click app` 发送同一条消息：若点击能打开应用，则只是跳转配置有误。',
+    },
   },
   {
     separates: ['client-integration', 'app-identity', 'binding'],
@@ -118,11 +124,24 @@ const nextTests: readonly { separates: readonly VerdictClass[]; from: readonly V
   {
     separates: ['credential', 'clock', 'network', 'server', 'permission'],
     from: ['credential', 'clock', 'network', 'server', 'permission', 'token', 'message', 'quota', 'none-found', 'app-identity'],
-    text: { en: 'Run `push-check verify <vendor>` from another network: it names the stage that fails, and whether it is the network.', zh: '换一个网络运行 `push-check verify <厂商>`：它会指出失败的环节，以及是否为网络问题。' },
+    text: {
+      en: 'Run `push-check verify <vendor>` from another network: it names the stage that fails, and whether it is the network.',
+      zh: '换一个网络运行 `push-check verify <厂商>`：它会指出失败的环节，以及是否为网络问题。',
+    },
   },
   {
     separates: ['message', 'app-state', 'none-found'],
-    from: ['message', 'app-state', 'none-found', 'device-settings', 'quota', 'client-integration', 'channel-or-classification', 'click-config', 'token'],
+    from: [
+      'message',
+      'app-state',
+      'none-found',
+      'device-settings',
+      'quota',
+      'client-integration',
+      'channel-or-classification',
+      'click-config',
+      'token',
+    ],
     text: {
       en: 'Send `push-check send --sandbox` with the same message file, then a plain text of another wording to the phone with the app closed: the difference shows whether message or state is the cause.',
       zh: '先用同一消息文件运行 `push-check send --sandbox`，再关闭应用向手机发一条措辞不同的普通文本：对比可知原因在消息还是应用状态。',
@@ -169,7 +188,7 @@ export function rank(results: readonly StepResult[], evidence: Evidence): Rankin
   const { push, symptom } = evidence;
   const refused = push !== undefined && !['accepted', 'validated', 'dry-run', 'skipped'].includes(push.status);
   const accepted = push?.status === 'accepted';
-  const refusal = refused && push.errorClass ? verdictOfErrorClass[push.errorClass] : undefined;
+  const refusal = refused ? verdictOfPush(evidence)?.verdict : undefined;
   const code = push?.code ?? push?.status ?? '';
   const causes: Cause[] = [];
   for (const result of results) {
@@ -182,14 +201,21 @@ export function rank(results: readonly StepResult[], evidence: Evidence): Rankin
       (weight > 0 ? cause.for : cause.against).push({ weight, text, ...(cited ? { step: step.id } : {}) });
     };
     const seen = seenOf(result);
-    const weight = result.state === 'fail' ? failWeight[basis(result)] : warnWeight;
-    add(weight, { en: fill(texts[result.state === 'fail' ? 'failed' : 'warned'], { id: step.id, seen: seen.en }).en, zh: fill(texts[result.state === 'fail' ? 'failed' : 'warned'], { id: step.id, seen: seen.zh }).zh }, true);
+    const weight = result.state === 'fail' ? failWeight[basis(result)] : result.by === 'person' ? personWarnWeight : warnWeight;
+    add(
+      weight,
+      {
+        en: fill(texts[result.state === 'fail' ? 'failed' : 'warned'], { id: step.id, seen: seen.en }).en,
+        zh: fill(texts[result.state === 'fail' ? 'failed' : 'warned'], { id: step.id, seen: seen.zh }).zh,
+      },
+      true,
+    );
     if (refusal !== undefined) {
       // A step that read the vendor's answer itself speaks of that code, whatever class the catalogue gives it.
       if (refusal === verdict || readsTheAnswer(result)) add(agreesWithRefusal, fill(texts.agrees, { code }));
       else add(unexplainedByRefusal, fill(texts.unexplained, { code }));
     }
-    if (refused && afterAcceptance.includes(verdict)) add(unexplainedByRefusal, texts.late);
+    if (refused && refusal !== verdict && afterAcceptance.includes(verdict)) add(unexplainedByRefusal, texts.late);
     if (accepted && refusedBySender.includes(verdict)) add(contradictedByAcceptance, texts.accepted);
     if (symptom) add(symptomPrior[symptom][verdict] ?? 0, texts.symptom);
     add(generic[step.id] ?? 0, texts.generic);
@@ -217,7 +243,11 @@ export function rank(results: readonly StepResult[], evidence: Evidence): Rankin
 }
 
 function proposeTest(first: VerdictClass, second: VerdictClass | undefined): Text | undefined {
-  const splits = (test: (typeof nextTests)[number], a: VerdictClass, b: VerdictClass) => test.separates.includes(a) && (test.from.includes(b) || b === 'none-found');
+  const splits = (test: (typeof nextTests)[number], a: VerdictClass, b: VerdictClass) =>
+    test.separates.includes(a) && (test.from.includes(b) || b === 'none-found');
   const other = second ?? 'none-found';
-  return nextTests.find((test) => splits(test, first, other) || splits(test, other, first))?.text ?? nextTests.find((test) => test.separates.includes(first))?.text;
+  return (
+    nextTests.find((test) => splits(test, first, other) || splits(test, other, first))?.text ??
+    nextTests.find((test) => test.separates.includes(first))?.text
+  );
 }

@@ -75,7 +75,8 @@ export function answerStep(step: Step, evidence: Evidence): StepResult {
   if (!applies(step, evidence)) return result('not-applicable', 'nobody');
   const said = Object.hasOwn(evidence.answers, step.id) ? evidence.answers[step.id] : undefined;
   // What only concerns a push through an IM platform is left alone without one, unless somebody answered it all the same.
-  if (step.platforms && evidence.platform === undefined && said === undefined) return result('not-looked', 'nobody', { text: notLooked.platform });
+  if (step.platforms && evidence.platform === undefined && said === undefined)
+    return result('not-looked', 'nobody', { text: notLooked.platform });
   const lacking = missing(step, evidence);
   if (step.check && !lacking) {
     try {
@@ -90,7 +91,8 @@ export function answerStep(step: Step, evidence: Evidence): StepResult {
       });
     }
   }
-  if (step.ask && said !== undefined) return result(said === 'unknown' ? 'unknown' : step.ask[said], 'person', { text: answeredByPerson[said] });
+  if (step.ask && said !== undefined)
+    return result(said === 'unknown' ? 'unknown' : step.ask[said], 'person', { text: answeredByPerson[said] });
   if (step.ask) return result('unknown', 'nobody');
   return lacking ? result('not-looked', 'nobody', { text: notLooked[lacking] }) : result('unknown', 'nobody');
 }

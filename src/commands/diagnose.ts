@@ -25,10 +25,20 @@ export const diagnose: Command = {
   options: [
     { flags: '--vendor <id>', text: { en: 'the vendor, when no device is named', zh: '未指定设备时的厂商' } },
     { flags: '--token <token>', text: { en: 'a token instead of a device', zh: '用 token 代替设备' } },
-    { flags: '--symptom <symptom>', text: { en: 'the complaint, e.g. nothing-arrives, first-few-then-nothing, silent-in-drawer, click-wrong', zh: '问题现象，例如 nothing-arrives、first-few-then-nothing、silent-in-drawer、click-wrong' } },
+    {
+      flags: '--symptom <symptom>',
+      text: {
+        en: 'the complaint, e.g. nothing-arrives, first-few-then-nothing, silent-in-drawer, click-wrong',
+        zh: '问题现象，例如 nothing-arrives、first-few-then-nothing、silent-in-drawer、click-wrong',
+      },
+    },
     { flags: '--answers <file>', text: { en: 'answers to the questions (YAML: `A6: yes`)', zh: '问题答案文件（YAML：`A6: yes`）' } },
     { flags: '--no-send', text: { en: 'send no test push', zh: '不发送测试推送' } },
-    { flags: '--stop-after <stage>', text: { en: 'connect | auth | send', zh: 'connect | auth | send' }, parse: oneOf('connect', 'auth', 'send') },
+    {
+      flags: '--stop-after <stage>',
+      text: { en: 'connect | auth | send', zh: 'connect | auth | send' },
+      parse: oneOf('connect', 'auth', 'send'),
+    },
     { flags: '--only <step>', text: { en: 'only these steps or phases (G, I1)', zh: '只运行这些步骤或阶段（G、I1）' }, repeatable: true },
     { flags: '--skip <step>', text: { en: 'leave these steps or phases out', zh: '跳过这些步骤或阶段' }, repeatable: true },
     { flags: '--list', text: { en: 'list the steps and run none', zh: '只列出步骤，不运行' } },
@@ -40,7 +50,10 @@ export const diagnose: Command = {
   ],
   examples: [
     { line: 'push-check diagnose mi-14', text: { en: 'a device of the config', zh: '诊断配置中的设备' } },
-    { line: 'push-check diagnose --sandbox --vendor oppo --fault oppo=33', text: { en: 'see a quota diagnosed', zh: '看看配额用尽如何被诊断' } },
+    {
+      line: 'push-check diagnose --sandbox --vendor oppo --fault oppo=33',
+      text: { en: 'see a quota diagnosed', zh: '看看配额用尽如何被诊断' },
+    },
     { line: 'push-check diagnose mi-14 --no-input --answers answers.yaml --format json', text: { en: 'in CI', zh: '在 CI 中使用' } },
   ],
   run({ args, options, global }, deps) {
@@ -61,11 +74,19 @@ export const diagnose: Command = {
       why: options['why'] === true,
     };
     if (options['list'] === true) return { mode: 'offline', events: listSteps(request, deps) };
-    return { mode: request.sandbox ? 'sandbox' : 'send', events: events(request, options['answers'] as string | undefined, global.input, deps) };
+    return {
+      mode: request.sandbox ? 'sandbox' : 'send',
+      events: events(request, options['answers'] as string | undefined, global.input, deps),
+    };
   },
 };
 
-async function* events(request: Omit<DiagnoseRequest, 'answers'>, file: string | undefined, input: boolean, deps: CommandDeps): AsyncGenerator<BodyEvent> {
+async function* events(
+  request: Omit<DiagnoseRequest, 'answers'>,
+  file: string | undefined,
+  input: boolean,
+  deps: CommandDeps,
+): AsyncGenerator<BodyEvent> {
   const answers = file === undefined ? {} : await readAnswers(file, deps);
   yield* diagnoseVerb({ ...request, answers }, deps, input ? await personAt(deps) : undefined);
 }
@@ -76,7 +97,10 @@ async function personAt(deps: CommandDeps): Promise<Person> {
   const t = (text: Text) => render(text, lang);
   return {
     async symptom(choices) {
-      const chosen = await prompter.select(t(words.symptom), [...choices.map(({ id, text }) => ({ name: text, value: id as string })), { name: t(words.none), value: '' }]);
+      const chosen = await prompter.select(t(words.symptom), [
+        ...choices.map(({ id, text }) => ({ name: text, value: id as string })),
+        { name: t(words.none), value: '' },
+      ]);
       return choices.find(({ id }) => id === chosen)?.id;
     },
     async answer({ id, question, look }) {

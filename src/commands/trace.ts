@@ -20,7 +20,10 @@ export const trace: Command = {
   ],
   examples: [
     { line: 'push-check trace xiaomi scm51336519827468580b1 --wait 30s', text: { en: 'one message', zh: '追踪一条消息' } },
-    { line: 'push-check trace vivo --sandbox', text: { en: 'send one push to the emulator and trace it', zh: '向模拟器发送一条推送并追踪' } },
+    {
+      line: 'push-check trace vivo --sandbox',
+      text: { en: 'send one push to the emulator and trace it', zh: '向模拟器发送一条推送并追踪' },
+    },
     { line: 'push-check trace huawei', text: { en: 'where to look when the vendor cannot be asked', zh: '厂商不提供查询时去哪里看' } },
   ],
   run({ args, options, global }, deps) {

@@ -42,7 +42,8 @@ async function anyPlace(cwd: string): Promise<boolean> {
     }
     const places = searchPlaces.filter((place) => names.includes(place));
     if (places.some((place) => place !== 'package.json')) return true;
-    if (places.length > 0) return (await readFile(path.join(directory, 'package.json'), 'utf8').catch(() => 'push-check')).includes('push-check');
+    if (places.length > 0)
+      return (await readFile(path.join(directory, 'package.json'), 'utf8').catch(() => 'push-check')).includes('push-check');
     if (path.dirname(directory) === directory) return false;
   }
 }

@@ -33,7 +33,7 @@ export function toCurl(request: HttpRequest, secrets: readonly ShellSecret[], pr
   const body =
     request.body === undefined ? '' : typeof request.body === 'string' ? request.body : Buffer.from(request.body).toString('utf8');
   if (form) for (const [name, value] of new URLSearchParams(body)) lines.push(`--data-urlencode ${quote(`${name}=${value}`)}`);
-  else if (body !== '') lines.push(`--data-binary ${quote(body)}`);
+  else if (body !== '') lines.push(`--data-raw ${quote(body)}`);
   const command = lines.join(' \\\n  ');
   const guards = [...used].filter((variable) => !preamble.includes(`${variable}=`)).map((variable) => `: "\${${variable}:?set it first}"`);
   return [

@@ -75,6 +75,9 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** How much of an answer is looked at before its start is shown; secrets are masked in all of it first. */
+export const rawLimit = 64_000;
+
 /** The start of a raw answer, cleaned, for showing. */
 export function rawStart(body: string, maxChars = 200): string {
   const cleaned = cleanText(body.slice(0, maxChars * 4));

@@ -211,4 +211,13 @@ export interface ReceiptResult {
   verified?: Verification | 'not-checked';
 }
 
-export type ResultItem = PushResult | ExplainResult | TokenResult | SettingResult | DocumentResult | MatrixResult | DiagnosisResult | TraceResult | ReceiptResult;
+export type ResultItem =
+  | PushResult
+  | ExplainResult
+  | TokenResult
+  | SettingResult
+  | DocumentResult
+  | MatrixResult
+  | DiagnosisResult
+  | TraceResult
+  | ReceiptResult;

@@ -9,7 +9,15 @@ import type { Text, TextData } from './text.ts';
 export type TraceStage = TraceEvidence['stage'];
 
 /** Every stage, from nothing known to the end of the way. */
-export const traceStages = ['unknown', 'queued', 'sent', 'delivered', 'shown', 'clicked', 'dropped'] as const satisfies readonly TraceStage[];
+export const traceStages = [
+  'unknown',
+  'queued',
+  'sent',
+  'delivered',
+  'shown',
+  'clicked',
+  'dropped',
+] as const satisfies readonly TraceStage[];
 
 /** What one of the vendor's counters (or a receipt's event) means; texts are sentences. */
 export interface Meaning {

@@ -84,6 +84,10 @@ function unwritable(report: ReportTarget, reason: string, cause?: unknown): Push
   return new PushCheckError(
     'ERR_OUTPUT',
     { en: 'The report `{path}` cannot be written: {reason}.', zh: '无法写入报告 `{path}`：{reason}。' },
-    { data: { path: report.path, reason }, fix: { en: 'Make the folder, or choose another path.', zh: '请创建目录，或换一个路径。' }, cause },
+    {
+      data: { path: report.path, reason },
+      fix: { en: 'Make the folder, or choose another path.', zh: '请创建目录，或换一个路径。' },
+      cause,
+    },
   );
 }

@@ -2,7 +2,18 @@ import { Chalk } from 'chalk';
 import type { CheckResult, CheckState } from '../core/check.ts';
 import type { Event } from '../core/events.ts';
 import type { Finding, Severity } from '../core/finding.ts';
-import type { DiagnosisResult, DocumentResult, ExplainResult, MatrixResult, PushResult, ReceiptResult, ResultItem, SettingResult, TokenResult, TraceResult } from '../core/result.ts';
+import type {
+  DiagnosisResult,
+  DocumentResult,
+  ExplainResult,
+  MatrixResult,
+  PushResult,
+  ReceiptResult,
+  ResultItem,
+  SettingResult,
+  TokenResult,
+  TraceResult,
+} from '../core/result.ts';
 import type { PushStatus } from '../core/status.ts';
 import type { Summary } from '../core/summary.ts';
 import { render, type Text } from '../core/text.ts';
@@ -367,23 +378,45 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
     const about = [item.messageId, item.label].filter((part) => part !== undefined).join(' ');
     const timing = item.http ? chalk.dim(` HTTP ${item.http.status} · ${item.http.ms} ms`) : '';
     let text = `${chalk.bold(padEnd(item.vendor, 7))} ${stageText(item.stage)}  ${about}${timing}\n`;
-    text += labelled([[words.counters, Object.entries(item.counters).map(([name, value]) => `${name}=${value}`).join(', ')]]);
+    text += labelled([
+      [
+        words.counters,
+        Object.entries(item.counters)
+          .map(([name, value]) => `${name}=${value}`)
+          .join(', '),
+      ],
+    ]);
     for (const entry of item.entries) {
       text += `    ${chalk.bold(`${entry.name} ${entry.value}`)}\n`;
       const { title, cause, fix, confidence } = entry.explanation;
-      const rows: [Text, string | undefined][] = [[words.what, title], [words.why, cause], [words.next, fix]];
+      const rows: [Text, string | undefined][] = [
+        [words.what, title],
+        [words.why, cause],
+        [words.next, fix],
+      ];
       if (confidence !== 'A' && confidence !== 'B') rows.push([words.sure, confidenceWords[confidence]?.[lang]]);
       text += labelled(rows, 6);
     }
     if (quiet) return text;
-    return text + labelled([[words.where, item.where], [words.receipt, item.receipt], ...(item.notes ?? []).map((note): [Text, string] => [words.note, note]), [words.docs, item.docs]]);
+    return (
+      text +
+      labelled([
+        [words.where, item.where],
+        [words.receipt, item.receipt],
+        ...(item.notes ?? []).map((note): [Text, string] => [words.note, note]),
+        [words.docs, item.docs],
+      ])
+    );
   };
 
   const receipt = (item: ReceiptResult): string => {
     const { title, cause, fix, docs, confidence } = item.explanation;
     const good = item.event === 'delivered' || item.event === 'clicked';
     const head = `${chalk.bold(padEnd(item.vendor, 7))} ${stageText(item.stage)}${item.code === undefined ? '' : ` ${chalk.bold(item.code)}`}  ${[item.token, item.time].filter((part) => part !== undefined).join(' ')}\n`;
-    const rows: [Text, string | undefined][] = [[words.id, item.messageId], [words.what, title]];
+    const rows: [Text, string | undefined][] = [
+      [words.id, item.messageId],
+      [words.what, title],
+    ];
     if (!good || options.verbose) rows.push([words.why, cause], [words.next, fix], [words.docs, docs]);
     if (confidence !== 'A' && confidence !== 'B') rows.push([words.sure, confidenceWords[confidence]?.[lang]]);
     rows.push([words.sender, verifiedWords[item.verified ?? '']?.[lang]]);

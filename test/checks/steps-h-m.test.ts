@@ -4,7 +4,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { endpointsOf, type CatalogueEntry } from '../../src/core/catalogue.ts';
 import { statusOfEntry } from '../../src/core/judge.ts';
 import type { Message } from '../../src/core/message.ts';
-import { verdictClasses, verdictOfErrorClass, type Evidence, type PushEvidence, type Step, type StepAnswer, type TraceEvidence, type VerdictClass } from '../../src/core/step.ts';
+import {
+  verdictClasses,
+  verdictOfErrorClass,
+  type Evidence,
+  type PushEvidence,
+  type Step,
+  type StepAnswer,
+  type TraceEvidence,
+  type VerdictClass,
+} from '../../src/core/step.ts';
 import { placeholders, render, type Text } from '../../src/core/text.ts';
 import { intentFault, packageOfIntent } from '../../src/checks/facts/click.ts';
 import { brandOf, romRegion } from '../../src/checks/facts/phone.ts';
@@ -34,8 +43,13 @@ function stepOf(id: string): Step {
 const accepted: PushEvidence = { status: 'accepted', messageId: 'm-1', http: 200 };
 const at = (vendor: string, more: Partial<Evidence> = {}): Evidence =>
   evidence({ vendor, displayName: vendorNames.find(({ id }) => id === vendor)?.displayName ?? vendor, ...more });
-const refused = (vendor: string, code: string, errorClass: PushEvidence['errorClass'], more: Partial<PushEvidence> = {}, rest: Partial<Evidence> = {}) =>
-  at(vendor, { push: { status: 'rejected', code, ...(errorClass ? { errorClass } : {}), ...more }, ...rest });
+const refused = (
+  vendor: string,
+  code: string,
+  errorClass: PushEvidence['errorClass'],
+  more: Partial<PushEvidence> = {},
+  rest: Partial<Evidence> = {},
+) => at(vendor, { push: { status: 'rejected', code, ...(errorClass ? { errorClass } : {}), ...more }, ...rest });
 const traced = (vendor: string, trace: Partial<TraceEvidence>, rest: Partial<Evidence> = {}) =>
   at(vendor, { push: accepted, trace: { stage: 'unknown', counters: {}, ...trace }, ...rest });
 const says = (message: Message, rest: Partial<Evidence> = {}, vendor = 'oppo') => at(vendor, { message, ...rest });
@@ -53,7 +67,10 @@ const twentyThree = Date.parse('2026-11-20T15:00:00Z');
 const seven = Date.parse('2026-11-19T23:00:00Z');
 const justBeforeSeven = Date.parse('2026-11-19T22:59:00Z');
 
-const huaweiWire = (category?: string) => ({ api: 'v1', body: { message: { android: { ...(category ? { category } : {}), notification: { title: 't' } } } } });
+const huaweiWire = (category?: string) => ({
+  api: 'v1',
+  body: { message: { android: { ...(category ? { category } : {}), notification: { title: 't' } } } },
+});
 const channels = { im: { id: '101', class: '私信' }, news: { id: '102', class: 'public' }, odd: { id: '103' } };
 
 const tables: Record<string, Row[]> = {
@@ -69,17 +86,47 @@ const tables: Record<string, Row[]> = {
     ['OPPO 41 that names the id', refused('oppo', '41', 'payload', { vendorMessage: 'Invalid registration_id' }), 'fail', 'token'],
     ['OPPO 41 with an odd token', refused('oppo', '41', 'payload', {}, { tokenFit: { fit: 'odd' } }), 'fail', 'token'],
     ['OPPO 41 with a fine token', refused('oppo', '41', 'payload', {}, { tokenFit: { fit: 'certain' } }), 'fail', 'message'],
-    ['OPPO 41 about a template', refused('oppo', '41', 'channel', { subCode: 'template-parameters' }, { tokenFit: { fit: 'odd' } }), 'fail', 'channel-or-classification'],
+    [
+      'OPPO 41 about a template',
+      refused('oppo', '41', 'channel', { subCode: 'template-parameters' }, { tokenFit: { fit: 'odd' } }),
+      'fail',
+      'channel-or-classification',
+    ],
     ['a JWT that is always fresh', refused('huawei', '80200005', 'credential'), 'fail', 'clock'],
-    ['a JWT refused though the clock is right', refused('huawei', '80200005', 'credential', {}, { stages: [stage('huawei/clock', 'pass')] }), 'fail', 'credential'],
+    [
+      'a JWT refused though the clock is right',
+      refused('huawei', '80200005', 'credential', {}, { stages: [stage('huawei/clock', 'pass')] }),
+      'fail',
+      'credential',
+    ],
     ['HUAWEI cannot check the token', refused('huawei', '80600003', 'server'), 'fail', 'server'],
-    ['HUAWEI cannot check it, and auth fails', refused('huawei', '80600003', 'server', {}, { stages: [stage('huawei/auth', 'fail')] }), 'fail', 'credential'],
-    ['Google refuses the times', refused('fcm', 'invalid_grant', 'credential', {}, { stages: [stage('fcm/clock', 'fail')] }), 'fail', 'clock'],
-    ['Google refuses the key', refused('fcm', 'invalid_grant', 'credential', {}, { stages: [stage('fcm/clock', 'pass')] }), 'fail', 'credential'],
-    ['vivo refuses the auth request', refused('vivo', '10203', 'credential', {}, { stages: [stage('vivo/clock', 'fail')] }), 'fail', 'clock'],
+    [
+      'HUAWEI cannot check it, and auth fails',
+      refused('huawei', '80600003', 'server', {}, { stages: [stage('huawei/auth', 'fail')] }),
+      'fail',
+      'credential',
+    ],
+    [
+      'Google refuses the times',
+      refused('fcm', 'invalid_grant', 'credential', {}, { stages: [stage('fcm/clock', 'fail')] }),
+      'fail',
+      'clock',
+    ],
+    [
+      'Google refuses the key',
+      refused('fcm', 'invalid_grant', 'credential', {}, { stages: [stage('fcm/clock', 'pass')] }),
+      'fail',
+      'credential',
+    ],
+    [
+      'vivo refuses the auth request',
+      refused('vivo', '10203', 'credential', {}, { stages: [stage('vivo/clock', 'fail')] }),
+      'fail',
+      'clock',
+    ],
     ['the app is under review', refused('vivo', '10302', 'app-state', { subCode: 'status-4' }), 'fail', 'permission'],
     ['the regId is unknown', refused('vivo', '10302', 'token'), 'fail', 'token'],
-    ['another Firebase project', refused('fcm', 'SENDER_ID_MISMATCH', 'permission'), 'fail', 'token'],
+    ['another Firebase project', refused('fcm', 'SENDER_ID_MISMATCH', 'permission'), 'fail', 'app-identity'],
     ['the package is wrong', refused('xiaomi', '22022', 'credential'), 'fail', 'app-identity'],
     ['no connection', refused('oppo', 'ERR_DNS', 'network', { status: 'unreachable' }), 'fail', 'network'],
     ['an unknown code', refused('honor', '12345678', undefined), 'fail', 'none-found'],
@@ -96,12 +143,22 @@ const tables: Record<string, Row[]> = {
     ['arrived', traced('oppo', { stage: 'unknown', reason: 'push_arrive' }), 'pass'],
     ['switched off', traced('xiaomi', { stage: 'sent', counters: { resolved: 1, bar_closed: '1' } }), 'fail', 'device-settings'],
     ['uninstalled', traced('xiaomi', { counters: { app_not_register: 1 } }), 'fail', 'token'],
-    ['arrived, not shown', traced('xiaomi', { stage: 'delivered', counters: { resolved: 1, delivered: 1, msg_display: 0 } }), 'fail', 'device-settings'],
+    [
+      'arrived, not shown',
+      traced('xiaomi', { stage: 'delivered', counters: { resolved: 1, delivered: 1, msg_display: 0 } }),
+      'fail',
+      'device-settings',
+    ],
     ['too early to count', traced('xiaomi', { stage: 'sent', counters: { msg_send: 1, resolved: 0 } }), 'warn', 'device-settings'],
     ['filters', traced('xiaomi', { counters: { device_condition_unmatch: 1 } }), 'fail', 'message'],
     ['vivo controls it', traced('vivo', { counters: { send: 1, controlled: 1 } }), 'fail', 'quota'],
     ['Meizu shows it', traced('meizu', { counters: { targetNo: 1, validNo: 1, acceptNo: 1, displayNo: 1 } }), 'pass'],
-    ['Meizu knows no valid target', traced('meizu', { stage: 'dropped', counters: { targetNo: 1, validNo: 0 } }), 'fail', 'device-settings'],
+    [
+      'Meizu knows no valid target',
+      traced('meizu', { stage: 'dropped', counters: { targetNo: 1, validNo: 0 } }),
+      'fail',
+      'device-settings',
+    ],
     ['HUAWEI receipt 256', traced('huawei', { stage: 'dropped', reason: '256' }), 'fail', 'quota'],
     ['HUAWEI receipt in words', traced('huawei', { stage: 'dropped', reason: '6#notify disabled' }), 'fail', 'device-settings'],
     ['HUAWEI receipt 5', traced('huawei', { stage: 'dropped', reason: 'receipt 5' }), 'fail', 'token'],
@@ -132,7 +189,12 @@ const tables: Record<string, Row[]> = {
     ['and the complaint fits', at('huawei', { wire: huaweiWire(), symptom: 'first-few-then-nothing' }), 'fail', 'quota'],
     ['a person has counted', spoken('H6', at('huawei', { wire: huaweiWire(), symptom: 'first-few-then-nothing' })), unknown],
     ['HUAWEI with category', at('huawei', { wire: huaweiWire('IM') }), 'pass'],
-    ['HUAWEI with category but no right', at('huawei', { wire: huaweiWire('IM'), account: { selfClassification: false } as Evidence['account'] & object }), 'warn', 'quota'],
+    [
+      'HUAWEI with category but no right',
+      at('huawei', { wire: huaweiWire('IM'), account: { selfClassification: false } as Evidence['account'] & object }),
+      'warn',
+      'quota',
+    ],
     ['it was shown this time', traced('huawei', shown, { wire: huaweiWire() }), 'pass'],
   ],
   H7: [
@@ -249,7 +311,12 @@ const tables: Record<string, Row[]> = {
   ],
   I11: [
     ['no flag', at('huawei', { wire: huaweiWire('IM') }), unknown],
-    ['HUAWEI', at('huawei', { wire: { body: { message: { android: { notification: { foreground_show: false } } } } } }), 'warn', 'app-state'],
+    [
+      'HUAWEI',
+      at('huawei', { wire: { body: { message: { android: { notification: { foreground_show: false } } } } } }),
+      'warn',
+      'app-state',
+    ],
     ['HarmonyOS', at('huawei', { wire: { body: { payload: { notification: { foregroundShow: false } } } } }), 'warn', 'app-state'],
     ['Xiaomi', at('xiaomi', { wire: { 'extra.notify_foreground': '0' } }), 'warn', 'app-state'],
     ['vivo', at('vivo', { wire: { foregroundShow: false } }), 'warn', 'app-state'],
@@ -267,14 +334,39 @@ const tables: Record<string, Row[]> = {
     ['says nothing', says({ title: 't' }), 'not-applicable'],
     ['has its vendor’s own fields', says({ title: 't', vendors: { oppo: { clickActionType: 4 } } }), unknown],
     ['a person says no', spoken('K1', says({ title: 't' })), unknown],
-    ['an intent of another app', says({ click: { open: 'intent', intent: 'intent:#Intent;component=com.other/.A;end' } }, { account: { packageName: 'com.mine' } as Evidence['account'] & object }), 'fail', 'click-config'],
-    ['an intent of this app', says({ click: { open: 'intent', intent: 'intent:#Intent;component=com.mine/.A;end' } }, { account: { packageName: 'com.mine' } as Evidence['account'] & object }), unknown],
+    [
+      'an intent of another app',
+      says(
+        { click: { open: 'intent', intent: 'intent:#Intent;component=com.other/.A;end' } },
+        { account: { packageName: 'com.mine' } as Evidence['account'] & object },
+      ),
+      'fail',
+      'click-config',
+    ],
+    [
+      'an intent of this app',
+      says(
+        { click: { open: 'intent', intent: 'intent:#Intent;component=com.mine/.A;end' } },
+        { account: { packageName: 'com.mine' } as Evidence['account'] & object },
+      ),
+      unknown,
+    ],
     ['an activity', says({ click: { open: 'activity', activity: 'com.mine.A' } }), unknown],
   ],
   K2: [
     ['no message', at('xiaomi'), unknown],
-    ['a rule objects', says({ click: { open: 'app' } }, { findings: [finding('xiaomi/intent-uri', 'error')] }, 'xiaomi'), 'fail', 'click-config'],
-    ['a rule warns', says({ click: { open: 'app' } }, { findings: [finding('honor/intent-flags', 'warn')] }, 'honor'), 'warn', 'click-config'],
+    [
+      'a rule objects',
+      says({ click: { open: 'app' } }, { findings: [finding('xiaomi/intent-uri', 'error')] }, 'xiaomi'),
+      'fail',
+      'click-config',
+    ],
+    [
+      'a rule warns',
+      says({ click: { open: 'app' } }, { findings: [finding('honor/intent-flags', 'warn')] }, 'honor'),
+      'warn',
+      'click-config',
+    ],
     ['another rule', says({ click: { open: 'app' } }, { findings: [finding('honor/ttl', 'error')] }, 'honor'), 'pass'],
     ['an intent without end', says({ click: { open: 'intent', intent: 'intent://a/b#Intent;scheme=x' } }), 'fail', 'click-config'],
     ['an intent that is whole', says({ click: { open: 'intent', intent: 'intent://a/b#Intent;scheme=x;end' } }), 'pass'],
@@ -332,7 +424,11 @@ const tables: Record<string, Row[]> = {
     ['no badge', says({ title: 't' }, {}, 'huawei'), 'not-applicable'],
     ['no wire', says({ badge: 3 }, {}, 'huawei'), unknown],
     ['HUAWEI without class', says({ badge: 3 }, { wire: huaweiWire('IM') }, 'huawei'), 'warn', 'message'],
-    ['HUAWEI with class', says({ badge: 3 }, { wire: { body: { message: { android: { notification: { badge: { class: 'a.B' } } } } } } }, 'huawei'), 'pass'],
+    [
+      'HUAWEI with class',
+      says({ badge: 3 }, { wire: { body: { message: { android: { notification: { badge: { class: 'a.B' } } } } } } }, 'huawei'),
+      'pass',
+    ],
     ['HarmonyOS', says({ badge: 3 }, { wire: { body: { payload: { notification: {} } } } }, 'huawei'), 'pass'],
     ['APNs', says({ badge: 0 }, {}, 'apns'), 'pass'],
   ],
@@ -341,7 +437,12 @@ const tables: Record<string, Row[]> = {
     ['no picture', says({ title: 't' }, {}, 'fcm'), 'not-applicable'],
     ['http', says({ image: 'http://x/y.png' }, {}, 'fcm'), 'warn', 'message'],
     ['https', says({ image: 'https://x/y.png' }, {}, 'fcm'), unknown],
-    ['a rule warns', says({ image: 'https://x/y.png' }, { findings: [finding('honor/image-on-marketing', 'warn')] }, 'honor'), 'warn', 'message'],
+    [
+      'a rule warns',
+      says({ image: 'https://x/y.png' }, { findings: [finding('honor/image-on-marketing', 'warn')] }, 'honor'),
+      'warn',
+      'message',
+    ],
   ],
 };
 
@@ -374,18 +475,24 @@ async function entriesOf(id: keyof typeof vendors): Promise<CatalogueEntry[]> {
 }
 
 describe('H1 over the catalogues', () => {
-  it.each(vendorNames.map(({ id }) => id))('has a verdict for every code of %s: its class’s, or one that the table of meanings gives', async (id) => {
-    const entries = await entriesOf(id);
-    expect(entries.length).toBeGreaterThan(10);
-    for (const entry of entries) {
-      const given = refused(id, entry.code, entry.class, { status: statusOfEntry(entry), ...(entry.subCode === undefined ? {} : { subCode: entry.subCode }) });
-      const answer = stepOf('H1').check?.(given);
-      const at = `${entry.code} ${entry.subCode ?? ''}`;
-      expect(answer?.state, at).toBe('fail');
-      const meaning = verdictOfPush(given)?.meaning;
-      expect(answer?.verdict, at).toBe(meaning ? meaning.verdict : verdictOfErrorClass[entry.class]);
-    }
-  });
+  it.each(vendorNames.map(({ id }) => id))(
+    'has a verdict for every code of %s: its class’s, or one that the table of meanings gives',
+    async (id) => {
+      const entries = await entriesOf(id);
+      expect(entries.length).toBeGreaterThan(10);
+      for (const entry of entries) {
+        const given = refused(id, entry.code, entry.class, {
+          status: statusOfEntry(entry),
+          ...(entry.subCode === undefined ? {} : { subCode: entry.subCode }),
+        });
+        const answer = stepOf('H1').check?.(given);
+        const at = `${entry.code} ${entry.subCode ?? ''}`;
+        expect(answer?.state, at).toBe('fail');
+        const meaning = verdictOfPush(given)?.meaning;
+        expect(answer?.verdict, at).toBe(meaning ? meaning.verdict : verdictOfErrorClass[entry.class]);
+      }
+    },
+  );
 
   it('cites only codes that the catalogues know', async () => {
     const cited: Record<string, string[]> = {};
@@ -393,15 +500,22 @@ describe('H1 over the catalogues', () => {
       for (const [vendor, codes] of Object.entries(table)) (cited[vendor] ??= []).push(...Object.keys(codes));
     for (const { id } of vendorNames) {
       const { catalogue } = await (await vendors[id]()).errors();
-      const known = new Set(catalogue.entries.flatMap((entry) => [entry.code, `${entry.code}/${entry.subCode ?? ''}`, ...(entry.aliases ?? [])]));
-      expect((cited[id] ?? []).filter((code) => !known.has(code)), id).toEqual([]);
+      const known = new Set(
+        catalogue.entries.flatMap((entry) => [entry.code, `${entry.code}/${entry.subCode ?? ''}`, ...(entry.aliases ?? [])]),
+      );
+      expect(
+        (cited[id] ?? []).filter((code) => !known.has(code)),
+        id,
+      ).toEqual([]);
     }
   });
 
   it('counts every quota code of the catalogues for H5', async () => {
     for (const { id } of vendorNames)
       for (const entry of (await entriesOf(id)).filter((candidate) => candidate.class === 'quota')) {
-        const answer = stepOf('H5').check?.(refused(id, entry.code, 'quota', entry.subCode === undefined ? {} : { subCode: entry.subCode }));
+        const answer = stepOf('H5').check?.(
+          refused(id, entry.code, 'quota', entry.subCode === undefined ? {} : { subCode: entry.subCode }),
+        );
         expect(['fail', 'warn', 'unknown'], `${id} ${entry.code}`).toContain(answer?.state);
       }
   });
@@ -440,16 +554,34 @@ describe('the allowance of a message', () => {
 
 describe('what is read from names and intents', () => {
   it.each([
-    ['Redmi K70', 'xiaomi'], ['POCO F6', 'xiaomi'], ['iQOO 12', 'vivo'], ['realme GT5', 'oppo'], ['一加 12', 'oppo'], ['荣耀 Magic6', 'honor'],
-    ['HUAWEI Pura 70', 'huawei'], ['魅族 21', 'meizu'], ['iPhone 15', 'apple'], ['Samsung Galaxy S24', 'other'], ['X-1', undefined],
+    ['Redmi K70', 'xiaomi'],
+    ['POCO F6', 'xiaomi'],
+    ['iQOO 12', 'vivo'],
+    ['realme GT5', 'oppo'],
+    ['一加 12', 'oppo'],
+    ['荣耀 Magic6', 'honor'],
+    ['HUAWEI Pura 70', 'huawei'],
+    ['魅族 21', 'meizu'],
+    ['iPhone 15', 'apple'],
+    ['Samsung Galaxy S24', 'other'],
+    ['X-1', undefined],
   ])('%s is of %s', (model, brand) => expect(brandOf({ model })).toBe(brand));
   it('takes HONOR for HONOR, whatever its system says', () => expect(brandOf({ model: 'HONOR 20', rom: 'EMUI 10' })).toBe('honor'));
   it.each([
-    ['HyperOS EEA', 'overseas'], ['MIUI 国际版', 'overseas'], ['ColorOS CN', 'mainland'], ['ColorOS 14', undefined],
+    ['HyperOS EEA', 'overseas'],
+    ['MIUI 国际版', 'overseas'],
+    ['ColorOS CN', 'mainland'],
+    ['ColorOS 14', undefined],
   ])('%s is %s', (rom, region) => expect(romRegion({ rom })).toBe(region));
   it.each([
-    ['intent:#Intent;component=a.b/.C;end', undefined], ['intent://h/p#Intent;scheme=s;end', undefined], ['myapp://chat', undefined], ['com.x.ACTION', undefined],
-    ['intent://h/p', 'no-start'], ['//h/p#Intent;end', 'no-start'], ['intent:#Intent;component=a/.C', 'no-end'], ['intent://h/p p#Intent;end', 'blank'],
+    ['intent:#Intent;component=a.b/.C;end', undefined],
+    ['intent://h/p#Intent;scheme=s;end', undefined],
+    ['myapp://chat', undefined],
+    ['com.x.ACTION', undefined],
+    ['intent://h/p', 'no-start'],
+    ['//h/p#Intent;end', 'no-start'],
+    ['intent:#Intent;component=a/.C', 'no-end'],
+    ['intent://h/p p#Intent;end', 'blank'],
   ])('%s: %s', (intent, fault) => expect(intentFault(intent)).toBe(fault));
   it('finds the package of an intent', () => {
     expect(packageOfIntent('intent:#Intent;component=a.b/.C;end')).toBe('a.b');
@@ -469,7 +601,8 @@ describe('through the runner', () => {
   });
   it('passes nothing when nothing was looked at', () => {
     for (const step of steps.values())
-      for (const { id } of vendorNames) expect(['unknown', 'not-looked', 'not-applicable'], `${step.id} ${id}`).toContain(run(step.id, at(id)).state);
+      for (const { id } of vendorNames)
+        expect(['unknown', 'not-looked', 'not-applicable'], `${step.id} ${id}`).toContain(run(step.id, at(id)).state);
   });
 });
 
@@ -478,8 +611,14 @@ describe('the steps as units', () => {
   const isSentence: Record<'en' | 'zh', RegExp> = { en: /[.?!][)”]?$/, zh: /[。？！][）”]?$/ };
 
   it('are all there, one file each, named by id', () => {
-    const wanted = ['H', 'I', 'K', 'L', 'M'].flatMap((phase, index) => Array.from({ length: [13, 12, 10, 5, 3][index] as number }, (_, n) => `${phase}${n + 1}`));
-    expect(list().map((step) => step.id).toSorted()).toEqual(wanted.toSorted());
+    const wanted = ['H', 'I', 'K', 'L', 'M'].flatMap((phase, index) =>
+      Array.from({ length: [13, 12, 10, 5, 3][index] as number }, (_, n) => `${phase}${n + 1}`),
+    );
+    expect(
+      list()
+        .map((step) => step.id)
+        .toSorted(),
+    ).toEqual(wanted.toSorted());
     expect(files).toHaveLength(wanted.length);
     for (const file of files) expect(wanted).toContain((/^([a-z]\d+)-[a-z0-9-]+\.ts$/.exec(file)?.[1] ?? '').toUpperCase());
   });
@@ -489,7 +628,11 @@ describe('the steps as units', () => {
       expect(step.phase, step.id).toBe(step.id[0]);
       expect(verdictClasses, step.id).toContain(step.verdict);
       expect(step.needs.length, step.id).toBeGreaterThan(0);
-      for (const vendor of step.vendors ?? []) expect(vendorNames.map(({ id }) => id as string), step.id).toContain(vendor);
+      for (const vendor of step.vendors ?? [])
+        expect(
+          vendorNames.map(({ id }) => id as string),
+          step.id,
+        ).toContain(vendor);
       for (const platform of step.platforms ?? []) expect(['tencent-im', 'easemob', 'zego'], step.id).toContain(platform);
       expect(step.sources.length, step.id).toBeGreaterThan(0);
       for (const source of step.sources) expect(source, step.id).toMatch(/^https:\/\/\S+$/);

@@ -45,7 +45,7 @@ describe('toCurl', () => {
         "curl -sS -X POST 'https://api.example/v1/push' \\",
         '  -H \'authorization: Bearer \'"$ACCESS" \\',
         "  -H 'content-type: application/json' \\",
-        '  --data-binary \'{"token":"\'"$TOKEN"\'"}\'',
+        '  --data-raw \'{"token":"\'"$TOKEN"\'"}\'',
       ].join('\n'),
     );
   });
@@ -88,7 +88,7 @@ describe('toCurl', () => {
     expect(shown).not.toContain('PRIVATE-KEY-PEM');
   });
 
-  it('reads bytes as UTF-8', () => expect(toCurl(post({ body: Buffer.from('{"a":"你"}') }), [])).toContain(`--data-binary '{"a":"你"}'`));
+  it('reads bytes as UTF-8', () => expect(toCurl(post({ body: Buffer.from('{"a":"你"}') }), [])).toContain(`--data-raw '{"a":"你"}'`));
 
   it('replaces the longer of two secrets that begin alike', () => {
     const shown = toCurl(post({ headers: { a: 'secret-longer', b: 'secret' } }), [
@@ -153,7 +153,7 @@ describe('toCurl in a shell', () => {
           'https://api.example/a?b=1',
           '-H',
           `x-one: ${header}${value}`,
-          '--data-binary',
+          '--data-raw',
           body,
         ]);
         if (/[A-Za-z0-9]{6}/.test(value)) expect(script).not.toContain(value);

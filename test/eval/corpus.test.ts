@@ -24,7 +24,20 @@ const expectKeys = ['verdict', 'step', 'alsoAcceptable'];
 
 /** How many steps each phase of the checklist has: 147 in all. */
 const stepsOfPhase: Record<(typeof phases)[number], number> = {
-  A: 7, B: 9, C: 8, D: 9, E: 14, F: 14, G: 11, H: 13, I: 12, J: 24, K: 10, L: 5, M: 3, N: 8,
+  A: 7,
+  B: 9,
+  C: 8,
+  D: 9,
+  E: 14,
+  F: 14,
+  G: 11,
+  H: 13,
+  I: 12,
+  J: 24,
+  K: 10,
+  L: 5,
+  M: 3,
+  N: 8,
 };
 const stepIds = new Set(phases.flatMap((phase) => Array.from({ length: stepsOfPhase[phase] }, (_, index) => `${phase}${index + 1}`)));
 
@@ -62,7 +75,10 @@ function problemsOf(name: string, document: Fields): string[] {
   demand(typeof title === 'string' && /^[^\n.]+$/.test(title), 'title');
   demand(typeof why === 'string' && /^[A-Z0-9][^\n]*\.$/i.test(why), 'why');
   demand(isText(device) !== isText(token), 'exactly one of device and token');
-  demand(optional(document, 'symptom', (value) => (symptoms as readonly unknown[]).includes(value)), 'symptom');
+  demand(
+    optional(document, 'symptom', (value) => (symptoms as readonly unknown[]).includes(value)),
+    'symptom',
+  );
   for (const key of ['phone', 'account', 'message', 'answers']) demand(optional(document, key, isMapping), key);
   const phone = at(document, 'phone');
   for (const key of Object.keys(phone)) demand(phoneKeys.includes(key), `unknown key phone.${key}`);
@@ -106,7 +122,19 @@ describe('the fault corpus', () => {
     const vendor = await vendors[id]();
     const { sandbox } = await vendor.sandbox();
     const given = faults.flatMap((fault) => (fault.ok ? [fault.fault] : []));
-    expect(() => new Emulator({ vendors: [sandbox], now: () => 0, seed: 1, identities: {}, faults: given, keptPushes: 1, onPush: undefined, onError: undefined })).not.toThrow();
+    expect(
+      () =>
+        new Emulator({
+          vendors: [sandbox],
+          now: () => 0,
+          seed: 1,
+          identities: {},
+          faults: given,
+          keptPushes: 1,
+          onPush: undefined,
+          onError: undefined,
+        }),
+    ).not.toThrow();
     if (document['device'] !== undefined) expect(sandbox.devices.map(({ name }) => name)).toContain(document['device']);
     const fields = (await vendor.account()).accountFacet.fields.map(({ name }) => name);
     expect([...fields, 'channels', 'endpoints']).toEqual(expect.arrayContaining(Object.keys(at(document, 'account'))));

@@ -35,10 +35,15 @@ function asConfig(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('${', () => '$${');
   if (Array.isArray(value)) return value.map(asConfig);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, child]) => child !== null).map(([key, child]) => [key, asConfig(child)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, child]) => child !== null)
+      .map(([key, child]) => [key, asConfig(child)]),
+  );
 }
 
-const word = (value: unknown): AnswerWord => (value === true || value === 'yes' ? 'yes' : value === false || value === 'no' ? 'no' : 'unknown');
+const word = (value: unknown): AnswerWord =>
+  value === true || value === 'yes' ? 'yes' : value === false || value === 'no' ? 'no' : 'unknown';
 
 async function run(test: Case): Promise<DiagnosisResult | { error: string }> {
   const { sandbox: emulator } = await (await vendors[test.vendor]()).sandbox();
@@ -53,7 +58,10 @@ async function run(test: Case): Promise<DiagnosisResult | { error: string }> {
     const accounts = sandbox.accounts();
     const token = test.token ?? accounts.devices[`${test.vendor}-${test.device ?? 'ok'}`]?.token ?? '';
     const phone = Object.fromEntries(Object.entries(test.phone ?? {}).map(([key, value]) => [key, String(value)]));
-    const config = { vendors: { [test.vendor]: { ...accounts.vendors[test.vendor], ...test.account } }, devices: { phone: { vendor: test.vendor, token, ...phone } } };
+    const config = {
+      vendors: { [test.vendor]: { ...accounts.vendors[test.vendor], ...test.account } },
+      devices: { phone: { vendor: test.vendor, token, ...phone } },
+    };
     writeFileSync(join(cwd, 'push-check.config.json'), JSON.stringify(asConfig(config)));
     const { ttlSeconds, ...demo } = demoMessage;
     writeFileSync(join(cwd, 'message.json'), JSON.stringify(test.message ?? { ...demo, ttl: `${ttlSeconds}s` }));
@@ -89,7 +97,12 @@ async function run(test: Case): Promise<DiagnosisResult | { error: string }> {
       if (event.type === 'result' && event.result.kind === 'diagnosis') return event.result;
     return { error: 'no diagnosis' };
   } catch (error) {
-    return { error: error instanceof PushCheckError ? `${error.code} ${error.text.en} ${error.problems.map((problem) => problem.id).join(' ')}` : String(error) };
+    return {
+      error:
+        error instanceof PushCheckError
+          ? `${error.code} ${error.text.en} ${error.problems.map((problem) => problem.id).join(' ')}`
+          : String(error),
+    };
   } finally {
     await sandbox.close();
     rmSync(cwd, { recursive: true, force: true });
@@ -106,7 +119,9 @@ interface Score {
 const empty = (): Score => ({ cases: 0, top1: 0, top3: 0, verdict1: 0, confidentlyWrong: 0 });
 const scores = { tuned: empty(), held: empty() };
 const misses: string[] = [];
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).toSorted()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .toSorted()) {
   if (pattern && !pattern.test(file)) continue;
   const test = parse(readFileSync(join(folder, file), 'utf8')) as Case;
   const result = await run(test);
@@ -118,7 +133,8 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).
     continue;
   }
   const none = test.expect.verdict === 'none-found';
-  const fits = (cause: DiagnosisResult['causes'][number] | undefined) => cause !== undefined && (cause.verdict === test.expect.verdict || (test.expect.alsoAcceptable ?? []).includes(cause.step));
+  const fits = (cause: DiagnosisResult['causes'][number] | undefined) =>
+    cause !== undefined && (cause.verdict === test.expect.verdict || (test.expect.alsoAcceptable ?? []).includes(cause.step));
   const verdictRight = result.verdict === test.expect.verdict;
   if (verdictRight) score.verdict1++;
   const first = none ? verdictRight : result.verdict !== 'none-found' && fits(result.causes[0]);
@@ -136,6 +152,8 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).
 }
 for (const [name, score] of Object.entries(scores)) {
   const percent = (count: number) => `${((100 * count) / Math.max(1, score.cases)).toFixed(1)} %`;
-  console.log(`${name.padEnd(6)} ${score.cases} cases · top-1 ${percent(score.top1)} · top-3 ${percent(score.top3)} · wrong with high confidence ${score.confidentlyWrong}`);
+  console.log(
+    `${name.padEnd(6)} ${score.cases} cases · top-1 ${percent(score.top1)} · top-3 ${percent(score.top3)} · wrong with high confidence ${score.confidentlyWrong}`,
+  );
 }
 for (const miss of misses) console.log(`  ${miss}`);

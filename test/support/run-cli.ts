@@ -53,7 +53,11 @@ process.once('exit', () => {
 
 /** Starts the built command line. */
 export function startCli(args: readonly string[], options: RunOptions): RunningCli {
-  const child = spawn(process.execPath, [bin, ...args], { cwd: options.cwd, env: { ...bareEnvironment(options.cwd), ...options.env }, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: options.cwd,
+    env: { ...bareEnvironment(options.cwd), ...options.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   alive.add(child);
   const output = { stdout: '', stderr: '' };
   const listeners = new Set<() => void>();
@@ -141,7 +145,9 @@ export async function runShell(script: string, options: Omit<RunOptions, 'stdin'
 export type Files = Record<string, string | Buffer | object>;
 
 /** Makes a temporary folder with files in it; an object becomes JSON. */
-export async function makeFolder(files: Files = {}): Promise<{ path: string; write(files: Files): Promise<void>; remove(): Promise<void> }> {
+export async function makeFolder(
+  files: Files = {},
+): Promise<{ path: string; write(files: Files): Promise<void>; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'push-check-e2e-'));
   const write = async (more: Files) => {
     for (const [name, content] of Object.entries(more)) {
@@ -158,7 +164,10 @@ export async function makeFolder(files: Files = {}): Promise<{ path: string; wri
 export async function ensureBuilt(): Promise<void> {
   if (existsSync(join(cliRoot, 'dist', 'cli.js'))) return;
   await new Promise<void>((resolve, reject) => {
-    const build = spawn(process.execPath, [join(projectRoot, 'node_modules', 'rolldown', 'bin', 'cli.mjs'), '-c', 'rolldown.config.js'], { cwd: projectRoot, stdio: 'ignore' });
+    const build = spawn(process.execPath, [join(projectRoot, 'node_modules', 'rolldown', 'bin', 'cli.mjs'), '-c', 'rolldown.config.js'], {
+      cwd: projectRoot,
+      stdio: 'ignore',
+    });
     build.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`the build ended with ${code}`))));
   });
 }
@@ -195,7 +204,11 @@ export interface ReadySandbox {
 }
 
 /** A `push-check sandbox` that runs beside the tests of a file. */
-export function sandboxFixture(): { readonly ready: ReadySandbox; accounts(): Promise<SandboxConfig>; pushes(): Promise<{ vendor: string; tokens: string[]; message: unknown; messageId: string }[]> } {
+export function sandboxFixture(): {
+  readonly ready: ReadySandbox;
+  accounts(): Promise<SandboxConfig>;
+  pushes(): Promise<{ vendor: string; tokens: string[]; message: unknown; messageId: string }[]>;
+} {
   let process_: RunningCli | undefined;
   let ready: ReadySandbox | undefined;
   beforeAll(async () => {
@@ -215,7 +228,8 @@ export function sandboxFixture(): { readonly ready: ReadySandbox; accounts(): Pr
       return opened();
     },
     accounts: async () => (await get('/_sandbox/accounts')) as SandboxConfig,
-    pushes: async () => ((await get('/_sandbox/pushes')) as { pushes: { vendor: string; tokens: string[]; message: unknown; messageId: string }[] }).pushes,
+    pushes: async () =>
+      ((await get('/_sandbox/pushes')) as { pushes: { vendor: string; tokens: string[]; message: unknown; messageId: string }[] }).pushes,
   };
 }
 
@@ -230,11 +244,23 @@ export interface Report {
   command: string;
   mode: string;
   results: Record<string, never>[];
-  findings: { ruleId: string; severity: string; vendor?: string; where: { file?: string; line?: number; column?: number; path?: string }; message: string; fix: string }[];
+  findings: {
+    ruleId: string;
+    severity: string;
+    vendor?: string;
+    where: { file?: string; line?: number; column?: number; path?: string };
+    message: string;
+    fix: string;
+  }[];
   checks: { id: string; vendor?: string; stage: string; state: string; title: string; detail?: string; code?: string; ms?: number }[];
   summary: { byStatus: Record<string, number>; axes?: { push: string; device: string }; interrupted: boolean };
   exitCode: number;
-  error?: { code: string; message: string; fix?: string; problems: { id: string; file?: string; line?: number; column?: number; path?: string; message: string; fix?: string }[] };
+  error?: {
+    code: string;
+    message: string;
+    fix?: string;
+    problems: { id: string; file?: string; line?: number; column?: number; path?: string; message: string; fix?: string }[];
+  };
 }
 
 /** Parses a report, and says what was printed when it is none. */

@@ -24,8 +24,8 @@ const wrongPackage: Text = {
   zh: '{vendor} 返回 {code}：包名与凭据或 token 不匹配。',
 };
 const underReview: Text = {
-  en: '{vendor} answered {code}: the app is not released for formal pushes yet, only for test devices.',
-  zh: '{vendor} 返回 {code}：应用尚未获得正式推送权限，目前只能推送到测试设备。',
+  en: '{vendor} answered {code}: the app is not released for formal pushes yet; until then at most its test devices get any.',
+  zh: '{vendor} 返回 {code}：应用尚未获得正式推送权限，在此之前最多只能推送到测试设备。',
 };
 
 /**
@@ -59,8 +59,7 @@ export const codeMeanings: CodeTable<CodeMeaning> = {
     '10026': { verdict: 'permission', text: blacklisted, source: sources.xiaomiCodes, confidence: 'A' },
     '10031': { verdict: 'permission', text: blacklisted, source: sources.xiaomiCodes, confidence: 'A' },
     '22000': { verdict: 'permission', text: blacklisted, source: sources.xiaomiCodes, confidence: 'A' },
-    '22002': { verdict: 'permission', text: blacklisted, source: sources.xiaomiCodes, confidence: 'A' },
-    '26006': { verdict: 'permission', text: blacklisted, source: sources.xiaomiCodes, confidence: 'A' },
+    '26006': { verdict: 'permission', text: underReview, source: sources.xiaomiCodes, confidence: 'A' },
     '22022': { verdict: 'app-identity', text: wrongPackage, source: sources.xiaomiCodes, confidence: 'A' },
     '66108': { verdict: 'app-identity', text: wrongPackage, source: sources.xiaomiCodes, confidence: 'B' },
   },
@@ -107,8 +106,9 @@ export const codeMeanings: CodeTable<CodeMeaning> = {
     },
   },
   fcm: {
+    // A pairing error: neither half is wrong by itself, and registering the token anew with the same app does not mend it.
     SENDER_ID_MISMATCH: {
-      verdict: 'token',
+      verdict: 'app-identity',
       text: {
         en: '{vendor} answered {code}: the token was issued for another Firebase project than the service account’s.',
         zh: '{vendor} 返回 {code}：该 token 是在另一个 Firebase 项目下签发的，与服务账号所属项目不一致。',
@@ -152,12 +152,18 @@ const byClass: Record<ErrorClass, Text> = {
     zh: '推送没有得到 {vendor} 的有效应答（{code}）：问题出在网络链路上。',
   },
   token: { en: '{vendor} answered {code}: it does not accept this token.', zh: '{vendor} 返回 {code}：不接受该 token。' },
-  permission: { en: '{vendor} answered {code}: the app lacks a right that this push needs.', zh: '{vendor} 返回 {code}：应用缺少此次推送所需的权限。' },
+  permission: {
+    en: '{vendor} answered {code}: the app lacks a right that this push needs.',
+    zh: '{vendor} 返回 {code}：应用缺少此次推送所需的权限。',
+  },
   'app-state': {
     en: '{vendor} answered {code}: the app, as it is set up in the vendor’s console, does not fit this push.',
     zh: '{vendor} 返回 {code}：应用在厂商后台的配置或状态与此次推送不符。',
   },
-  payload: { en: '{vendor} answered {code}: something in the message is not accepted.', zh: '{vendor} 返回 {code}：消息中有内容不被接受。' },
+  payload: {
+    en: '{vendor} answered {code}: something in the message is not accepted.',
+    zh: '{vendor} 返回 {code}：消息中有内容不被接受。',
+  },
   channel: {
     en: '{vendor} answered {code}: class, category, template or channel of the message do not fit.',
     zh: '{vendor} 返回 {code}：消息分类、category、模板或通道不匹配。',
@@ -194,7 +200,9 @@ export function verdictOfPush(evidence: Evidence): { verdict: VerdictClass; text
     if (meaning && (meaning.when?.(evidence) ?? true)) return { verdict: meaning.verdict, text: meaning.text, meaning };
   }
   const errorClass = push.errorClass ?? classOfHttp(push.http);
-  return errorClass ? { verdict: verdictOfErrorClass[errorClass], text: byClass[errorClass] } : { verdict: 'none-found', text: unknownCode };
+  return errorClass
+    ? { verdict: verdictOfErrorClass[errorClass], text: byClass[errorClass] }
+    : { verdict: 'none-found', text: unknownCode };
 }
 
 /** How a push's code is shown: `110010 (target)`, or the status where there is no code. */

@@ -22,8 +22,19 @@ export const quotaCodes: CodeTable<QuotaScope> = {
   huawei: { '80100017': 'rate', '80300029': 'test-day', '82000009': 'stock', '503': 'rate' },
   honor: { '429': 'rate' },
   xiaomi: {
-    '10022': 'rate', '10023': 'rate', '10024': 'rate', '10027': 'rate', '10028': 'rate', '10034': 'app-day', '10039': 'rate', '22101': 'rate',
-    '26004': 'rate', '26005': 'rate', '65006': 'rate', '200001': 'app-day', '200002': 'rate',
+    '10022': 'rate',
+    '10023': 'rate',
+    '10024': 'rate',
+    '10027': 'rate',
+    '10028': 'rate',
+    '10034': 'app-day',
+    '10039': 'rate',
+    '22101': 'rate',
+    '26004': 'rate',
+    '26005': 'rate',
+    '65006': 'rate',
+    '200001': 'app-day',
+    '200002': 'rate',
   },
   oppo: { '-2': 'rate', '13': 'rate', '33': 'app-day', '34': 'stock', '55': 'rate' },
   vivo: { '10070': 'app-day', '10071': 'hours', '10072': 'rate', '10073': 'app-day', '10252': 'app-day', '10254': 'app-day' },
@@ -48,7 +59,22 @@ export interface Allowance {
   text: Text;
 }
 
-const service = ['IM', 'VOIP', 'MISS_CALL', 'SUBSCRIPTION', 'TRAVEL', 'HEALTH', 'WORK', 'ACCOUNT', 'EXPRESS', 'FINANCE', 'DEVICE_REMINDER', 'MAIL', 'CUSTOMER_SERVICE', 'SYSTEM_REMINDER'];
+const service = [
+  'IM',
+  'VOIP',
+  'MISS_CALL',
+  'SUBSCRIPTION',
+  'TRAVEL',
+  'HEALTH',
+  'WORK',
+  'ACCOUNT',
+  'EXPRESS',
+  'FINANCE',
+  'DEVICE_REMINDER',
+  'MAIL',
+  'CUSTOMER_SERVICE',
+  'SYSTEM_REMINDER',
+];
 const oppoService = ['IM', 'ACCOUNT', 'DEVICE_REMINDER', 'ORDER', 'TODO', 'SUBSCRIPTION'];
 const vivoService = oppoService;
 
@@ -127,7 +153,9 @@ export function allowanceOf({ vendor, wire, account }: Evidence): Allowance | un
     }
     case 'honor':
       if (valueAt(wire, '/android/notification') === undefined) return undefined;
-      return valueAt(wire, '/android/notification/importance') === 'NORMAL' && hasRight ? free(texts.honorService) : capped(texts.honorMarketing);
+      return valueAt(wire, '/android/notification/importance') === 'NORMAL' && hasRight
+        ? free(texts.honorService)
+        : capped(texts.honorMarketing);
     case 'xiaomi': {
       const id = valueAt(wire, '/extra.channel_id');
       if (id === undefined || id === '') return capped(texts.xiaomiDefault);
@@ -145,7 +173,11 @@ export function allowanceOf({ vendor, wire, account }: Evidence): Allowance | un
       if (classification === 1) return free(texts.vivoSystem);
       if (classification === 0) return capped(texts.vivoOperational);
       const category = valueAt(wire, '/category');
-      return category === undefined ? undefined : vivoService.includes(String(category)) ? free(texts.vivoSystem) : capped(texts.vivoOperational);
+      return category === undefined
+        ? undefined
+        : vivoService.includes(String(category))
+          ? free(texts.vivoSystem)
+          : capped(texts.vivoOperational);
     }
     case 'meizu':
       if (valueAt(wire, '/messageJson/noticeBarInfo') === undefined) return undefined;

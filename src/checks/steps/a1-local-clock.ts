@@ -74,7 +74,8 @@ export default defineStep({
     if (clock?.state === 'fail' || clock?.state === 'warn') {
       const data = { vendor, seen: seenAt(clock) };
       if (!carriesTime(evidence)) return { state: 'warn', text: texts.timeless, data };
-      if (isTaken(evidence) || isProven(evidence)) return { state: 'warn', text: texts.forgiven, data };
+      // HONOR's auth call carries no time; its `timestamp` travels with the push.
+      if (isTaken(evidence) || (isProven(evidence) && evidence.vendor !== 'honor')) return { state: 'warn', text: texts.forgiven, data };
       return clock.state === 'fail'
         ? { state: 'fail', text: texts.off, data: { seen: data.seen } }
         : { state: 'warn', text: texts.slight, data: { seen: data.seen } };

@@ -46,7 +46,10 @@ export default defineStep({
     if (isRefused(push) && push.code !== undefined && codes && Object.hasOwn(codes, push.code))
       return {
         state: 'fail',
-        text: { en: '{vendor} answered {code}: its filter does not let the content through.', zh: '{vendor} 返回 {code}：内容未通过审核。' },
+        text: {
+          en: '{vendor} answered {code}: its filter does not let the content through.',
+          zh: '{vendor} 返回 {code}：内容未通过审核。',
+        },
         data: { vendor: displayName, code: shownCode(push) },
       };
     if (hasSpoken(evidence, 'H11')) return undefined;

@@ -22,19 +22,39 @@ export default defineStep({
   check(evidence) {
     const { push, displayName } = evidence;
     if (push?.status === 'accepted')
-      return { state: 'pass', text: { en: '{vendor} took a push just now.', zh: '{vendor} 刚刚受理了一条推送。' }, data: { vendor: displayName } };
+      return {
+        state: 'pass',
+        text: { en: '{vendor} took a push just now.', zh: '{vendor} 刚刚受理了一条推送。' },
+        data: { vendor: displayName },
+      };
     if (isRefused(push)) {
       const data = { vendor: displayName, code: shownCode(push) };
       if (push.errorClass === 'server' || (push.errorClass === undefined && (push.http ?? 0) >= 500))
-        return { state: 'fail', text: { en: '{vendor} answered {code}: its own service failed.', zh: '{vendor} 返回 {code}：厂商服务自身出错。' }, data };
+        return {
+          state: 'fail',
+          text: { en: '{vendor} answered {code}: its own service failed.', zh: '{vendor} 返回 {code}：厂商服务自身出错。' },
+          data,
+        };
       if (push.code !== undefined && push.errorClass !== undefined && push.errorClass !== 'network' && !isTransportCode(push.code))
-        return { state: 'pass', text: { en: '{vendor} answered {code} in its own form: the service works.', zh: '{vendor} 以自身格式返回了 {code}：服务本身正常。' }, data };
+        return {
+          state: 'pass',
+          text: {
+            en: '{vendor} answered {code} in its own form: the service works.',
+            zh: '{vendor} 以自身格式返回了 {code}：服务本身正常。',
+          },
+          data,
+        };
     }
-    const failed = stagesOf(evidence, 'auth', 'probe').find((stage) => stage.state === 'fail' && /^(?:http-)?5\d\d$|^http-5xx$/.test(stage.code ?? ''));
+    const failed = stagesOf(evidence, 'auth', 'probe').find(
+      (stage) => stage.state === 'fail' && /^(?:http-)?5\d\d$|^http-5xx$/.test(stage.code ?? ''),
+    );
     return (
       failed && {
         state: 'fail',
-        text: { en: '{vendor} answered {code} to the {stage} call too: its own service failed.', zh: '{vendor} 对 {stage} 请求也返回 {code}：厂商服务自身出错。' },
+        text: {
+          en: '{vendor} answered {code} to the {stage} call too: its own service failed.',
+          zh: '{vendor} 对 {stage} 请求也返回 {code}：厂商服务自身出错。',
+        },
         data: { vendor: displayName, code: failed.code ?? '', stage: failed.stage },
       }
     );

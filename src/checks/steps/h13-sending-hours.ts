@@ -32,7 +32,10 @@ export default defineStep({
       en: 'Was it sent between 07:00 and 23:00 China time, or as a system message?',
       zh: '发送时间是否在北京时间 07:00–23:00 之间，或者是按系统消息发送？',
     },
-    look: { en: 'The sending log, converted to UTC+8, and the `classification` of the request (1 is system).', zh: '查看发送日志（换算为 UTC+8），以及请求中的 `classification`（1 为系统消息）。' },
+    look: {
+      en: 'The sending log, converted to UTC+8, and the `classification` of the request (1 is system).',
+      zh: '查看发送日志（换算为 UTC+8），以及请求中的 `classification`（1 为系统消息）。',
+    },
     yes: 'pass',
     no: 'warn',
   },
@@ -44,13 +47,19 @@ export default defineStep({
     if (isRefused(push) && push.code === '10071')
       return {
         state: 'fail',
-        text: { en: '{vendor} answered {code} at {time} China time: operational messages are not taken at this hour.', zh: '北京时间 {time}，{vendor} 返回 {code}：此时段不接收运营消息。' },
+        text: {
+          en: '{vendor} answered {code} at {time} China time: operational messages are not taken at this hour.',
+          zh: '北京时间 {time}，{vendor} 返回 {code}：此时段不接收运营消息。',
+        },
         data: { vendor: displayName, code: shownCode(push), time },
       };
     if (hasSpoken(evidence, 'H13')) return undefined;
     const classification = valueAt(wire, '/classification');
     if (classification === 1)
-      return { state: 'pass', text: { en: 'The push goes out as a system message, which knows no hours.', zh: '推送按系统消息下发，不受时段限制。' } };
+      return {
+        state: 'pass',
+        text: { en: 'The push goes out as a system message, which knows no hours.', zh: '推送按系统消息下发，不受时段限制。' },
+      };
     if (classification !== 0) return undefined;
     const hour = Number(time.slice(0, 2));
     const isInside = hour >= firstHour && hour < lastHour;
@@ -58,7 +67,10 @@ export default defineStep({
       state: isInside ? 'pass' : 'warn',
       text: isInside
         ? { en: 'It is {time} in China, inside the hours for operational messages.', zh: '北京时间 {time}，在运营消息允许的时段内。' }
-        : { en: 'It is {time} in China, and the push goes out as an operational message: vivo drops those between 23:00 and 07:00.', zh: '北京时间 {time}，而推送按运营消息下发：vivo 在 23:00–07:00 会丢弃此类消息。' },
+        : {
+            en: 'It is {time} in China, and the push goes out as an operational message: vivo drops those between 23:00 and 07:00.',
+            zh: '北京时间 {time}，而推送按运营消息下发：vivo 在 23:00–07:00 会丢弃此类消息。',
+          },
       data: { time },
     };
   },

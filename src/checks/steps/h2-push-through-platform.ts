@@ -21,7 +21,10 @@ export default defineStep({
     zh: '与直推结果对比。若只有平台失败，请在平台后台重新上传证书，并核对客户端填写的证书名或证书 ID；若绑定为空，请重新登录以上报 token。',
   },
   ask: {
-    question: { en: 'Does the push from the platform’s own test tool arrive on this phone?', zh: '用平台自带的推送测试工具发送，这台手机能收到吗？' },
+    question: {
+      en: 'Does the push from the platform’s own test tool arrive on this phone?',
+      zh: '用平台自带的推送测试工具发送，这台手机能收到吗？',
+    },
     look: {
       en: 'Tencent IM: console > Push > access test, offline. Easemob: `POST /push/sync/{user}` with `strategy: 2`, or the console under certificate management > test. ZEGO: console > IM > offline push debugging, with the PushID (not for vivo). Keep the app closed.',
       zh: '腾讯 IM：控制台 > 推送 Push > 接入测试（离线）。环信：调用 `POST /push/sync/{user}` 并设 `strategy: 2`，或在控制台“证书管理”中点“测试”。ZEGO：控制台 > IM > 离线推送调试，填 PushID（不支持 vivo）。测试时请先关闭应用。',

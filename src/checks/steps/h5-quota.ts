@@ -7,12 +7,30 @@ import { quotaScopeOf, type QuotaScope } from '../facts/quota.ts';
 import { sources } from '../facts/sources.ts';
 
 const texts: Record<Exclude<QuotaScope, 'hours'>, Text> = {
-  'app-day': { en: '{vendor} answered {code}: the app’s quota for today is used up.', zh: '{vendor} 返回 {code}：应用今天的推送配额已用完。' },
-  'device-day': { en: '{vendor} answered {code}: this phone has had its messages of this class for today.', zh: '{vendor} 返回 {code}：该设备今天此类消息的条数已达上限。' },
-  rate: { en: '{vendor} answered {code}: requests come too fast, the day’s quota is another matter.', zh: '{vendor} 返回 {code}：请求过于频繁，与当日配额无关。' },
-  'device-rate': { en: '{vendor} answered {code}: too many pushes to the same phone in a short time.', zh: '{vendor} 返回 {code}：短时间内向同一台手机推送过多。' },
-  'test-day': { en: '{vendor} answered {code}: the test messages of today are used up.', zh: '{vendor} 返回 {code}：今天的测试消息额度已用完。' },
-  stock: { en: '{vendor} answered {code}: a limit on stored things (topics, pictures) is reached.', zh: '{vendor} 返回 {code}：存量上限（如主题、图片）已满。' },
+  'app-day': {
+    en: '{vendor} answered {code}: the app’s quota for today is used up.',
+    zh: '{vendor} 返回 {code}：应用今天的推送配额已用完。',
+  },
+  'device-day': {
+    en: '{vendor} answered {code}: this phone has had its messages of this class for today.',
+    zh: '{vendor} 返回 {code}：该设备今天此类消息的条数已达上限。',
+  },
+  rate: {
+    en: '{vendor} answered {code}: requests come too fast, the day’s quota is another matter.',
+    zh: '{vendor} 返回 {code}：请求过于频繁，与当日配额无关。',
+  },
+  'device-rate': {
+    en: '{vendor} answered {code}: too many pushes to the same phone in a short time.',
+    zh: '{vendor} 返回 {code}：短时间内向同一台手机推送过多。',
+  },
+  'test-day': {
+    en: '{vendor} answered {code}: the test messages of today are used up.',
+    zh: '{vendor} 返回 {code}：今天的测试消息额度已用完。',
+  },
+  stock: {
+    en: '{vendor} answered {code}: a limit on stored things (topics, pictures) is reached.',
+    zh: '{vendor} 返回 {code}：存量上限（如主题、图片）已满。',
+  },
 };
 
 export default defineStep({
@@ -56,7 +74,10 @@ export default defineStep({
       if (scope === 'hours')
         return {
           state: 'unknown',
-          text: { en: '{vendor} answered {code}, which is about the hour of the day, not about a number of messages.', zh: '{vendor} 返回 {code}，这与发送时段有关，而不是条数超限。' },
+          text: {
+            en: '{vendor} answered {code}, which is about the hour of the day, not about a number of messages.',
+            zh: '{vendor} 返回 {code}，这与发送时段有关，而不是条数超限。',
+          },
           data,
         };
       // FCM has no daily quota: its limits are rates, which H9 looks at.

@@ -24,7 +24,10 @@ export default defineStep({
     zh: '为消息设置真实的 `kind`，并向厂商申请对应分类（自分类权益、通讯与服务、私信通道、私信模板），次日或换一台手机再测。',
   },
   ask: {
-    question: { en: 'Did the first messages of today arrive on this phone, and none after them?', zh: '这台手机今天是不是先收到了几条，之后就再也没有？' },
+    question: {
+      en: 'Did the first messages of today arrive on this phone, and none after them?',
+      zh: '这台手机今天是不是先收到了几条，之后就再也没有？',
+    },
     look: {
       en: 'Count the pushes of this app that the phone showed since midnight, tests included; a second phone of the same brand should still get its first ones.',
       zh: '数一数今天零点以来这台手机显示过的本应用推送（含测试）；换一台同品牌手机，应该还能收到前几条。',

@@ -20,7 +20,10 @@ export default defineStep({
     zh: '减少普通类群发人数，或等次日恢复；也可向厂商申请提额（vivo、魅族通过邮件）。',
   },
   ask: {
-    question: { en: 'Has the app sent as much today as the vendor’s console allows it?', zh: '应用今天的发送量是否已达到厂商后台显示的总量？' },
+    question: {
+      en: 'Has the app sent as much today as the vendor’s console allows it?',
+      zh: '应用今天的发送量是否已达到厂商后台显示的总量？',
+    },
     look: {
       en: 'The vendor’s push console shows the total of the day and what is used: OPPO and Xiaomi on the overview, vivo under statistics, Meizu under statistics of the app.',
       zh: '厂商推送后台可查当日总量与已用量：OPPO、小米在概览页，vivo、魅族在数据统计。',
@@ -35,7 +38,10 @@ export default defineStep({
     if (!push || quotaScopeOf(evidence) !== 'app-day') return undefined;
     return {
       state: 'warn',
-      text: { en: '{vendor} answered {code}, which counts the whole app, not one phone.', zh: '{vendor} 返回 {code}，该限制针对整个应用，而不是单台手机。' },
+      text: {
+        en: '{vendor} answered {code}, which counts the whole app, not one phone.',
+        zh: '{vendor} 返回 {code}，该限制针对整个应用，而不是单台手机。',
+      },
       data: { vendor: displayName, code: shownCode(push) },
     };
   },

@@ -27,7 +27,10 @@ export default defineStep({
     zh: '每次测试换一句文案，去掉 `collapseKey` 和 `notifyId`，并为每个请求使用不同的 ID（OPPO `app_message_id`、vivo `requestId`、小米 `jobkey`）。',
   },
   ask: {
-    question: { en: 'Was this very text (or this notify id) already sent to the phone today?', zh: '今天是否已经向这台手机发过完全相同的文案（或相同的通知 ID）？' },
+    question: {
+      en: 'Was this very text (or this notify id) already sent to the phone today?',
+      zh: '今天是否已经向这台手机发过完全相同的文案（或相同的通知 ID）？',
+    },
     look: {
       en: 'The sending log of today; on the phone, look whether an older notification of the app changed instead of a new one appearing.',
       zh: '查看今天的发送记录；在手机上留意是不是旧通知内容被替换，而没有出现新通知。',

@@ -19,7 +19,10 @@ export default defineStep({
     zh: '按 `Retry-After` 的时长等待（没有则等一分钟），把发送摊开，并减少发往同一台手机的可折叠消息。',
   },
   ask: {
-    question: { en: 'Did this phone or this project get an unusual burst of messages just before?', zh: '在此之前，这台手机或该项目是否突然集中发送了大量消息？' },
+    question: {
+      en: 'Did this phone or this project get an unusual burst of messages just before?',
+      zh: '在此之前，这台手机或该项目是否突然集中发送了大量消息？',
+    },
     look: {
       en: 'Your sending log, and in the Google Cloud console the quota page of the Firebase Cloud Messaging API.',
       zh: '查看发送日志，以及 Google Cloud 控制台中 Firebase Cloud Messaging API 的配额页。',

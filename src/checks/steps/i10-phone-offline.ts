@@ -32,7 +32,14 @@ export default defineStep({
     yes: 'warn',
     no: 'pass',
   },
-  sources: [sources.huaweiReceipts, sources.xiaomiServerSdk, sources.xiaomiTtl, sources.oppoMessage, sources.fcmDelivery, sources.apnsMetrics],
+  sources: [
+    sources.huaweiReceipts,
+    sources.xiaomiServerSdk,
+    sources.xiaomiTtl,
+    sources.oppoMessage,
+    sources.fcmDelivery,
+    sources.apnsMetrics,
+  ],
   confidence: 'A',
   check(evidence) {
     const fate = fateOf(evidence);

@@ -5,7 +5,10 @@ import { sources } from '../facts/sources.ts';
 
 /** Where each vendor's message says that nothing is to show while the app is open, and the value that says so. */
 const flags: Readonly<Record<string, readonly (readonly [string, unknown])[]>> = {
-  huawei: [['/body/message/android/notification/foreground_show', false], ['/body/payload/notification/foregroundShow', false]],
+  huawei: [
+    ['/body/message/android/notification/foreground_show', false],
+    ['/body/payload/notification/foregroundShow', false],
+  ],
   xiaomi: [['/extra.notify_foreground', '0']],
   vivo: [['/foregroundShow', false]],
 };
@@ -41,14 +44,24 @@ export default defineStep({
     yes: 'fail',
     no: 'pass',
   },
-  sources: [sources.huaweiSend, sources.xiaomiSend, sources.vivoSend, sources.apnsTroubleshooting, sources.fcmReceive, sources.tencentTriage],
+  sources: [
+    sources.huaweiSend,
+    sources.xiaomiSend,
+    sources.vivoSend,
+    sources.apnsTroubleshooting,
+    sources.fcmReceive,
+    sources.tencentTriage,
+  ],
   confidence: 'A',
   check(evidence) {
     const flag = hiddenBy(evidence);
     if (flag === undefined || hasSpoken(evidence, 'I11')) return undefined;
     return {
       state: 'warn',
-      text: { en: 'The message says at `{flag}` that nothing is to show while the app is open.', zh: '消息在 `{flag}` 处设置了应用在前台时不展示。' },
+      text: {
+        en: 'The message says at `{flag}` that nothing is to show while the app is open.',
+        zh: '消息在 `{flag}` 处设置了应用在前台时不展示。',
+      },
       data: { flag },
     };
   },

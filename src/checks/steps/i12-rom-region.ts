@@ -22,7 +22,10 @@ export default defineStep({
     zh: '海外版系统请走 FCM（OPPO 海外须用海外域名和海外 registration_id）；应用内同时支持两套并按地区选择。',
   },
   ask: {
-    question: { en: 'Is the phone’s system an overseas (global, EEA, India …) version?', zh: '手机系统是海外版（国际版、欧版、印度版等）吗？' },
+    question: {
+      en: 'Is the phone’s system an overseas (global, EEA, India …) version?',
+      zh: '手机系统是海外版（国际版、欧版、印度版等）吗？',
+    },
     look: {
       en: 'Settings > About phone: the version name of Xiaomi ends in letters such as `CNXM` (China) or `MIXM` (global), OPPO shows the region in the build number (`EX`, `EU`, `IN`), HUAWEI in brackets such as `C00` (China) or `C432` (Europe). Is the Play Store preinstalled?',
       zh: '设置 > 关于手机：小米版本号尾部 `CNXM` 为国内版、`MIXM` 为国际版；OPPO 看版本号中的地区（`EX`、`EU`、`IN`）；华为看括号中的 `C00`（中国）、`C432`（欧洲）。是否预装了 Play 商店？',
@@ -37,9 +40,17 @@ export default defineStep({
     const rom = evidence.device?.rom ?? evidence.device?.model ?? '';
     switch (romRegion(evidence.device)) {
       case 'overseas':
-        return { state: 'fail', text: { en: 'The phone’s system is an overseas one ({rom}).', zh: '手机系统为海外版（{rom}）。' }, data: { rom } };
+        return {
+          state: 'fail',
+          text: { en: 'The phone’s system is an overseas one ({rom}).', zh: '手机系统为海外版（{rom}）。' },
+          data: { rom },
+        };
       case 'mainland':
-        return { state: 'pass', text: { en: 'The phone’s system is one of mainland China ({rom}).', zh: '手机系统为国内版（{rom}）。' }, data: { rom } };
+        return {
+          state: 'pass',
+          text: { en: 'The phone’s system is one of mainland China ({rom}).', zh: '手机系统为国内版（{rom}）。' },
+          data: { rom },
+        };
       default:
         return undefined;
     }

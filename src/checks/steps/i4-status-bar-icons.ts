@@ -12,9 +12,15 @@ export default defineStep({
   needs: ['person'],
   vendors: ['huawei', 'honor'],
   verdict: 'device-settings',
-  fix: { en: 'Set the status bar to show notification icons; nothing has to change on the server.', zh: '把状态栏设置为显示通知图标即可，服务端无需改动。' },
+  fix: {
+    en: 'Set the status bar to show notification icons; nothing has to change on the server.',
+    zh: '把状态栏设置为显示通知图标即可，服务端无需改动。',
+  },
   ask: {
-    question: { en: 'Is the notification in the drawer, but no icon in the status bar?', zh: '通知栏里有这条通知，但状态栏没有图标，是这样吗？' },
+    question: {
+      en: 'Is the notification in the drawer, but no icon in the status bar?',
+      zh: '通知栏里有这条通知，但状态栏没有图标，是这样吗？',
+    },
     look: {
       en: 'HUAWEI and HONOR: Settings > Notifications > More settings > Notification display mode (icon, number or none).',
       zh: '华为、荣耀：设置 > 通知和状态栏 > 更多通知设置 > 通知显示方式（图标、数字或不显示）。',

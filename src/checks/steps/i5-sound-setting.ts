@@ -16,7 +16,10 @@ export default defineStep({
     zh: '允许该应用及对应通知类别响铃，并调高铃声音量。若消息属于营销类，只有换成获批的服务类分类才会响铃。',
   },
   ask: {
-    question: { en: 'Does the notification show, but silently, because the phone or the app is set so?', zh: '通知能显示但没有声音，且手机或应用被设为静音，是这样吗？' },
+    question: {
+      en: 'Does the notification show, but silently, because the phone or the app is set so?',
+      zh: '通知能显示但没有声音，且手机或应用被设为静音，是这样吗？',
+    },
     look: {
       en: 'The app’s page in the notification settings: ringtone, vibration, “silent notification” (静默通知) on HUAWEI and HONOR, “allow sound” on Xiaomi, OPPO and vivo, Sounds on iOS; and the phone’s ring volume and mute switch.',
       zh: '查看该应用的通知设置：铃声、振动；华为、荣耀看“静默通知”，小米、OPPO、vivo 看“允许声音/响铃”，iOS 看“声音”；另查手机铃声音量和静音键。',

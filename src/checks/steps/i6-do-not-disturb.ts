@@ -21,7 +21,10 @@ export default defineStep({
     zh: '测试时先全部关闭；日常使用可把应用加入例外。确属重要的消息，请用允许强提醒的分类发送（服务类；iOS 用 `interruption-level`）。',
   },
   ask: {
-    question: { en: 'Is one of these on: do-not-disturb or Focus, power saving, or is the push in a folded box?', zh: '以下任一是否开启：免打扰或专注模式、省电模式；或者推送被折叠进了收纳盒？' },
+    question: {
+      en: 'Is one of these on: do-not-disturb or Focus, power saving, or is the push in a folded box?',
+      zh: '以下任一是否开启：免打扰或专注模式、省电模式；或者推送被折叠进了收纳盒？',
+    },
     look: {
       en: 'Pull the drawer down fully and open folded groups (“unimportant notifications” on Xiaomi, storage box 收纳盒 on Meizu, message box on vivo). Then Settings > Sound > Do not disturb, Settings > Battery > Power saving, and the data saver. iOS: Settings > Focus, and Notifications > Scheduled Summary.',
       zh: '完全下拉通知栏并展开折叠内容（小米“不重要通知”、魅族“收纳盒”、vivo“消息盒子”）。再看：设置 > 声音 > 免打扰，设置 > 电池 > 省电模式，以及流量节省。iOS：设置 > 专注模式，通知 > 定时推送摘要。',

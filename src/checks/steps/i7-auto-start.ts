@@ -38,7 +38,10 @@ export default defineStep({
     return message?.title !== undefined || message?.body !== undefined
       ? {
           state: 'not-applicable',
-          text: { en: 'The push is a notification, which the system shows without the app.', zh: '此推送为通知消息，由系统直接展示，不依赖应用自启动。' },
+          text: {
+            en: 'The push is a notification, which the system shows without the app.',
+            zh: '此推送为通知消息，由系统直接展示，不依赖应用自启动。',
+          },
         }
       : undefined;
   },

@@ -23,7 +23,10 @@ export default defineStep({
     zh: '启用并更新该组件（HMS Core 在应用市场更新，其他随系统更新），允许其联网，重启手机后重新注册。',
   },
   ask: {
-    question: { en: 'Is the vendor’s push component installed, enabled and allowed to use the network?', zh: '厂商推送组件是否已安装、已启用，且允许联网？' },
+    question: {
+      en: 'Is the vendor’s push component installed, enabled and allowed to use the network?',
+      zh: '厂商推送组件是否已安装、已启用，且允许联网？',
+    },
     look: {
       en: 'Settings > Apps > show system apps: HMS Core on HUAWEI, the push service on HONOR, the Xiaomi service framework (小米服务框架) on Xiaomi, “System Messages” or MCS on OPPO, the push service on vivo and Meizu, Google Play services for FCM. For FCM the phone must also reach `mtalk.google.com` on ports 5228 to 5230. Do other apps of this vendor get pushes?',
       zh: '设置 > 应用 > 显示系统应用：华为看 HMS Core，荣耀看推送服务，小米看“小米服务框架”，OPPO 看“系统消息”或 MCS，vivo、魅族看系统推送服务，FCM 看 Google Play 服务，且手机须能访问 `mtalk.google.com` 的 5228–5230 端口。再看其他应用的厂商推送是否正常。',
@@ -31,11 +34,20 @@ export default defineStep({
     yes: 'pass',
     no: 'fail',
   },
-  sources: [sources.huaweiClientCodes, sources.honorClient, sources.xiaomiClient, sources.oppoMessage, sources.meizuDemo, sources.fcmDelivery],
+  sources: [
+    sources.huaweiClientCodes,
+    sources.honorClient,
+    sources.xiaomiClient,
+    sources.oppoMessage,
+    sources.meizuDemo,
+    sources.fcmDelivery,
+  ],
   confidence: '?',
   check(evidence) {
     const fate = fateOf(evidence);
     // What reached the phone came through that very component.
-    return (fate?.topic === 'shown' || fate?.topic === 'arrived') && !hasSpoken(evidence, 'I8') ? { state: 'pass', text: fate.text, data: fate.data } : undefined;
+    return (fate?.topic === 'shown' || fate?.topic === 'arrived') && !hasSpoken(evidence, 'I8')
+      ? { state: 'pass', text: fate.text, data: fate.data }
+      : undefined;
   },
 });

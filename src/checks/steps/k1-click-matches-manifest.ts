@@ -42,13 +42,19 @@ export default defineStep({
     if (own !== undefined && named !== undefined && named !== own)
       return {
         state: 'fail',
-        text: { en: 'The intent opens the package `{named}`, but the app is `{own}`.', zh: 'intent 指向的包名是 `{named}`，而应用包名是 `{own}`。' },
+        text: {
+          en: 'The intent opens the package `{named}`, but the app is `{own}`.',
+          zh: 'intent 指向的包名是 `{named}`，而应用包名是 `{own}`。',
+        },
         data: { named, own },
       };
     if (click.open === 'app' && !hasSpoken(evidence, 'K1'))
       return {
         state: 'not-applicable',
-        text: { en: 'The tap opens the app itself, which needs no entry of its own in the manifest.', zh: '点击直接打开应用，无需在清单中额外声明。' },
+        text: {
+          en: 'The tap opens the app itself, which needs no entry of its own in the manifest.',
+          zh: '点击直接打开应用，无需在清单中额外声明。',
+        },
       };
     return undefined;
   },

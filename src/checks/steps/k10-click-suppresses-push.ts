@@ -41,7 +41,10 @@ export default defineStep({
     return clickOf(evidence)?.open === 'app'
       ? {
           state: 'not-applicable',
-          text: { en: 'The tap opens the app itself; there is no target that could be wrong.', zh: '点击只打开应用，不存在会出错的跳转目标。' },
+          text: {
+            en: 'The tap opens the app itself; there is no target that could be wrong.',
+            zh: '点击只打开应用，不存在会出错的跳转目标。',
+          },
         }
       : undefined;
   },

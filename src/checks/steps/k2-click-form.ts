@@ -7,8 +7,19 @@ import { findingsOf } from '../vendor-answer.ts';
 
 /** The vendors' lint rules about what a tap does. */
 const rules = [
-  'huawei/click-fields', 'huawei/click-missing', 'huawei/intent-form', 'honor/click-action', 'honor/intent-component', 'honor/intent-flags',
-  'xiaomi/click-effect', 'xiaomi/intent-uri', 'oppo/click-fields', 'oppo/action-params', 'vivo/skip', 'meizu/click-target', 'meizu/click-parameters',
+  'huawei/click-fields',
+  'huawei/click-missing',
+  'huawei/intent-form',
+  'honor/click-action',
+  'honor/intent-component',
+  'honor/intent-flags',
+  'xiaomi/click-effect',
+  'xiaomi/intent-uri',
+  'oppo/click-fields',
+  'oppo/action-params',
+  'vivo/skip',
+  'meizu/click-target',
+  'meizu/click-parameters',
 ];
 
 const faults: Record<'no-start' | 'no-end' | 'blank', Text> = {
@@ -54,7 +65,10 @@ export default defineStep({
     if (fault) return { state: 'fail', text: faults[fault] };
     return {
       state: 'pass',
-      text: { en: 'The tap (`{open}`) is in a form that the vendor’s rules do not object to.', zh: '点击动作（`{open}`）的形式符合该厂商规则。' },
+      text: {
+        en: 'The tap (`{open}`) is in a form that the vendor’s rules do not object to.',
+        zh: '点击动作（`{open}`）的形式符合该厂商规则。',
+      },
       data: { open: click.open },
     };
   },

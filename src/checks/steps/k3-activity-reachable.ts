@@ -40,7 +40,10 @@ export default defineStep({
     return clickOf(evidence)?.open === 'app' && !hasSpoken(evidence, 'K3')
       ? {
           state: 'not-applicable',
-          text: { en: 'The tap opens the launcher activity, which is exported in every app.', zh: '点击打开桌面入口 Activity，它在任何应用中都是 exported 的。' },
+          text: {
+            en: 'The tap opens the launcher activity, which is exported in every app.',
+            zh: '点击打开桌面入口 Activity，它在任何应用中都是 exported 的。',
+          },
         }
       : undefined;
   },

@@ -17,7 +17,10 @@ export default defineStep({
     zh: '在打开的 Activity 的 `onCreate` 与 `onNewIntent` 中打印全部 extras（冷、热启动都要测），按该厂商的字段名读取；iOS 使用 Scene 时读取 `connectionOptions.notificationResponse`。',
   },
   ask: {
-    question: { en: 'Does the right page open, but show nothing or the wrong conversation?', zh: '点击后是否打开了正确的页面，但没有内容或进错了会话？' },
+    question: {
+      en: 'Does the right page open, but show nothing or the wrong conversation?',
+      zh: '点击后是否打开了正确的页面，但没有内容或进错了会话？',
+    },
     look: {
       en: 'Tap the push once with the app killed and once in the background; compare the log of the extras with the `data` of the message.',
       zh: '分别在应用被杀和处于后台时点击一次推送，把打印的 extras 与消息的 `data` 对比。',
@@ -43,7 +46,10 @@ export default defineStep({
     if (hasData || opensPage) return undefined;
     return {
       state: 'not-applicable',
-      text: { en: 'The message carries no data, so there is nothing for the page to read.', zh: '消息没有携带 data，页面没有可读取的内容。' },
+      text: {
+        en: 'The message carries no data, so there is nothing for the page to read.',
+        zh: '消息没有携带 data，页面没有可读取的内容。',
+      },
     };
   },
 });

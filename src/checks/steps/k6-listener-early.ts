@@ -4,7 +4,10 @@ import { sources } from '../facts/sources.ts';
 export default defineStep({
   id: 'K6',
   phase: 'K',
-  question: { en: 'Is the click listener registered early enough (in `Application.onCreate`)?', zh: '点击监听是否注册得足够早（在 `Application.onCreate` 中）？' },
+  question: {
+    en: 'Is the click listener registered early enough (in `Application.onCreate`)?',
+    zh: '点击监听是否注册得足够早（在 `Application.onCreate` 中）？',
+  },
   why: {
     en: 'A tap on a killed app starts the process and reports the click at once. A listener that comes later, in an activity, misses it; ZEGO holds the event back until `registerPush` is called.',
     zh: '应用被杀时点击推送会拉起进程并立即回调。若监听晚些才在 Activity 中注册就会错过；ZEGO 会把事件缓存到调用 `registerPush` 为止。',

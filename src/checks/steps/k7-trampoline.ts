@@ -20,7 +20,10 @@ export default defineStep({
     zh: '把小米推送 SDK 升级到 4.9.1 以上，并按接入文档声明 `NotificationClickedActivity`。',
   },
   ask: {
-    question: { en: 'Is the Mi Push SDK in the app 4.9.1 or later (or targetSdk below 31)?', zh: '应用内的小米推送 SDK 是否 ≥ 4.9.1（或 targetSdk 低于 31）？' },
+    question: {
+      en: 'Is the Mi Push SDK in the app 4.9.1 or later (or targetSdk below 31)?',
+      zh: '应用内的小米推送 SDK 是否 ≥ 4.9.1（或 targetSdk 低于 31）？',
+    },
     look: {
       en: 'The version in the AAR’s file name in `app/libs`, `targetSdk` in build.gradle, and logcat after a tap: a line that names a blocked trampoline.',
       zh: '`app/libs` 下小米 AAR 文件名中的版本号、build.gradle 的 `targetSdk`，以及点击后 logcat 中是否有 trampoline 被拦截的记录。',

@@ -20,7 +20,10 @@ export default defineStep({
     zh: '引导用户开启“后台弹出界面”权限，Redmi 另需悬浮窗权限；更好的做法是在消息中用 intent 让系统直接打开页面。',
   },
   ask: {
-    question: { en: 'Is the app allowed to open new windows while it runs in the background?', zh: '该应用的“后台弹出界面”权限是否已允许？' },
+    question: {
+      en: 'Is the app allowed to open new windows while it runs in the background?',
+      zh: '该应用的“后台弹出界面”权限是否已允许？',
+    },
     look: {
       en: 'Settings > Apps > Manage apps > the app > Other permissions: “Open new windows while running in the background”, and “Display pop-up windows” on Redmi. Menu names differ between versions.',
       zh: '设置 > 应用设置 > 应用管理 > 该应用 > 其他权限：“后台弹出界面”，Redmi 另看“显示悬浮窗”。菜单名称因版本略有不同。',

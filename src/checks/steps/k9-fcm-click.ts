@@ -22,7 +22,10 @@ export default defineStep({
     zh: '为该 action 声明带 DEFAULT category 的 intent-filter；或不设点击动作，由启动 Activity 从 extras（`click_url`、`click_intent`）读取目标后跳转。',
   },
   ask: {
-    question: { en: 'Does the app handle the jump itself, or have an intent-filter for the `click_action`?', zh: '应用是否自行处理跳转，或已为 `click_action` 声明 intent-filter？' },
+    question: {
+      en: 'Does the app handle the jump itself, or have an intent-filter for the `click_action`?',
+      zh: '应用是否自行处理跳转，或已为 `click_action` 声明 intent-filter？',
+    },
     look: {
       en: 'The merged manifest: an activity with the action of `click_action` and the DEFAULT category; in the launcher activity, code that reads `getIntent().getExtras()`.',
       zh: '合并后的清单：是否有 Activity 声明了 `click_action` 对应的 action 与 DEFAULT；启动 Activity 中是否读取 `getIntent().getExtras()`。',
@@ -37,7 +40,10 @@ export default defineStep({
     if (!click || hasSpoken(evidence, 'K9')) return undefined;
     switch (click.open) {
       case 'app':
-        return { state: 'pass', text: { en: 'The tap opens the app, which is what FCM does by itself.', zh: '点击打开应用，这正是 FCM 的默认行为。' } };
+        return {
+          state: 'pass',
+          text: { en: 'The tap opens the app, which is what FCM does by itself.', zh: '点击打开应用，这正是 FCM 的默认行为。' },
+        };
       case 'activity':
         return {
           state: 'warn',

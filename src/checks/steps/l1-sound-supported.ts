@@ -39,12 +39,18 @@ export default defineStep({
     return withSound.includes(vendor)
       ? {
           state: 'pass',
-          text: { en: 'The message asks for the sound `{sound}`, which {vendor} can carry.', zh: '消息要求播放铃声 `{sound}`，{vendor} 支持该字段。' },
+          text: {
+            en: 'The message asks for the sound `{sound}`, which {vendor} can carry.',
+            zh: '消息要求播放铃声 `{sound}`，{vendor} 支持该字段。',
+          },
           data,
         }
       : {
           state: 'warn',
-          text: { en: 'The message asks for the sound `{sound}`, but {vendor} has no sound per message.', zh: '消息要求播放铃声 `{sound}`，但 {vendor} 不支持按消息设置铃声。' },
+          text: {
+            en: 'The message asks for the sound `{sound}`, but {vendor} has no sound per message.',
+            zh: '消息要求播放铃声 `{sound}`，但 {vendor} 不支持按消息设置铃声。',
+          },
           data,
         };
   },

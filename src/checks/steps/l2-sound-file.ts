@@ -20,7 +20,10 @@ export default defineStep({
     zh: 'Android：把文件放入 `res/raw`，文件名用小写，消息中不写后缀。iOS：把不超过 30 秒的 caf、aiff 或 wav 加入应用 target，消息中写全文件名。',
   },
   ask: {
-    question: { en: 'Is the sound in the installed build, under exactly the name in the message?', zh: '已安装的版本里是否有这个铃声，且名称与消息完全一致？' },
+    question: {
+      en: 'Is the sound in the installed build, under exactly the name in the message?',
+      zh: '已安装的版本里是否有这个铃声，且名称与消息完全一致？',
+    },
     look: {
       en: 'Android: `app/src/main/res/raw`, and in the release build whether resource shrinking removed it. iOS: Build Phases > Copy Bundle Resources.',
       zh: 'Android：查看 `app/src/main/res/raw`，并确认 release 包没有被资源压缩移除。iOS：Build Phases > Copy Bundle Resources。',
@@ -41,7 +44,10 @@ export default defineStep({
         ? undefined
         : {
             state: 'fail',
-            text: { en: 'The sound `{sound}` has no suffix; iOS looks for the whole file name.', zh: '铃声 `{sound}` 没有后缀，iOS 按完整文件名查找。' },
+            text: {
+              en: 'The sound `{sound}` has no suffix; iOS looks for the whole file name.',
+              zh: '铃声 `{sound}` 没有后缀，iOS 按完整文件名查找。',
+            },
             data: { sound },
           };
     return hasSuffix

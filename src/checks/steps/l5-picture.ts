@@ -21,7 +21,10 @@ export default defineStep({
     zh: '图片改用公网证书的 https 地址，FCM 控制在 1 MB 以内，其他厂商更小为宜；并先不带图发送一次作对比。',
   },
   ask: {
-    question: { en: 'Does the picture open in the phone’s browser at once, and is it smaller than 1 MB?', zh: '用手机浏览器能否立即打开这张图片，且小于 1 MB？' },
+    question: {
+      en: 'Does the picture open in the phone’s browser at once, and is it smaller than 1 MB?',
+      zh: '用手机浏览器能否立即打开这张图片，且小于 1 MB？',
+    },
     look: { en: 'Open the address on the phone itself, on mobile data.', zh: '在这台手机上用移动网络打开图片地址。' },
     yes: 'pass',
     no: 'warn',
@@ -36,6 +39,9 @@ export default defineStep({
     if (message.image === undefined) return { state: 'not-applicable', text: { en: 'The message has no picture.', zh: '消息没有图片。' } };
     return /^https:\/\//i.test(message.image)
       ? undefined
-      : { state: 'warn', text: { en: 'The address of the picture is not https, so phones do not load it.', zh: '图片地址不是 https，手机不会加载。' } };
+      : {
+          state: 'warn',
+          text: { en: 'The address of the picture is not https, so phones do not load it.', zh: '图片地址不是 https，手机不会加载。' },
+        };
   },
 });

@@ -20,7 +20,10 @@ export default defineStep({
     zh: '腾讯：在消息的 Android 设置中指定标题；环信：把接收方的 `notification_display_style` 设为 1，或使用推送模板。',
   },
   ask: {
-    question: { en: 'Does the notification show one of these default texts instead of the message?', zh: '通知显示的是否为上述默认文案，而不是消息内容？' },
+    question: {
+      en: 'Does the notification show one of these default texts instead of the message?',
+      zh: '通知显示的是否为上述默认文案，而不是消息内容？',
+    },
     look: {
       en: 'The notification in the drawer of the phone, unlocked (previews may be hidden on the lock screen).',
       zh: '解锁后在通知栏查看（锁屏可能隐藏了预览）。',

@@ -8,7 +8,6 @@ import { createProviderToken, providerTokenScript } from './auth.ts';
 import { sha256Hex } from './key.ts';
 import { encodePayload, headerOf, isRecord, productionOrigin, sandboxOrigin, type ApnsWire, probeToken } from './wire.ts';
 
-
 /** What the engine runs for APNs. */
 export const adapter: Adapter<ApnsAccount, ApnsWire> = {
   id: 'apns',

@@ -11,15 +11,24 @@ const noFault = { en: 'Nothing is wrong with these messages.', zh: '这些消息
 const meanings = {
   droppedAppForceStopped: {
     title: { en: 'Messages were dropped because the app was force-stopped.', zh: '应用被强行停止，消息被丢弃。' },
-    cause: { en: 'The user stopped the app in the settings, or a task killer of the phone did.', zh: '用户在设置中停止了应用，或被手机的清理工具结束。' },
-    fix: { en: 'The app gets messages again once it has been opened; exempt it from battery saving on such phones.', zh: '重新打开应用后即可恢复接收；在此类手机上将应用加入省电白名单。' },
+    cause: {
+      en: 'The user stopped the app in the settings, or a task killer of the phone did.',
+      zh: '用户在设置中停止了应用，或被手机的清理工具结束。',
+    },
+    fix: {
+      en: 'The app gets messages again once it has been opened; exempt it from battery saving on such phones.',
+      zh: '重新打开应用后即可恢复接收；在此类手机上将应用加入省电白名单。',
+    },
     source,
     confidence: 'A',
   },
   droppedDeviceInactive: {
     title: { en: 'Messages were dropped because the device is inactive.', zh: '设备不活跃，消息被丢弃。' },
     cause: { en: 'The device has not connected to FCM for a long time.', zh: '设备长时间未连接 FCM。' },
-    fix: { en: 'Take tokens that were not refreshed for a month as stale; Android tokens expire after 270 idle days.', zh: '一个月未刷新的 token 应视为陈旧；Android token 闲置 270 天后失效。' },
+    fix: {
+      en: 'Take tokens that were not refreshed for a month as stale; Android tokens expire after 270 idle days.',
+      zh: '一个月未刷新的 token 应视为陈旧；Android token 闲置 270 天后失效。',
+    },
     source,
     confidence: 'A',
   },
@@ -32,7 +41,10 @@ const meanings = {
   },
   droppedTtlExpired: {
     title: { en: 'Messages expired before the device came online.', zh: '设备上线之前消息已过期。' },
-    cause: { en: 'The `ttl` was over; with a `ttl` of 0 a message is delivered at once or never.', zh: '已超过 `ttl`；`ttl` 为 0 时只会立即送达，否则丢弃。' },
+    cause: {
+      en: 'The `ttl` was over; with a `ttl` of 0 a message is delivered at once or never.',
+      zh: '已超过 `ttl`；`ttl` 为 0 时只会立即送达，否则丢弃。',
+    },
     fix: { en: 'Use a longer `ttl` for what may come late.', zh: '可以延迟到达的消息请设置更长的 `ttl`。' },
     source,
     confidence: 'A',
@@ -47,20 +59,29 @@ const meanings = {
   pending: {
     title: { en: 'Messages are still waiting.', zh: '仍有消息等待送达。' },
     cause: { en: 'The devices were not connected when the data was made.', zh: '统计时设备尚未连接。' },
-    fix: { en: 'Bring the device online; look at reachability of Google’s servers in mainland China and behind firewalls.', zh: '请让设备联网；在中国大陆或防火墙内，请检查能否访问 Google 服务器。' },
+    fix: {
+      en: 'Bring the device online; look at reachability of Google’s servers in mainland China and behind firewalls.',
+      zh: '请让设备联网；在中国大陆或防火墙内，请检查能否访问 Google 服务器。',
+    },
     source,
     confidence: 'A',
   },
   delayedDeviceDoze: {
     title: { en: 'Messages were delayed because the device was dozing.', zh: '设备处于 Doze 状态，消息被延迟。' },
     cause: { en: 'Messages of normal priority wait until the device wakes up.', zh: '普通优先级的消息会等到设备唤醒后送达。' },
-    fix: { en: 'Use `android.priority` HIGH for what the user must see at once.', zh: '需要立即看到的消息请将 `android.priority` 设为 HIGH。' },
+    fix: {
+      en: 'Use `android.priority` HIGH for what the user must see at once.',
+      zh: '需要立即看到的消息请将 `android.priority` 设为 HIGH。',
+    },
     source: prioritySource,
     confidence: 'A',
   },
   delayedMessageThrottled: {
     title: { en: 'Messages were delayed by throttling.', zh: '消息因限流被延迟。' },
-    cause: { en: 'As the name says, FCM slowed messages down; which limit it was is not told.', zh: '从名称看，FCM 限制了下发速度；未说明触发了哪项限制。' },
+    cause: {
+      en: 'As the name says, FCM slowed messages down; which limit it was is not told.',
+      zh: '从名称看，FCM 限制了下发速度；未说明触发了哪项限制。',
+    },
     fix: { en: 'Send less to one device, and collapse what belongs together.', zh: '请减少发往同一设备的消息，并合并同类消息。' },
     source,
     confidence: '?',
@@ -91,7 +112,9 @@ const wholeApp = {
 function dateOf(value: unknown): string | undefined {
   if (!isRecord(value)) return textIn(value);
   const [year, month, day] = [value['year'], value['month'], value['day']].map(textIn);
-  return year === undefined ? undefined : [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter((part) => part !== undefined).join('-');
+  return year === undefined
+    ? undefined
+    : [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter((part) => part !== undefined).join('-');
 }
 
 function rowOf(value: unknown): TraceRow | undefined {
@@ -100,7 +123,9 @@ function rowOf(value: unknown): TraceRow | undefined {
   const counters = countersIn(data);
   for (const group of shares) if (isRecord(data[group])) Object.assign(counters, countersIn(data[group]));
   if (Object.keys(counters).length === 0) return undefined;
-  const label = [dateOf(value['date']), textIn(value['analyticsLabel']), textIn(value['appId'])].filter((part) => part !== undefined).join(' ');
+  const label = [dateOf(value['date']), textIn(value['analyticsLabel']), textIn(value['appId'])]
+    .filter((part) => part !== undefined)
+    .join(' ');
   return { label, stage: 'unknown', counters, entries: entriesOf(counters, meanings), notes: [{ text: wholeApp }] };
 }
 

@@ -19,16 +19,28 @@ const states: Readonly<Record<string, ReceiptMeaning>> = {
     event: 'delivered',
     stage: 'delivered',
     title: { en: 'The message reached the phone.', zh: '消息已到达手机。' },
-    cause: { en: 'One receiver takes exactly this value for a success; the vendor’s own table was not readable.', zh: '有一个回执接收方只把该取值当作成功；厂商自己的取值表我们未能读到。' },
-    fix: { en: 'When nothing is seen, look at `importance`, its right, and the notification settings of the app.', zh: '若看不到通知，请检查 `importance`、自分类权益与应用的通知设置。' },
+    cause: {
+      en: 'One receiver takes exactly this value for a success; the vendor’s own table was not readable.',
+      zh: '有一个回执接收方只把该取值当作成功；厂商自己的取值表我们未能读到。',
+    },
+    fix: {
+      en: 'When nothing is seen, look at `importance`, its right, and the notification settings of the app.',
+      zh: '若看不到通知，请检查 `importance`、自分类权益与应用的通知设置。',
+    },
     source: receiver,
     confidence: 'C',
   },
   '40000015': {
     event: 'not-shown',
     stage: 'dropped',
-    title: { en: 'The phone did not show the notification: its intent is not valid.', zh: '手机未展示通知：点击动作的 intent 校验未通过。' },
-    cause: { en: 'No exported activity with the category BROWSABLE matches the `intent` of the click action.', zh: '没有已导出且声明 BROWSABLE 的 Activity 与点击动作的 `intent` 匹配。' },
+    title: {
+      en: 'The phone did not show the notification: its intent is not valid.',
+      zh: '手机未展示通知：点击动作的 intent 校验未通过。',
+    },
+    cause: {
+      en: 'No exported activity with the category BROWSABLE matches the `intent` of the click action.',
+      zh: '没有已导出且声明 BROWSABLE 的 Activity 与点击动作的 `intent` 匹配。',
+    },
     fix: {
       en: 'Declare the target activity exported with VIEW, DEFAULT and BROWSABLE, and make the URI with `Intent.toUri(Intent.URI_INTENT_SCHEME)`.',
       zh: '为目标 Activity 设置 exported，并声明 VIEW、DEFAULT、BROWSABLE，再用 `Intent.toUri(Intent.URI_INTENT_SCHEME)` 生成 URI。',
@@ -41,7 +53,10 @@ const states: Readonly<Record<string, ReceiptMeaning>> = {
 const unlisted: ReceiptMeaning = {
   ...unknownReceipt(reference),
   title: { en: 'No source explains this status.', zh: '没有资料解释该状态值。' },
-  cause: { en: 'Of HONOR’s receipt table only 40000002 and 40000015 are known.', zh: '荣耀的回执取值表中，目前只知道 40000002 与 40000015。' },
+  cause: {
+    en: 'Of HONOR’s receipt table only 40000002 and 40000015 are known.',
+    zh: '荣耀的回执取值表中，目前只知道 40000002 与 40000015。',
+  },
 };
 
 function entryOf(receipt: Record<string, unknown>): ReceiptEntry | undefined {

@@ -35,7 +35,10 @@ const states: Readonly<Record<string, ReceiptMeaning>> = {
       en: 'Delivered is not noticed: without the self-classification right it is marketing (资讯营销) and silent.',
       zh: '送达不等于被看到：没有自分类权益时按资讯营销类处理，静默展示。',
     },
-    { en: 'When nothing is seen, look at `category`, its right, and the notification settings of the app.', zh: '若看不到通知，请检查 `category`、自分类权益与应用的通知设置。' },
+    {
+      en: 'When nothing is seen, look at `category`, its right, and the notification settings of the app.',
+      zh: '若看不到通知，请检查 `category`、自分类权益与应用的通知设置。',
+    },
   ),
   '2': meaning(
     'token-invalid',
@@ -58,7 +61,10 @@ const states: Readonly<Record<string, ReceiptMeaning>> = {
     'switched-off',
     'dropped',
     { en: 'The notification was not displayed: notifications are off.', zh: '通知未展示：通知已关闭。' },
-    { en: 'The app called `turnOffPush`, or the switch of the app or of the channel is off.', zh: '应用调用了 `turnOffPush`，或应用、渠道的通知开关被关闭。' },
+    {
+      en: 'The app called `turnOffPush`, or the switch of the app or of the channel is off.',
+      zh: '应用调用了 `turnOffPush`，或应用、渠道的通知开关被关闭。',
+    },
     { en: 'Ask the user to switch notifications on, and check the channel.', zh: '请引导用户开启通知，并检查对应渠道。' },
   ),
   '10': meaning(
@@ -73,13 +79,19 @@ const states: Readonly<Record<string, ReceiptMeaning>> = {
     'dropped',
     { en: 'The message was not delivered for another reason.', zh: '因其他原因未送达。' },
     { en: 'An internal or network failure on the way to the phone.', zh: '下发途中出现内部或网络故障。' },
-    { en: 'Send again later; if it stays, give the requestId to HUAWEI support.', zh: '请稍后重发；若持续出现，请携带 requestId 联系华为技术支持。' },
+    {
+      en: 'Send again later; if it stays, give the requestId to HUAWEI support.',
+      zh: '请稍后重发；若持续出现，请携带 requestId 联系华为技术支持。',
+    },
   ),
   '15': meaning(
     'replaced',
     'dropped',
     { en: 'The message was taken off the queue of an offline phone.', zh: '设备离线期间消息被移出缓存。' },
-    { en: 'A later one with the same `collapse_key` replaced it, or more than 120 messages were waiting.', zh: '被相同 `collapse_key` 的后续消息覆盖，或离线缓存超过 120 条。' },
+    {
+      en: 'A later one with the same `collapse_key` replaced it, or more than 120 messages were waiting.',
+      zh: '被相同 `collapse_key` 的后续消息覆盖，或离线缓存超过 120 条。',
+    },
     { en: 'Use `collapse_key` only where newer shall replace older.', zh: '仅在需要以新换旧时使用 `collapse_key`。' },
   ),
   '22': meaning(
@@ -87,7 +99,10 @@ const states: Readonly<Record<string, ReceiptMeaning>> = {
     'dropped',
     { en: 'The token belongs to another user of the phone.', zh: 'token 与手机当前用户不匹配。' },
     { en: 'The phone has several user profiles, and another one is active.', zh: '手机存在多用户，当前登录的是另一个用户。' },
-    { en: 'Switch to the user that registered, or take the token of the active one.', zh: '请切换到注册时的用户，或使用当前用户的 token。' },
+    {
+      en: 'Switch to the user that registered, or take the token of the active one.',
+      zh: '请切换到注册时的用户，或使用当前用户的 token。',
+    },
   ),
   '27': meaning(
     'cached',
@@ -117,29 +132,44 @@ const states: Readonly<Record<string, ReceiptMeaning>> = {
     'quota',
     'dropped',
     { en: 'The phone got too many messages of the app.', zh: '该设备接收本应用的消息过多，被频控。' },
-    { en: 'On Android the limit is 3000 messages an app and phone a day; on HarmonyOS the system decides.', zh: 'Android 侧单应用单设备每日上限 3000 条；HarmonyOS 由系统管控。' },
+    {
+      en: 'On Android the limit is 3000 messages an app and phone a day; on HarmonyOS the system decides.',
+      zh: 'Android 侧单应用单设备每日上限 3000 条；HarmonyOS 由系统管控。',
+    },
     { en: 'Wait until midnight, and send less.', zh: '请等到次日零点，并减少发送。' },
   ),
   '144': meaning(
     'other',
     'dropped',
     { en: 'The `profile_id` does not exist.', zh: '`profile_id` 不存在。' },
-    { en: 'No user of the app on this phone is bound to the profile that the message names.', zh: '该手机上没有用户绑定到消息指定的 profile。' },
+    {
+      en: 'No user of the app on this phone is bound to the profile that the message names.',
+      zh: '该手机上没有用户绑定到消息指定的 profile。',
+    },
     { en: 'Bind the profile in the app, or leave `profile_id` out.', zh: '请在应用中绑定 profile，或去掉 `profile_id`。' },
   ),
   '201': meaning(
     'token-invalid',
     'dropped',
     { en: 'HUAWEI holds messages to this token back.', zh: '该 token 被管控，不再下发。' },
-    { en: 'Token and user do not match, notifications are off, or the app is uninstalled.', zh: 'token 与用户不匹配、通知已关闭，或应用已卸载。' },
+    {
+      en: 'Token and user do not match, notifications are off, or the app is uninstalled.',
+      zh: 'token 与用户不匹配、通知已关闭，或应用已卸载。',
+    },
     { en: 'Leave this token out of later sends until the app reports it again.', zh: '后续发送请过滤该 token，直到应用重新上报。' },
   ),
   '256': meaning(
     'quota',
     'dropped',
     { en: 'The message was discarded over a limit of its class.', zh: '消息超出所属类别的上限，已被丢弃。' },
-    { en: 'The daily cap of the scenario, of marketing messages, or of test messages is used up.', zh: '场景上限、资讯营销类每日上限或测试消息上限已用尽。' },
-    { en: 'Apply for the self-classification right and set `category`, or wait until the next day.', zh: '请申请自分类权益并设置 `category`，或等到次日。' },
+    {
+      en: 'The daily cap of the scenario, of marketing messages, or of test messages is used up.',
+      zh: '场景上限、资讯营销类每日上限或测试消息上限已用尽。',
+    },
+    {
+      en: 'Apply for the self-classification right and set `category`, or wait until the next day.',
+      zh: '请申请自分类权益并设置 `category`，或等到次日。',
+    },
   ),
 };
 

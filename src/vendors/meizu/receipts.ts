@@ -18,8 +18,14 @@ const types: Readonly<Record<string, ReceiptMeaning>> = {
     event: 'delivered',
     stage: 'delivered',
     title: { en: 'The message reached the phone.', zh: '消息已到达手机。' },
-    cause: { en: 'Delivered is not shown: the switch may be off, or Flyme put it into the storage box (收纳盒).', zh: '送达不等于展示：通知开关可能关闭，或被 Flyme 移入收纳盒。' },
-    fix: { en: 'When nothing is seen, look at the notification settings and the storage box on the phone.', zh: '若看不到通知，请检查手机的通知设置与收纳盒。' },
+    cause: {
+      en: 'Delivered is not shown: the switch may be off, or Flyme put it into the storage box (收纳盒).',
+      zh: '送达不等于展示：通知开关可能关闭，或被 Flyme 移入收纳盒。',
+    },
+    fix: {
+      en: 'When nothing is seen, look at the notification settings and the storage box on the phone.',
+      zh: '若看不到通知，请检查手机的通知设置与收纳盒。',
+    },
     source,
     confidence: 'A',
   },

@@ -2,7 +2,15 @@ import { endpointOrigin } from '../../core/account.ts';
 import { dayIn } from '../../core/clock.ts';
 import type { HttpResponse } from '../../core/http.ts';
 import { isRecord, jsonIn, textIn } from '../../core/receipt.ts';
-import { countersIn, entriesOf, type Meaning, type TraceFacet, type TraceReading, type TraceRow, type TraceStage } from '../../core/trace.ts';
+import {
+  countersIn,
+  entriesOf,
+  type Meaning,
+  type TraceFacet,
+  type TraceReading,
+  type TraceRow,
+  type TraceStage,
+} from '../../core/trace.ts';
 import type { MeizuAccount } from './account.ts';
 import { formText, sign } from './auth.ts';
 import { readFrame } from './response.ts';
@@ -30,15 +38,27 @@ const meanings = {
   },
   acceptNo: {
     title: { en: 'Phones received the message.', zh: '手机已收到消息。' },
-    cause: { en: 'Received is not shown: the switch of the app may be off, or the display window was missed.', zh: '收到不等于展示：应用的通知开关可能关闭，或错过了定时展示的时间段。' },
-    fix: { en: 'When nothing is seen, look at the notification settings of the app on the phone.', zh: '若看不到通知，请检查手机上该应用的通知设置。' },
+    cause: {
+      en: 'Received is not shown: the switch of the app may be off, or the display window was missed.',
+      zh: '收到不等于展示：应用的通知开关可能关闭，或错过了定时展示的时间段。',
+    },
+    fix: {
+      en: 'When nothing is seen, look at the notification settings of the app on the phone.',
+      zh: '若看不到通知，请检查手机上该应用的通知设置。',
+    },
     source,
     confidence: 'A',
   },
   pushedNo: {
     title: { en: 'Meizu handed the message to the connection of the phone.', zh: '魅族已将消息下发到设备连接。' },
-    cause: { en: 'What was handed over and not received is on its way, or the phone lost its connection.', zh: '已下发但未收到，说明仍在途中，或手机断开了连接。' },
-    fix: { en: 'Check in the console, under troubleshooting (问题排查), whether the phone is online.', zh: '请在推送平台的“问题排查”中查看设备是否在线。' },
+    cause: {
+      en: 'What was handed over and not received is on its way, or the phone lost its connection.',
+      zh: '已下发但未收到，说明仍在途中，或手机断开了连接。',
+    },
+    fix: {
+      en: 'Check in the console, under troubleshooting (问题排查), whether the phone is online.',
+      zh: '请在推送平台的“问题排查”中查看设备是否在线。',
+    },
     source,
     confidence: 'A',
   },
@@ -46,8 +66,14 @@ const meanings = {
 
 const noValidTarget: Meaning = {
   title: { en: 'None of the targets was valid.', zh: '没有有效的目标。' },
-  cause: { en: 'Valid means known, subscribed and switched on; none of the pushIds was.', zh: '有效指 pushId 存在、已订阅且开关打开；这些目标均不满足。' },
-  fix: { en: 'Read `value` in the answer to the send: it names the code of each failed pushId.', zh: '请查看发送接口返回的 `value`：其中列出了每个失败 pushId 的错误码。' },
+  cause: {
+    en: 'Valid means known, subscribed and switched on; none of the pushIds was.',
+    zh: '有效指 pushId 存在、已订阅且开关打开；这些目标均不满足。',
+  },
+  fix: {
+    en: 'Read `value` in the answer to the send: it names the code of each failed pushId.',
+    zh: '请查看发送接口返回的 `value`：其中列出了每个失败 pushId 的错误码。',
+  },
   source,
   confidence: 'A',
 };
@@ -55,7 +81,10 @@ const noValidTarget: Meaning = {
 const notPushed: Meaning = {
   title: { en: 'There are valid targets, and nothing was handed to a phone.', zh: '目标有效，但尚未下发到任何设备。' },
   cause: { en: 'The phone is offline, or a limit held the message back.', zh: '设备离线，或消息因限额被拦截。' },
-  fix: { en: 'Check in the console, under troubleshooting (问题排查), whether the phone is online.', zh: '请在推送平台的“问题排查”中查看设备是否在线。' },
+  fix: {
+    en: 'Check in the console, under troubleshooting (问题排查), whether the phone is online.',
+    zh: '请在推送平台的“问题排查”中查看设备是否在线。',
+  },
   source,
   confidence: 'A',
 };

@@ -18,8 +18,14 @@ const delivered: ReceiptMeaning = {
   event: 'delivered',
   stage: 'delivered',
   title: { en: 'The message reached the phone.', zh: '消息已到达手机。' },
-  cause: { en: 'Delivered is not shown: notifications are off after installation on vivo until the user allows them.', zh: '送达不等于展示：vivo 手机安装应用后通知默认关闭，需用户开启。' },
-  fix: { en: 'When nothing is seen, look at the notification switch of the app and at the daily count.', zh: '若看不到通知，请检查该应用的通知开关与当日条数。' },
+  cause: {
+    en: 'Delivered is not shown: notifications are off after installation on vivo until the user allows them.',
+    zh: '送达不等于展示：vivo 手机安装应用后通知默认关闭，需用户开启。',
+  },
+  fix: {
+    en: 'When nothing is seen, look at the notification switch of the app and at the daily count.',
+    zh: '若看不到通知，请检查该应用的通知开关与当日条数。',
+  },
   source: receiver,
   confidence: 'C',
 };

@@ -1,7 +1,15 @@
 import { endpointOrigin } from '../../core/account.ts';
 import type { HttpResponse } from '../../core/http.ts';
 import { isRecord, jsonIn, textIn } from '../../core/receipt.ts';
-import { countersIn, entriesOf, type Meaning, type TraceFacet, type TraceReading, type TraceRow, type TraceStage } from '../../core/trace.ts';
+import {
+  countersIn,
+  entriesOf,
+  type Meaning,
+  type TraceFacet,
+  type TraceReading,
+  type TraceRow,
+  type TraceStage,
+} from '../../core/trace.ts';
 import type { VivoAccount } from './account.ts';
 import { readFrame, readHttpFailure, refusedBy } from './response.ts';
 import { host, paths } from './wire.ts';
@@ -19,57 +27,96 @@ const meanings = {
   },
   display: {
     title: { en: 'The phone showed the notification.', zh: '手机展示了通知。' },
-    cause: { en: 'The push service of the phone reported that it was displayed; an operational message may still have been silent.', zh: '手机上的推送服务上报了展示；运营消息可能仍是静默展示。' },
-    fix: { en: 'Nothing is wrong with this push; when it was silent, look at `classification` and the notification settings.', zh: '这条推送没有问题；若为静默展示，请检查 `classification` 与通知设置。' },
+    cause: {
+      en: 'The push service of the phone reported that it was displayed; an operational message may still have been silent.',
+      zh: '手机上的推送服务上报了展示；运营消息可能仍是静默展示。',
+    },
+    fix: {
+      en: 'Nothing is wrong with this push; when it was silent, look at `classification` and the notification settings.',
+      zh: '这条推送没有问题；若为静默展示，请检查 `classification` 与通知设置。',
+    },
     source,
     confidence: 'A',
   },
   receive: {
     title: { en: 'The message reached the phone.', zh: '消息已到达手机。' },
-    cause: { en: 'Received is not shown: the notification switch of the app may be off, or the message was held back.', zh: '到达不等于展示：应用的通知开关可能关闭，或消息被管控。' },
-    fix: { en: 'When nothing is seen, look at the notification switch and at the counter `controlled`.', zh: '若看不到通知，请检查通知开关以及 `controlled` 计数。' },
+    cause: {
+      en: 'Received is not shown: the notification switch of the app may be off, or the message was held back.',
+      zh: '到达不等于展示：应用的通知开关可能关闭，或消息被管控。',
+    },
+    fix: {
+      en: 'When nothing is seen, look at the notification switch and at the counter `controlled`.',
+      zh: '若看不到通知，请检查通知开关以及 `controlled` 计数。',
+    },
     source,
     confidence: 'A',
   },
   targetInvalid: {
     title: { en: 'The target is not valid.', zh: '目标无效。' },
-    cause: { en: 'The regId is unknown for this app: it is old, or it belongs to another app.', zh: '该应用下没有此 regId：已过期，或属于其他应用。' },
-    fix: { en: 'Take the regId that `getRegId` gave last, and delete this one.', zh: '请使用 `getRegId` 最近一次返回的 regId，并删除此 regId。' },
+    cause: {
+      en: 'The regId is unknown for this app: it is old, or it belongs to another app.',
+      zh: '该应用下没有此 regId：已过期，或属于其他应用。',
+    },
+    fix: {
+      en: 'Take the regId that `getRegId` gave last, and delete this one.',
+      zh: '请使用 `getRegId` 最近一次返回的 regId，并删除此 regId。',
+    },
     source,
     confidence: 'B',
   },
   targetUnSub: {
     title: { en: 'The target has unsubscribed.', zh: '目标已取消订阅。' },
-    cause: { en: 'The app was uninstalled, its data was cleared, or push was turned off in it.', zh: '应用被卸载、数据被清除，或在应用内关闭了推送。' },
+    cause: {
+      en: 'The app was uninstalled, its data was cleared, or push was turned off in it.',
+      zh: '应用被卸载、数据被清除，或在应用内关闭了推送。',
+    },
     fix: { en: 'Delete this regId and wait for the app to register again.', zh: '请删除该 regId，等待应用重新注册。' },
     source,
     confidence: 'B',
   },
   targetInActive: {
     title: { en: 'The phone is inactive.', zh: '设备不活跃。' },
-    cause: { en: 'As the name says, the phone has not been seen for long; vivo’s own definition was not found.', zh: '从名称看，设备长期未上线；未找到 vivo 的官方定义。' },
+    cause: {
+      en: 'As the name says, the phone has not been seen for long; vivo’s own definition was not found.',
+      zh: '从名称看，设备长期未上线；未找到 vivo 的官方定义。',
+    },
     fix: { en: 'Bring the phone online and open the app, then send again.', zh: '请让手机联网并打开应用后重新发送。' },
     source,
     confidence: '?',
   },
   controlled: {
     title: { en: 'The message was held back by a limit.', zh: '消息被管控，未展示。' },
-    cause: { en: 'A phone shows 2 (news apps 5) operational messages of an app a day, and none of them from 23:00 to 7:00.', zh: '单设备每日最多展示一个应用的 2 条（新闻类 5 条）运营消息，且 23:00–7:00 不展示。' },
-    fix: { en: 'Send what qualifies as a system message (`classification` 1 with its `category`), or send less and by day.', zh: '符合条件的内容按系统消息发送（`classification` 为 1 并填写 `category`），否则减少条数并在白天发送。' },
+    cause: {
+      en: 'A phone shows 2 (news apps 5) operational messages of an app a day, and none of them from 23:00 to 7:00.',
+      zh: '单设备每日最多展示一个应用的 2 条（新闻类 5 条）运营消息，且 23:00–7:00 不展示。',
+    },
+    fix: {
+      en: 'Send what qualifies as a system message (`classification` 1 with its `category`), or send less and by day.',
+      zh: '符合条件的内容按系统消息发送（`classification` 为 1 并填写 `category`），否则减少条数并在白天发送。',
+    },
     source,
     confidence: 'B',
   },
   covered: {
     title: { en: 'Another message took the place of this one.', zh: '该消息被其他消息覆盖。' },
-    cause: { en: 'As the name says, a later message with the same `notifyId` replaced it; vivo’s own definition was not found.', zh: '从名称看，后发的相同 `notifyId` 消息将其覆盖；未找到 vivo 的官方定义。' },
+    cause: {
+      en: 'As the name says, a later message with the same `notifyId` replaced it; vivo’s own definition was not found.',
+      zh: '从名称看，后发的相同 `notifyId` 消息将其覆盖；未找到 vivo 的官方定义。',
+    },
     fix: { en: 'Use a `notifyId` of its own for each message that shall stay.', zh: '需要保留的消息请使用各自不同的 `notifyId`。' },
     source,
     confidence: '?',
   },
   targetOffline: {
     title: { en: 'The phone is offline.', zh: '设备不在线。' },
-    cause: { en: 'As the name says, vivo could not reach the phone; it keeps the message until `timeToLive` is over.', zh: '从名称看，vivo 未能连接到该手机；消息会保留到 `timeToLive` 结束。' },
-    fix: { en: 'Bring the phone online and ask again; with `sendOnline` true the message is dropped instead.', zh: '请让手机联网后重新查询；若 `sendOnline` 为 true，消息会被直接丢弃。' },
+    cause: {
+      en: 'As the name says, vivo could not reach the phone; it keeps the message until `timeToLive` is over.',
+      zh: '从名称看，vivo 未能连接到该手机；消息会保留到 `timeToLive` 结束。',
+    },
+    fix: {
+      en: 'Bring the phone online and ask again; with `sendOnline` true the message is dropped instead.',
+      zh: '请让手机联网后重新查询；若 `sendOnline` 为 true，消息会被直接丢弃。',
+    },
     source,
     confidence: '?',
   },
@@ -77,7 +124,10 @@ const meanings = {
 
 const receivedNotShown: Meaning = {
   title: { en: 'The message reached the phone and was not shown.', zh: '消息已到达手机，但没有展示。' },
-  cause: { en: 'Notifications are off after installation on vivo; the message box or another setting may hold it as well.', zh: 'vivo 手机安装应用后通知默认关闭；也可能被消息盒子或其他设置收纳。' },
+  cause: {
+    en: 'Notifications are off after installation on vivo; the message box or another setting may hold it as well.',
+    zh: 'vivo 手机安装应用后通知默认关闭；也可能被消息盒子或其他设置收纳。',
+  },
   fix: { en: 'Look at the phone: Settings > Notifications > the app.', zh: '请在手机的“设置 > 通知”中检查该应用。' },
   source: 'https://github.com/easemob/easemob-doc',
   confidence: 'C',

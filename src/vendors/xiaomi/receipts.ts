@@ -20,8 +20,14 @@ const types: Readonly<Record<string, ReceiptMeaning>> = {
     event: 'delivered',
     stage: 'delivered',
     title: { en: 'The message reached the phone.', zh: '消息已到达手机。' },
-    cause: { en: 'Delivered is not shown: the channel, the switch or a foreground app may keep it from sight.', zh: '送达不等于展示：渠道、通知开关或前台应用都可能使其不可见。' },
-    fix: { en: 'When nothing is seen, look at the phone: notification switch, channel, foreground display.', zh: '若看不到通知，请在手机上检查通知开关、通知渠道与前台展示。' },
+    cause: {
+      en: 'Delivered is not shown: the channel, the switch or a foreground app may keep it from sight.',
+      zh: '送达不等于展示：渠道、通知开关或前台应用都可能使其不可见。',
+    },
+    fix: {
+      en: 'When nothing is seen, look at the phone: notification switch, channel, foreground display.',
+      zh: '若看不到通知，请在手机上检查通知开关、通知渠道与前台展示。',
+    },
     source,
     confidence: 'A',
   },
@@ -60,7 +66,10 @@ const types: Readonly<Record<string, ReceiptMeaning>> = {
     stage: 'dropped',
     title: { en: 'The phone does not meet the conditions of the message.', zh: '手机不满足消息设定的条件。' },
     cause: { en: 'The message is limited to a model, app version, language or network.', zh: '消息限定了机型、应用版本、语言或网络。' },
-    fix: { en: 'Check `extra.model`, `extra.app_version`, `extra.locale` and `extra.connpt`.', zh: '请检查 `extra.model`、`extra.app_version`、`extra.locale` 与 `extra.connpt`。' },
+    fix: {
+      en: 'Check `extra.model`, `extra.app_version`, `extra.locale` and `extra.connpt`.',
+      zh: '请检查 `extra.model`、`extra.app_version`、`extra.locale` 与 `extra.connpt`。',
+    },
     source,
     confidence: 'A',
   },
@@ -69,7 +78,10 @@ const types: Readonly<Record<string, ReceiptMeaning>> = {
     stage: 'dropped',
     title: { en: 'A limit of the day was reached.', zh: '当日限额已达上限。' },
     cause: { en: 'The daily total of the app, or the limit for one phone, is used up.', zh: '应用的当日总量，或单设备的当日条数已用尽。' },
-    fix: { en: 'Send again tomorrow (China time), and use a private channel (私信) where the content qualifies.', zh: '请于次日（北京时间）再发；内容符合要求时使用私信渠道。' },
+    fix: {
+      en: 'Send again tomorrow (China time), and use a private channel (私信) where the content qualifies.',
+      zh: '请于次日（北京时间）再发；内容符合要求时使用私信渠道。',
+    },
     source,
     confidence: 'A',
   },
@@ -78,7 +90,10 @@ const types: Readonly<Record<string, ReceiptMeaning>> = {
     stage: 'dropped',
     title: { en: 'The message expired before it could be delivered.', zh: '消息在送达前已过期。' },
     cause: { en: 'The phone did not come online within the time to live.', zh: '手机在有效期内一直没有上线。' },
-    fix: { en: 'Use a longer `time_to_live` (milliseconds), and check that the phone is online.', zh: '请设置更长的 `time_to_live`（毫秒），并确认手机在线。' },
+    fix: {
+      en: 'Use a longer `time_to_live` (milliseconds), and check that the phone is online.',
+      zh: '请设置更长的 `time_to_live`（毫秒），并确认手机在线。',
+    },
     source,
     confidence: 'A',
   },
@@ -88,7 +103,10 @@ const types: Readonly<Record<string, ReceiptMeaning>> = {
 const barClosed: ReceiptMeaning = {
   event: 'switched-off',
   stage: 'delivered',
-  title: { en: 'The message reached the phone, but notifications are switched off there.', zh: '消息已到达手机，但该应用的通知开关已关闭。' },
+  title: {
+    en: 'The message reached the phone, but notifications are switched off there.',
+    zh: '消息已到达手机，但该应用的通知开关已关闭。',
+  },
   cause: { en: 'The receipt says `barStatus` Disable.', zh: '回执中的 `barStatus` 为 Disable。' },
   fix: { en: 'Ask the user to switch notifications on in the system settings of the app.', zh: '请引导用户在系统设置中为该应用开启通知。' },
   source,
@@ -111,7 +129,10 @@ const replaced: ReceiptMeaning = {
   event: 'token-replaced',
   stage: 'unknown',
   title: { en: 'The target has a new regId.', zh: '该目标已更换为新的 regId。' },
-  cause: { en: 'The app registered again, and Xiaomi names the new regId in `replaceTarget`.', zh: '应用重新注册过，小米在 `replaceTarget` 中给出了新的 regId。' },
+  cause: {
+    en: 'The app registered again, and Xiaomi names the new regId in `replaceTarget`.',
+    zh: '应用重新注册过，小米在 `replaceTarget` 中给出了新的 regId。',
+  },
   fix: { en: 'Store the new regId in the place of the old one.', zh: '请用新的 regId 替换旧的。' },
   source,
   confidence: 'A',
@@ -122,7 +143,10 @@ const otherRegion: ReceiptMeaning = {
   stage: 'dropped',
   title: { en: 'The target belongs to another region.', zh: '该目标属于其他地区。' },
   cause: { en: 'Xiaomi names the region of the target in `targetRegion`.', zh: '小米在 `targetRegion` 中给出了目标所在的地区。' },
-  fix: { en: 'Check which host this regId belongs to; MiPush outside mainland China ended on 2024-04-02.', zh: '请确认该 regId 对应的服务地址；中国大陆以外的小米推送已于 2024-04-02 停止服务。' },
+  fix: {
+    en: 'Check which host this regId belongs to; MiPush outside mainland China ended on 2024-04-02.',
+    zh: '请确认该 regId 对应的服务地址；中国大陆以外的小米推送已于 2024-04-02 停止服务。',
+  },
   source,
   confidence: 'A',
 };

@@ -1,7 +1,15 @@
 import { endpointOrigin } from '../../core/account.ts';
 import type { HttpResponse } from '../../core/http.ts';
 import { isRecord, jsonIn, textIn } from '../../core/receipt.ts';
-import { countersIn, entriesOf, type Meaning, type TraceFacet, type TraceReading, type TraceRow, type TraceStage } from '../../core/trace.ts';
+import {
+  countersIn,
+  entriesOf,
+  type Meaning,
+  type TraceFacet,
+  type TraceReading,
+  type TraceRow,
+  type TraceStage,
+} from '../../core/trace.ts';
 import type { XiaomiAccount } from './account.ts';
 import { credentialCheck } from './client.ts';
 import { hosts } from './wire.ts';
@@ -17,28 +25,46 @@ const meanings = {
   click: {
     title: { en: 'The user tapped the notification.', zh: '用户点击了通知。' },
     cause: { en: 'It arrived, was shown and was tapped.', zh: '通知已到达、已展示并被点击。' },
-    fix: { en: 'Nothing is wrong with this push; when the wrong page opened, look at the click action.', zh: '这条推送没有问题；若打开的页面不对，请检查点击动作。' },
+    fix: {
+      en: 'Nothing is wrong with this push; when the wrong page opened, look at the click action.',
+      zh: '这条推送没有问题；若打开的页面不对，请检查点击动作。',
+    },
     source,
     confidence: 'A',
   },
   msg_display: {
     title: { en: 'The phone showed the notification.', zh: '手机展示了通知。' },
     cause: { en: 'The push service of the phone reported that it was displayed.', zh: '手机上的推送服务上报了展示。' },
-    fix: { en: 'Nothing is wrong with this push; a silent one is a matter of channel and notification settings.', zh: '这条推送没有问题；若没有声音或横幅，请检查渠道与通知设置。' },
+    fix: {
+      en: 'Nothing is wrong with this push; a silent one is a matter of channel and notification settings.',
+      zh: '这条推送没有问题；若没有声音或横幅，请检查渠道与通知设置。',
+    },
     source: fieldSource,
     confidence: 'C',
   },
   delivered: {
     title: { en: 'The message reached the phone.', zh: '消息已到达手机。' },
-    cause: { en: 'Delivered is not shown: the app may be in the foreground, or the channel or the switch may be off.', zh: '到达不等于展示：应用可能在前台，或者渠道、通知开关被关闭。' },
-    fix: { en: 'When nothing is seen, look at the notification switch, the channel and `extra.notify_foreground`.', zh: '若看不到通知，请检查通知开关、通知渠道与 `extra.notify_foreground`。' },
+    cause: {
+      en: 'Delivered is not shown: the app may be in the foreground, or the channel or the switch may be off.',
+      zh: '到达不等于展示：应用可能在前台，或者渠道、通知开关被关闭。',
+    },
+    fix: {
+      en: 'When nothing is seen, look at the notification switch, the channel and `extra.notify_foreground`.',
+      zh: '若看不到通知，请检查通知开关、通知渠道与 `extra.notify_foreground`。',
+    },
     source,
     confidence: 'A',
   },
   bar_closed: {
     title: { en: 'Notifications are switched off on the phone.', zh: '手机上该应用的通知已关闭。' },
-    cause: { en: 'The user, or a new installation, has the notification switch of the app off.', zh: '用户关闭了通知开关，或新安装后从未开启。' },
-    fix: { en: 'Ask the user to switch notifications on in the system settings of the app.', zh: '请引导用户在系统设置中为该应用开启通知。' },
+    cause: {
+      en: 'The user, or a new installation, has the notification switch of the app off.',
+      zh: '用户关闭了通知开关，或新安装后从未开启。',
+    },
+    fix: {
+      en: 'Ask the user to switch notifications on in the system settings of the app.',
+      zh: '请引导用户在系统设置中为该应用开启通知。',
+    },
     source,
     confidence: 'B',
   },
@@ -52,14 +78,23 @@ const meanings = {
   invalid_target: {
     title: { en: 'Some targets are not valid.', zh: '存在无效的目标。' },
     cause: { en: 'The regId is dead, or it belongs to another app or region.', zh: 'regId 已失效，或属于其他应用、其他地区。' },
-    fix: { en: 'Take the regId that the app got last; delete the ones that receipts of type 16 name.', zh: '使用应用最近一次获取的 regId，并删除类型 16 的回执中列出的 regId。' },
+    fix: {
+      en: 'Take the regId that the app got last; delete the ones that receipts of type 16 name.',
+      zh: '使用应用最近一次获取的 regId，并删除类型 16 的回执中列出的 regId。',
+    },
     source,
     confidence: 'B',
   },
   device_condition_unmatch: {
     title: { en: 'The phone does not meet the conditions of the message.', zh: '手机不满足消息设定的条件。' },
-    cause: { en: 'The message is limited to a model, app version, language or network that this phone does not have.', zh: '消息限定了机型、应用版本、语言或网络，而该手机不符合。' },
-    fix: { en: 'Relax `extra.model`, `extra.app_version`, `extra.locale` or `extra.connpt`, or take them out.', zh: '请放宽或去掉 `extra.model`、`extra.app_version`、`extra.locale`、`extra.connpt`。' },
+    cause: {
+      en: 'The message is limited to a model, app version, language or network that this phone does not have.',
+      zh: '消息限定了机型、应用版本、语言或网络，而该手机不符合。',
+    },
+    fix: {
+      en: 'Relax `extra.model`, `extra.app_version`, `extra.locale` or `extra.connpt`, or take them out.',
+      zh: '请放宽或去掉 `extra.model`、`extra.app_version`、`extra.locale`、`extra.connpt`。',
+    },
     source,
     confidence: 'B',
   },
@@ -67,8 +102,14 @@ const meanings = {
 
 const noTarget: Meaning = {
   title: { en: 'Xiaomi found no valid target.', zh: '小米没有找到有效的目标。' },
-  cause: { en: 'The regId is dead or belongs to another app; the send was answered with ok all the same.', zh: 'regId 已失效或属于其他应用；即便如此，发送接口仍会返回成功。' },
-  fix: { en: 'Take the regId that the app got last, and compare package name and AppSecret with the app that made it.', zh: '使用应用最近一次获取的 regId，并核对包名与 AppSecret 是否属于生成它的应用。' },
+  cause: {
+    en: 'The regId is dead or belongs to another app; the send was answered with ok all the same.',
+    zh: 'regId 已失效或属于其他应用；即便如此，发送接口仍会返回成功。',
+  },
+  fix: {
+    en: 'Take the regId that the app got last, and compare package name and AppSecret with the app that made it.',
+    zh: '使用应用最近一次获取的 regId，并核对包名与 AppSecret 是否属于生成它的应用。',
+  },
   source,
   confidence: 'A',
 };
@@ -76,7 +117,10 @@ const noTarget: Meaning = {
 const notArrived: Meaning = {
   title: { en: 'There is a valid target, and the message has not reached the phone.', zh: '目标有效，但消息尚未到达手机。' },
   cause: { en: 'The phone is offline, the time to live is over, or a quota was used up.', zh: '手机离线、消息已过有效期，或配额已用尽。' },
-  fix: { en: 'Bring the phone online and ask again; then look at the quota of the channel and at receipts of type 128 and 1024.', zh: '请让手机联网后重新查询；再检查渠道配额以及类型 128、1024 的回执。' },
+  fix: {
+    en: 'Bring the phone online and ask again; then look at the quota of the channel and at receipts of type 128 and 1024.',
+    zh: '请让手机联网后重新查询；再检查渠道配额以及类型 128、1024 的回执。',
+  },
   source,
   confidence: 'A',
 };
@@ -174,7 +218,10 @@ export const traceFacet: TraceFacet<XiaomiAccount> = {
     en: 'Xiaomi counts targets, deliveries and taps of one message; a zero right after the send proves nothing yet.',
     zh: '小米按消息统计目标数、送达数与点击数；刚发送后为零并不能说明问题。',
   },
-  where: { en: 'Xiaomi push console (admin.xmpush.xiaomi.com), by the message id.', zh: '小米推送控制台（admin.xmpush.xiaomi.com），按消息 id 查询。' },
+  where: {
+    en: 'Xiaomi push console (admin.xmpush.xiaomi.com), by the message id.',
+    zh: '小米推送控制台（admin.xmpush.xiaomi.com），按消息 id 查询。',
+  },
   receipt: {
     en: 'Set `vendors.xiaomi.callback`: receipts tell for each regId whether it was delivered (1), tapped (2), invalid (16), switched off (32), filtered out (64), over a limit (128) or expired (1024).',
     zh: '设置 `vendors.xiaomi.callback` 后，回执会按 regId 告知：送达（1）、点击（2）、无效（16）、已关闭推送（32）、被条件过滤（64）、超出限额（128）、已过期（1024）。',

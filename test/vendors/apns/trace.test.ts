@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { traceFacet } from '../../../src/vendors/apns/trace.ts';
+import { traceContract } from '../../support/trace.ts';
+
+traceContract(traceFacet);
+
+it('cannot be asked for', () => expect(traceFacet.offered).toBe(false));
