@@ -124,7 +124,9 @@ async function* explainAnswer(id: VendorId, text: string, catalogue: Catalogue, 
   }
   const { answer, status } = readPasted(adapter, trimmed, deps);
   const judgement = judgeAnswer(answer, 'send', status, catalogue);
-  if (answer.ok === false && judgement.entry && judgement.catalogue) {
+  // A code that stands nowhere in the text came from an HTTP status that nobody pasted.
+  const isSaid = answer.ok === false && answer.code.split('/').every((part) => trimmed.includes(part));
+  if (answer.ok === false && isSaid && judgement.entry && judgement.catalogue) {
     yield {
       type: 'result',
       result: {
@@ -185,9 +187,25 @@ async function explainReport(id: VendorId, text: string, deps: Deps): Promise<Bo
 
 async function explainRule(subject: string, deps: Deps): Promise<BodyEvent> {
   const { lang } = deps;
+  const known = vendorNames.find(
+    (vendor) => vendor.id === subject.toLowerCase() || (vendor.aliases as readonly string[]).includes(subject.toLowerCase()),
+  );
+  if (known)
+    throw new PushCheckError(
+      'ERR_USAGE',
+      { en: 'Which code of {vendor}?', zh: '要解释 {vendor} 的哪个错误码？' },
+      {
+        data: { vendor: known.displayName, id: known.id },
+        fix: {
+          en: 'Write `push-check explain {id} <code>`, or `push-check explain {id} --list` for all of them.',
+          zh: '请写 `push-check explain {id} <错误码>`，或用 `push-check explain {id} --list` 列出全部。',
+        },
+      },
+    );
   const [prefix, name] = subject.split('/');
   if (prefix === 'message' && name !== undefined && name in messageRules) {
     const rule = messageRules[name as keyof typeof messageRules];
+    const [shown] = ruleTexts({ title: rule.text, messages: { [name]: rule } }, lang).messages;
     return {
       type: 'result',
       result: {
@@ -195,9 +213,9 @@ async function explainRule(subject: string, deps: Deps): Promise<BodyEvent> {
         subject: 'rule',
         ruleId: subject,
         explanation: {
-          title: rule.text[lang],
-          cause: rule.text[lang],
-          fix: rule.fix[lang],
+          title: shown?.text ?? '',
+          cause: shown?.text ?? '',
+          fix: shown?.fix ?? '',
           docs: 'https://github.com/push-check/push-check#message',
           confidence: 'A',
         },

@@ -138,7 +138,10 @@ export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<Bo
   const merged = existing === undefined || request.overwrite ? undefined : addVendors(existing, choices);
   const setup = merged?.setup ?? buildSetup(choices);
   // A config that only gains vendors keeps every line it had; one that would lose any is left alone.
-  const outcome = await writeSetup(folder, setup, { overwrite: request.overwrite || (merged !== undefined && merged.kept.length === 0) });
+  const outcome = await writable(
+    () => writeSetup(folder, setup, { overwrite: request.overwrite || (merged !== undefined && merged.kept.length === 0) }),
+    folder,
+  );
   const say = (path: string, action: string, note?: string): BodyEvent => ({
     type: 'result',
     result: {
@@ -151,7 +154,7 @@ export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<Bo
   });
   yield say(
     outcome.config.path,
-    outcome.config.action,
+    merged !== undefined && outcome.config.action === 'overwritten' ? 'merged' : outcome.config.action,
     toFill.length > 0 ? render(notes.fill, lang, { variables: toFill.join(', ') }) : undefined,
   );
   if (outcome.env) yield say(outcome.env.path, outcome.env.action);
@@ -175,6 +178,25 @@ export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<Bo
       },
     );
   deps.progress({ type: 'note', text: render(notes.verify, lang) });
+}
+
+/** Runs a write; what the system refuses is an error of ours with the place. */
+async function writable<Outcome>(write: () => Promise<Outcome>, folder: string): Promise<Outcome> {
+  try {
+    return await write();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (code === undefined) throw error;
+    throw new PushCheckError(
+      'ERR_OUTPUT',
+      { en: 'Nothing can be written to `{folder}`: {code}.', zh: '无法写入 `{folder}`：{code}。' },
+      {
+        data: { folder, code },
+        fix: { en: 'Choose another folder with `--folder`.', zh: '请用 `--folder` 换一个目录。' },
+        cause: error,
+      },
+    );
+  }
 }
 
 /** Lays `vendor.field=value` over the vendor's values; an unknown field is a problem with its nearest name. */

@@ -167,7 +167,13 @@ function* tell(received: Received, doors: readonly Door[], request: ReceiptsRequ
   if (verified === 'wrong' || verified === 'no-signature') {
     const data = { vendor: displayName(door.id), variables: door.variables };
     const text = verified === 'wrong' ? texts.wrong : texts.unsigned;
-    yield { type: 'finding', finding: { ...warning(verified === 'wrong' ? 'receipts/signature-wrong' : 'receipts/no-signature', where, text, texts.wrongFix, data, lang), vendor: door.id } };
+    yield {
+      type: 'finding',
+      finding: {
+        ...warning(verified === 'wrong' ? 'receipts/signature-wrong' : 'receipts/no-signature', where, text, texts.wrongFix, data, lang),
+        vendor: door.id,
+      },
+    };
   }
   for (const entry of entries) yield { type: 'result', result: { ...shownReceipt(door.id, entry, lang, request.showTokens), verified } };
 }

@@ -71,13 +71,20 @@ export function reportError(thrown: unknown, lang: Lang, redact: (text: string) 
         ...(fix ? { fix: redact(render(fix, lang, data)) } : {}),
       })),
     };
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const place =
-    thrown instanceof Error ? (/\n\s+at (?:.*?\()?(?:file:\/\/)?(?:.*\/)?([^/\s)]+:\d+:\d+)\)?/.exec(thrown.stack ?? '')?.[1] ?? '?') : '?';
+  const message = (thrown instanceof Error ? thrown.message : String(thrown)).replace(/[.。]+$/, '');
+  const place = thrown instanceof Error ? placeOf(thrown.stack ?? '') : '?';
   return {
     code: 'ERR_INTERNAL',
     message: redact(render(bug.text, lang, { message })),
     fix: render(bug.fix, lang, { place }),
     problems: [],
   };
+}
+
+/** The first place of ours in a stack, else its first place: file name, line and column, no folder. */
+function placeOf(stack: string): string {
+  // Helpers of a test runner live in folders called dist too; ours are named by the package.
+  const frames = [...stack.matchAll(/\n\s+at (?:.*?\()?(?:file:\/\/)?([^\s()]+:\d+:\d+)\)?/g)].map((match) => match[1] as string);
+  const frame = frames.find((path) => /\/(dist|src)\//.test(path) && !path.includes('node_modules')) ?? frames[0];
+  return frame?.split('/').at(-1) ?? '?';
 }

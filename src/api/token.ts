@@ -12,6 +12,11 @@ export interface TokenRequest {
   showTokens: boolean;
 }
 
+const noShape = {
+  text: { en: 'No vendor is known to issue a token of this shape.', zh: '没有厂商发放这种形状的 token。' },
+  fix: { en: 'Copy the whole token from the app’s log, without quotes or blanks.', zh: '请从应用日志中完整复制 token，不要带引号或空格。' },
+};
+
 const order = { certain: 0, likely: 1, possible: 2, odd: 3, wrong: 4 } as const;
 
 /** Tells for every token which vendors issue that shape and what is wrong with it. */
@@ -55,6 +60,8 @@ export async function* token(request: TokenRequest, deps: Deps): AsyncGenerator<
         });
       }
     }
+    if (result.candidates.length === 0 && result.problems.length === 0)
+      result.problems.push({ message: noShape.text[deps.lang], fix: noShape.fix[deps.lang] });
     yield { type: 'result', result };
   }
 }

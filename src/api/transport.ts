@@ -53,15 +53,27 @@ export async function networkSettings(request: NetworkRequest, setup: Setup, dep
       );
   }
   if (proxy !== undefined) {
-    const credentials = /^[a-z]+:\/\/([^@/]+)@/.exec(proxy)?.[1];
-    const password = credentials?.includes(':') ? credentials.slice(credentials.indexOf(':') + 1) : undefined;
-    if (password) deps.redactor.add(password, decodeURIComponent(password));
+    const password = /^[a-z]+:\/\/[^@/:]*:([^@/]*)@/i.exec(proxy)?.[1];
+    if (password) deps.redactor.add(password, decoded(password));
   }
   return {
     ...(proxy === undefined ? {} : { proxy }),
     ...(ca === undefined ? {} : { ca }),
     timeoutMs: request.timeoutMs ?? setup.send.timeoutMs ?? 30_000,
   };
+}
+
+function isDecodable(text: string): boolean {
+  return decoded(text) !== text || !/%(?![0-9A-Fa-f]{2})/.test(text);
+}
+
+/** URL-decoded where it can be. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The environment's proxy, never for the sandbox, which is on loopback. */
@@ -73,6 +85,14 @@ function proxyFromEnvironment(env: Record<string, string | undefined>, setup: Se
 /** Opens the transport. @throws {PushCheckError} `ERR_USAGE` when the proxy is no URL. */
 export async function openTransport(request: NetworkRequest, setup: Setup, deps: Deps): Promise<Transport> {
   const settings = await networkSettings(request, setup, deps);
+  if (settings.proxy !== undefined && !isDecodable(settings.proxy))
+    throw new PushCheckError(
+      'ERR_USAGE',
+      { en: 'The proxy’s user or password holds a `%` that is no escape.', zh: '代理的用户名或密码中含有无效的 `%` 转义。' },
+      {
+        fix: { en: 'Write a literal percent sign as `%25`.', zh: '百分号本身请写成 `%25`。' },
+      },
+    );
   const { createTransport } = await import('../net/index.ts');
   try {
     return createTransport(settings);

@@ -4,6 +4,7 @@ import type { CheckResult } from '../core/check.ts';
 import { dayIn } from '../core/clock.ts';
 import { createAuthority } from '../core/engine.ts';
 import type { BodyEvent } from '../core/events.ts';
+import { PushCheckError } from '../core/errors.ts';
 import { explainJudgement } from '../core/explain.ts';
 import { TransportError, type HttpRequest, type HttpResponse, type Transport } from '../core/http.ts';
 import { judgeAnswer, judgeTransportError, type Judgement } from '../core/judge.ts';
@@ -77,8 +78,17 @@ export async function* verify(request: VerifyRequest, deps: Deps): AsyncGenerato
   try {
     const configured = vendorNames.map((vendor) => vendor.id).filter((id) => setup.accounts[id]);
     const ids = wanted.length > 0 ? wanted : configured;
-    const first = vendorNames[0].id;
-    if (ids.length === 0) await setup.account(first);
+    if (ids.length === 0)
+      throw new PushCheckError(
+        'ERR_CONFIG_MISSING',
+        { en: 'No vendor is configured.', zh: '尚未配置任何厂商。' },
+        {
+          fix: {
+            en: 'Run `push-check init`, or try without an account: `push-check verify --sandbox`.',
+            zh: '请运行 `push-check init`；没有账号时可先试 `push-check verify --sandbox`。',
+          },
+        },
+      );
     const settings = await networkSettings(request, setup, deps);
     if (!request.offline) transport = await openTransport(request, setup, deps);
     for (const id of ids) {
@@ -259,6 +269,15 @@ export async function* verifyVendor(
   async function* walk(origin: string, request: HttpRequest): AsyncGenerator<BodyEvent, boolean> {
     const { probeOrigin } = await import('../net/probe.ts');
     const host = new URL(origin).host;
+    // With a proxy it is the proxy that is looked up and connected to.
+    const proxyHost =
+      settings.proxy === undefined
+        ? undefined
+        : settings.proxy
+            .replace(/^[a-z]+:\/\//i, '')
+            .replace(/^.*@/, '')
+            .replace(/\/.*$/, '');
+    const hostOf = (stage: string) => (proxyHost !== undefined && (stage === 'dns' || stage === 'tcp') ? proxyHost : host);
     const stages = await probeOrigin(origin, {
       ...(settings.proxy === undefined ? {} : { proxy: settings.proxy }),
       ...(settings.ca === undefined ? {} : { ca: settings.ca }),
@@ -284,7 +303,13 @@ export async function* verifyVendor(
             : stage.stage === 'tls' && about
               ? t(texts.tlsDetail, { ...about, version: version ?? '', alpn: alpn ?? 'HTTP/1.1' })
               : undefined;
-        yield check(stage.stage, 'pass', titles[stage.stage], { id: host, ms, ...(detail === undefined ? {} : { detail }) }, { host });
+        yield check(
+          stage.stage,
+          'pass',
+          titles[stage.stage],
+          { id: hostOf(stage.stage), ms, ...(detail === undefined ? {} : { detail }) },
+          { host: hostOf(stage.stage) },
+        );
       } else {
         const judgement = stage.error ? judgeTransportError(stage.error, catalogue, request.endpoint) : undefined;
         const shown = judgement ? failure(judgement) : {};
@@ -293,8 +318,8 @@ export async function* verifyVendor(
           stage.stage,
           'fail',
           titles[stage.stage],
-          { id: host, ms, ...shown, ...(detail === '' ? {} : { detail }), unreachable: true },
-          { host },
+          { id: hostOf(stage.stage), ms, ...shown, ...(detail === '' ? {} : { detail }), unreachable: true },
+          { host: hostOf(stage.stage) },
         );
         return true;
       }

@@ -82,8 +82,9 @@ const helpWords = {
  * Runs a command line and gives the exit code. Results go to standard output in the chosen format; everything else to standard error; a failure
  * in a machine format is a document of that format too.
  */
-export async function runCommandLine(argv: readonly string[], deps: CommandDeps, terminal: Terminal): Promise<number> {
+export async function runCommandLine(given: readonly string[], deps: CommandDeps, terminal: Terminal): Promise<number> {
   const { lang } = deps;
+  const argv = commandFirst(given);
   let chosen:
     | { name: string; global: GlobalOptions; format: string; reports: ReportTarget[]; run: () => ReturnType<Command['run']> }
     | undefined;
@@ -105,10 +106,7 @@ export async function runCommandLine(argv: readonly string[], deps: CommandDeps,
       if (unit.args) for (const argument of unit.args.split(' ')) target.argument(argument);
       addOptions(target, unit.options, lang);
       addOptions(target, globalOptions, lang, helpWords.globalOptions[lang]);
-      target.addHelpText(
-        'after',
-        `\n${helpWords.examples[lang]}\n${unit.examples.map((example) => `  ${example.line}\n      ${example.text[lang]}`).join('\n')}`,
-      );
+      target.addHelpText('after', examplesText(unit, lang));
       target.action((...received: unknown[]) => {
         const options = received.at(-2) as Record<string, unknown>;
         const global = readGlobal(options, terminal);
@@ -124,6 +122,7 @@ export async function runCommandLine(argv: readonly string[], deps: CommandDeps,
     };
     if (command.subcommands) {
       sub.description(command.description[lang]);
+      sub.addHelpText('after', examplesText(command, lang));
       for (const [name, unit] of Object.entries(command.subcommands)) {
         const target = sub.command(name).summary(unit.description[lang]);
         configure(target, lang, (text) => (help += text));
@@ -216,6 +215,9 @@ export async function runCommandLine(argv: readonly string[], deps: CommandDeps,
         (text) => deps.redactor.redact(text),
       );
     } catch (error) {
+      // A report that cannot be written is found before anything runs: the failure itself is still a document of the chosen format.
+      if (reports.length > 0 && error instanceof PushCheckError)
+        return await report(name, 'offline', failing(error), usedFormat, [], global);
       terminal.stderr(
         errorText(
           reportError(error, lang, (text) => deps.redactor.redact(text)),
@@ -230,6 +232,17 @@ export async function runCommandLine(argv: readonly string[], deps: CommandDeps,
 
 function failing(error: unknown): AsyncIterable<BodyEvent> {
   return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) };
+}
+
+function examplesText(unit: Pick<Command, 'examples'>, lang: Lang): string {
+  return `\n${helpWords.examples[lang]}\n${unit.examples.map((example) => `  ${example.line}\n      ${example.text[lang]}`).join('\n')}`;
+}
+
+/** Options before the command are those of every command: they are moved behind it, where commander looks for them. */
+function commandFirst(argv: readonly string[]): readonly string[] {
+  const name = commandName(argv);
+  const at = name === undefined ? -1 : argv.indexOf(name);
+  return at <= 0 ? argv : [...argv.slice(at), ...argv.slice(0, at)];
 }
 
 /** The first word that is no option and no option's value. */

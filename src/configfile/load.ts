@@ -247,7 +247,8 @@ class Loading {
         config.platforms[id] = { sources: this.#sourcesOf(`/platforms`, id, plainMapping(block)), raw: plainMapping(block) };
       }
     // Blocks of names nobody knows may hold secrets just as well.
-    for (const secret of suspectedSecrets(value['vendors'])) this.secrets.add(secret);
+    for (const secret of suspectedSecrets(value['vendors']))
+      if (!/^\.{0,2}\/[^\s]*\.[A-Za-z0-9]{2,5}$/.test(secret)) this.secrets.add(secret);
 
     config.devices = readDevices(checked['devices'], input.vendorIds);
     for (const [name, file] of Object.entries(plainMapping(checked['messages'])))
@@ -348,7 +349,12 @@ class Loading {
       const known = new Set<string>([...facet.fields.map((field) => field.name), ...commonAccountKeys]);
       for (const [name, item] of Object.entries(block))
         if (!known.has(name)) for (const secret of secretTexts(item)) this.secrets.add(secret);
-      for (const field of facet.fields) if (field.secret) for (const secret of secretTexts(block[field.name])) this.secrets.add(secret);
+      for (const field of facet.fields) {
+        const value = block[field.name];
+        // A file that could not be read leaves its path behind, and the error has to name it.
+        const isPath = isFileField(field) && typeof value === 'string' && looksLikePath(value);
+        if (field.secret && !isPath) for (const secret of secretTexts(value)) this.secrets.add(secret);
+      }
     }
     return accounts;
   }
@@ -698,4 +704,8 @@ function readDevices(value: unknown, vendorIds: readonly string[]): Record<strin
     entries.push([name, entry]);
   }
   return Object.fromEntries(entries);
+}
+
+function isFileField(field: AccountField): boolean {
+  return field.type === 'file' || field.type === 'json-file' || field.type === 'binary-file';
 }

@@ -38,7 +38,14 @@ export function toCurl(request: HttpRequest, secrets: readonly ShellSecret[], pr
   const guards = [...used].filter((variable) => !preamble.includes(`${variable}=`)).map((variable) => `: "\${${variable}:?set it first}"`);
   return [
     ...guards,
-    ...(preamble === '' || ![...used].some((variable) => preamble.includes(variable)) ? [] : [preamble.trimEnd()]),
+    ...(preamble === '' || ![...used].some((variable) => preamble.includes(variable))
+      ? []
+      : [
+          preamble.trimEnd(),
+          ...[...used]
+            .filter((variable) => preamble.includes(`${variable}=`))
+            .map((variable) => `: "\${${variable}:?the call for it failed}"`),
+        ]),
     command,
   ].join('\n');
 }

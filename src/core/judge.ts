@@ -43,7 +43,7 @@ export function judgeAnswer(answer: Answer, endpoint: string, httpStatus: number
     };
   if (answer.ok === 'unreadable') {
     const code = httpFallbackCode(httpStatus);
-    const entry = findEntry(transportCatalogue, '*', code);
+    const entry = findEntry(transportCatalogue, endpoint, code);
     return {
       status: entry ? statusOfEntry(entry) : 'unknown',
       code,
@@ -79,14 +79,15 @@ export function judgeAnswer(answer: Answer, endpoint: string, httpStatus: number
 export function judgeTransportError(error: TransportError, catalogue: Catalogue, endpoint: string): Judgement {
   // A GOAWAY or reset may carry the vendor's own reason (APNs); it explains more than the transport's code.
   const reason = error.detail === undefined ? undefined : findEntry(catalogue, endpoint, reasonIn(error.detail) ?? error.detail);
-  const entry = reason ?? findEntry(transportCatalogue, '*', error.code);
+  const entry = reason ?? findEntry(transportCatalogue, endpoint, error.code);
   const status: PushStatus = error.notTaken ? (reason ? statusOfEntry(reason) : 'unreachable') : 'unknown';
   return {
     status,
     code: reason ? reason.code : error.code,
     endpoint,
     ...(entry ? { entry, catalogue: reason ? catalogue : transportCatalogue } : {}),
-    vendorMessage: error.detail === undefined ? error.message : `${error.message} (${error.detail})`,
+    // Our own words are in the explanation; only what the peer said is quoted.
+    ...(error.detail === undefined ? {} : { vendorMessage: error.detail }),
     // A refusal of the caller (untrusted certificate, bad client certificate) does not pass by trying again.
     notTaken: error.notTaken && !reason && !hopeless.has(error.code),
     reauthorise: false,

@@ -199,8 +199,10 @@ export function ruleTexts(
   rule: { title: Text; messages: Record<string, RuleMessage> },
   lang: Lang,
 ): { title: string; messages: { id: string; text: string; fix: string }[] } {
+  // A value that only a finding knows is left open.
+  const open = (text: Text) => text[lang].replace(/\{\w+\}/g, '…');
   return {
     title: rule.title[lang],
-    messages: Object.entries(rule.messages).map(([id, message]) => ({ id, text: message.text[lang], fix: message.fix[lang] })),
+    messages: Object.entries(rule.messages).map(([id, message]) => ({ id, text: open(message.text), fix: message.fix[lang] })),
   };
 }

@@ -24,6 +24,17 @@ export async function writeReports(
   stdout: (text: string) => Promise<void>,
   redact: (text: string) => string,
 ): Promise<void> {
+  const paths = targets.reports.map((report) => resolve(targets.cwd, report.path));
+  const twice = targets.reports.find((_report, index) => paths.indexOf(paths[index] as string) !== index);
+  if (twice)
+    throw new PushCheckError(
+      'ERR_USAGE',
+      { en: 'Two reports go to the same file `{path}`.', zh: '两份报告指向同一个文件 `{path}`。' },
+      {
+        data: { path: twice.path },
+        fix: { en: 'Give each `--report` a path of its own.', zh: '请为每个 `--report` 指定不同的路径。' },
+      },
+    );
   const files = [];
   try {
     for (const report of targets.reports) files.push(await openReport(resolve(targets.cwd, report.path), report));

@@ -126,7 +126,7 @@ describe('runVerb', () => {
     const { error, exitCode } = end(await collect(told(new TypeError('cannot read x'))));
     expect(exitCode).toBe(70);
     expect(error).toMatchObject({ code: 'ERR_INTERNAL', message: 'A bug in push-check: cannot read x.' });
-    expect(error?.fix).toMatch(/run\.test\.ts:\d+:\d+/);
+    expect(error?.fix).toMatch(/\.[jt]s:\d+:\d+/);
   });
 
   it.each<[string, (BodyEvent | Error)[], number]>([

@@ -240,7 +240,6 @@ describe('judgeTransportError', () => {
       status,
       code,
       endpoint: 'send',
-      vendorMessage: 'It broke.',
       notTaken: again,
       reauthorise: false,
       catalogue: transportCatalogue,
@@ -253,7 +252,7 @@ describe('judgeTransportError', () => {
       status: 'invalid-token',
       code: 'dead',
       catalogue,
-      vendorMessage: 'It broke. ({"reason":"dead"})',
+      vendorMessage: '{"reason":"dead"}',
       notTaken: false,
     });
     expect(failed('ERR_GOAWAY', true, 'dead')).toMatchObject({ status: 'invalid-token', code: 'dead', catalogue });
@@ -268,7 +267,7 @@ describe('judgeTransportError', () => {
       status: 'unreachable',
       code: 'ERR_GOAWAY',
       catalogue: transportCatalogue,
-      vendorMessage: 'It broke. ({"reason":"Nobody"})',
+      vendorMessage: '{"reason":"Nobody"}',
       notTaken: true,
     });
   });

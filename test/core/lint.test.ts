@@ -348,7 +348,7 @@ describe('ruleTexts', () => {
   it('gives title and messages in one language', () => {
     expect(ruleTexts(rule('wire'), 'zh')).toEqual({
       title: '标题。',
-      messages: [{ id: 'bad', text: '{what} 不好。', fix: '修改 {what}。' }],
+      messages: [{ id: 'bad', text: '… 不好。', fix: '修改 …。' }],
     });
   });
 });

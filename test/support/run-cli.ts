@@ -17,8 +17,10 @@ export interface RunOptions {
   cwd: string;
   /** Laid over a bare environment: PATH, a HOME without a config, and the compile cache's TMPDIR; nothing of ours. */
   env?: Record<string, string>;
-  /** Written to standard input, which is closed afterwards; `open` leaves it open. */
-  stdin?: string | Buffer | 'open';
+  /** Written to standard input, which is closed afterwards. */
+  stdin?: string | Buffer;
+  /** Standard input stays open and silent, as a terminal nobody types on. */
+  openStdin?: boolean;
 }
 
 export interface CliRun {
@@ -70,7 +72,7 @@ export function startCli(args: readonly string[], options: RunOptions): RunningC
   }
   // The process may have ended before it read its input.
   child.stdin.on('error', () => undefined);
-  if (options.stdin !== 'open') child.stdin.end(options.stdin ?? '');
+  if (!options.openStdin) child.stdin.end(options.stdin ?? '');
   let ended = false;
   const done = new Promise<CliRun>((resolve, reject) => {
     child.on('error', reject);

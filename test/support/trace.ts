@@ -11,7 +11,19 @@ export function answer(body: string | object, part: Partial<HttpResponse> = {}):
   return { status: 200, headers: {}, body: typeof body === 'string' ? body : JSON.stringify(body), timings: { totalMs: 1 }, ...part };
 }
 
-const garbage = ['', 'null', '[]', '{}', '42', '"x"', '<html>502</html>', '{"code":0}', '{"data":{"data":[null]}}', '{"statistics":[null]}', '{"code":"200","value":[null]}'];
+const garbage = [
+  '',
+  'null',
+  '[]',
+  '{}',
+  '42',
+  '"x"',
+  '<html>502</html>',
+  '{"code":0}',
+  '{"data":{"data":[null]}}',
+  '{"statistics":[null]}',
+  '{"code":"200","value":[null]}',
+];
 
 /** What must hold for every vendor's trace. */
 export function traceContract<Account extends AccountBase>(facet: TraceFacet<Account>): void {

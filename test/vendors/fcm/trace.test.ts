@@ -25,7 +25,11 @@ describe('delivery data', () => {
 
   it('is told by day and label, never for one message', () => {
     expect(traceFacet.statistics?.(text, { nowMs })).toMatchObject([
-      { label: '2026-11-02 im 1:1:android:1', stage: 'unknown', counters: { countMessagesAccepted: 1000, delivered: 90.5, droppedAppForceStopped: 5 } },
+      {
+        label: '2026-11-02 im 1:1:android:1',
+        stage: 'unknown',
+        counters: { countMessagesAccepted: 1000, delivered: 90.5, droppedAppForceStopped: 5 },
+      },
     ]);
     rowsAreExplained(traceFacet, text);
   });

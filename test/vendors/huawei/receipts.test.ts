@@ -4,8 +4,10 @@ import { isExplained, receiptContract } from '../../support/receipts.ts';
 
 receiptContract(receiptFacet);
 
-const android = (status: unknown) => JSON.stringify({ statuses: [{ token: 't', status, timestamp: 1563105451261, clientId: '1', requestId: 'r' }] });
-const harmony = (result: unknown) => JSON.stringify({ statuses: [{ token: 't', requestId: 'r', deliveryStatus: { result, timestamp: 1795161600000 } }] });
+const android = (status: unknown) =>
+  JSON.stringify({ statuses: [{ token: 't', status, timestamp: 1563105451261, clientId: '1', requestId: 'r' }] });
+const harmony = (result: unknown) =>
+  JSON.stringify({ statuses: [{ token: 't', requestId: 'r', deliveryStatus: { result, timestamp: 1795161600000 } }] });
 
 describe('a receipt', () => {
   it.each([
@@ -33,7 +35,8 @@ describe('a receipt', () => {
     }
   });
 
-  it('of a form is read too', () => expect(receiptFacet.recognise(receiptFacet.samples[2]?.body ?? '')).toMatchObject([{ code: '0', event: 'delivered' }]));
+  it('of a form is read too', () =>
+    expect(receiptFacet.recognise(receiptFacet.samples[2]?.body ?? '')).toMatchObject([{ code: '0', event: 'delivered' }]));
 
   it('of HONOR is left to HONOR', () => expect(receiptFacet.recognise(android(40000002))).toBeUndefined());
 });

@@ -10,7 +10,12 @@ const form = (receipts: object) => new URLSearchParams({ cb: JSON.stringify(rece
 describe('a receipt', () => {
   it('is read from the sample of the vendor’s document', () =>
     expect(receiptFacet.recognise(sample)).toMatchObject([
-      { messageId: 'c2ee5c3bf00448cfbceb7fdf68c3c8eb', token: 'J0476035d625e6c64567f71487e040e7d017f0558675b', code: '1', event: 'delivered' },
+      {
+        messageId: 'c2ee5c3bf00448cfbceb7fdf68c3c8eb',
+        token: 'J0476035d625e6c64567f71487e040e7d017f0558675b',
+        code: '1',
+        event: 'delivered',
+      },
     ]));
 
   it.each([

@@ -59,8 +59,24 @@ describe('the answer', () => {
 
   it('never takes the numbers of a day for one message', () => {
     const { taskId: _taskId, ...day } = task;
-    expect(read([{ date: '2026-11-20', ...day }], msgId)).toMatchObject({ ok: true, messageId: msgId, label: '2026-11-20', stage: 'unknown', notes: [{}] });
-    expect(facet.statistics?.(JSON.stringify(body([{ date: '2026-11-20', ...day }, { date: '2026-11-19', ...day }])), { nowMs })).toHaveLength(2);
+    expect(read([{ date: '2026-11-20', ...day }], msgId)).toMatchObject({
+      ok: true,
+      messageId: msgId,
+      label: '2026-11-20',
+      stage: 'unknown',
+      notes: [{}],
+    });
+    expect(
+      facet.statistics?.(
+        JSON.stringify(
+          body([
+            { date: '2026-11-20', ...day },
+            { date: '2026-11-19', ...day },
+          ]),
+        ),
+        { nowMs },
+      ),
+    ).toHaveLength(2);
   });
 
   it.each<[string, object, object]>([
@@ -78,7 +94,11 @@ describe.each(['in process', 'socket'] as const)('against the emulator, %s', (do
   });
   afterAll(() => bench.close());
   const trace = async (id: string) =>
-    facet.read(await bench.transport.request(facet.request(id, bench.account as MeizuAccount, undefined, { nowMs: bench.clock.now() })), id, { nowMs });
+    facet.read(
+      await bench.transport.request(facet.request(id, bench.account as MeizuAccount, undefined, { nowMs: bench.clock.now() })),
+      id,
+      { nowMs },
+    );
   const post = async (path: string, params: Record<string, string>) => {
     const { appId, appSecret, endpoints } = bench.account as MeizuAccount;
     const all = Object.entries({ appId, ...params });
@@ -101,7 +121,11 @@ describe.each(['in process', 'socket'] as const)('against the emulator, %s', (do
 
   it('counts an accepted push in the app’s day', async () => {
     const [delivery] = await bench.send([bench.token('ok')]);
-    expect(await trace(delivery?.judgement.messageId ?? '')).toMatchObject({ ok: true, stage: 'unknown', counters: { targetNo: 1, displayNo: 1 } });
+    expect(await trace(delivery?.judgement.messageId ?? '')).toMatchObject({
+      ok: true,
+      stage: 'unknown',
+      counters: { targetNo: 1, displayNo: 1 },
+    });
   });
 
   it('counts who was valid, and who was held back', async () => {
@@ -116,7 +140,10 @@ describe.each(['in process', 'socket'] as const)('against the emulator, %s', (do
   });
 
   it('has counted nobody of a task that waits for its time', async () => {
-    const planned = { ...(JSON.parse(messageJson) as object), pushTimeInfo: { offLine: 1, validTime: 24, pushTimeType: 1, startTime: '2026-11-20 18:00:00' } };
+    const planned = {
+      ...(JSON.parse(messageJson) as object),
+      pushTimeInfo: { offLine: 1, validTime: 24, pushTimeType: 1, startTime: '2026-11-20 18:00:00' },
+    };
     const { value } = await post('pushTask/pushToApp', { pushType: '0', messageJson: JSON.stringify(planned) });
     expect(await trace(String(value.taskId))).toMatchObject({ ok: true, stage: 'unknown', counters: { targetNo: 0 } });
     bench.clock.advance(7 * 3_600_000);

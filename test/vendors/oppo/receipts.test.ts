@@ -7,7 +7,12 @@ receiptContract(receiptFacet);
 describe('a receipt', () => {
   it('is read from the sample of the vendor’s document', () =>
     expect(receiptFacet.recognise(receiptFacet.samples[0]?.body ?? '')).toMatchObject([
-      { messageId: '32150000-1-1-622ff7cfae27668d2ed3afec', token: 'CN_0123456789abcdef0123456789abcdef', code: 'push_arrive', timeMs: 1763640012345 },
+      {
+        messageId: '32150000-1-1-622ff7cfae27668d2ed3afec',
+        token: 'CN_0123456789abcdef0123456789abcdef',
+        code: 'push_arrive',
+        timeMs: 1763640012345,
+      },
     ]));
 
   it.each([

@@ -19,5 +19,6 @@ describe('a receipt', () => {
     entries.forEach(isExplained);
   });
 
-  it('is not taken from an answer to a send', () => expect(receiptFacet.recognise('{"result":0,"desc":"请求成功","taskId":"1"}')).toBeUndefined());
+  it('is not taken from an answer to a send', () =>
+    expect(receiptFacet.recognise('{"result":0,"desc":"请求成功","taskId":"1"}')).toBeUndefined());
 });

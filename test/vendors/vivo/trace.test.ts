@@ -9,7 +9,18 @@ import { openBench, type Bench } from '../../support/vendor-bench.ts';
 const facet = traceFacet as TraceOffered<VivoAccount>;
 traceContract(traceFacet);
 
-const zeros = { send: 0, receive: 0, display: 0, click: 0, targetInvalid: 0, targetUnSub: 0, targetInActive: 0, covered: 0, controlled: 0, targetOffline: 0 };
+const zeros = {
+  send: 0,
+  receive: 0,
+  display: 0,
+  click: 0,
+  targetInvalid: 0,
+  targetUnSub: 0,
+  targetInActive: 0,
+  covered: 0,
+  controlled: 0,
+  targetOffline: 0,
+};
 const body = (changes: object, taskId = '542423534') => ({ result: 0, desc: '请求成功', statistics: [{ taskId, ...zeros, ...changes }] });
 const read = (given: string | object) => facet.read(answer(given), '542423534', { nowMs });
 
@@ -81,13 +92,22 @@ describe.each(['in process', 'socket'] as const)('against the emulator, %s', (do
   });
 
   it('counts the third operational message of the day as held back', async () => {
-    const message = { kind: 'marketing', title: 'Autumn sale begins', body: 'Coats at half price, this week only', channel: 'marketing' } as const;
+    const message = {
+      kind: 'marketing',
+      title: 'Autumn sale begins',
+      body: 'Coats at half price, this week only',
+      channel: 'marketing',
+    } as const;
     const ids: string[] = [];
     for (const round of [1, 2, 3]) {
       const [delivery] = await bench.send([bench.token('legacy')], { message: { ...message, body: `${message.body}, day ${round}` } });
       ids.push(delivery?.judgement.messageId ?? '');
     }
-    expect(await Promise.all(ids.map(async (taskId) => await trace(taskId)))).toMatchObject([{ stage: 'shown' }, { stage: 'shown' }, { stage: 'dropped', counters: { controlled: 1 } }]);
+    expect(await Promise.all(ids.map(async (taskId) => await trace(taskId)))).toMatchObject([
+      { stage: 'shown' },
+      { stage: 'shown' },
+      { stage: 'dropped', counters: { controlled: 1 } },
+    ]);
   });
 
   it('does not know other ids, and wants the access token', async () => {

@@ -49,7 +49,9 @@ describe('a receipt', () => {
     [2, 'The alias is invalid.'],
     [3, 'The account is invalid.'],
     [9, 'The target is invalid.'],
-  ])('of type 16 with errorCode %i names what is invalid', (errorCode, title) => expect(one({ type: 16, errorCode })[0]?.title.en).toBe(title));
+  ])('of type 16 with errorCode %i names what is invalid', (errorCode, title) =>
+    expect(one({ type: 16, errorCode })[0]?.title.en).toBe(title),
+  );
 
   it('names the numbers of a limit', () => {
     const [entry] = one({ type: 128, extra: { ack: '37', quota: '20000' } });
@@ -73,5 +75,7 @@ describe('a receipt', () => {
     expect(receiptFacet.recognise('{"result":"error","code":21301}')).toBeUndefined();
   });
 
-  it.each(['yesterday', -1, 9e15, null])('survives the time %j', (timestamp) => expect(one({ type: 1, timestamp })[0]).not.toHaveProperty('timeMs'));
+  it.each(['yesterday', -1, 9e15, null])('survives the time %j', (timestamp) =>
+    expect(one({ type: 1, timestamp })[0]).not.toHaveProperty('timeMs'),
+  );
 });

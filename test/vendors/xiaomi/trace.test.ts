@@ -41,7 +41,13 @@ const id = sample.data.data.id;
 const read = (body: string | object, at = nowMs) => facet.read(answer(body), id, { nowMs: at });
 const withCounters = (changes: Record<string, unknown>) => ({
   ...sample,
-  data: { data: Object.fromEntries(Object.entries({ ...sample.data.data, msg_display: 0, msg_send: 0, delivered: 0, ...changes }).filter(([, value]) => value !== undefined)) },
+  data: {
+    data: Object.fromEntries(
+      Object.entries({ ...sample.data.data, msg_display: 0, msg_send: 0, delivered: 0, ...changes }).filter(
+        ([, value]) => value !== undefined,
+      ),
+    ),
+  },
 });
 
 describe('the request', () => {
@@ -68,7 +74,12 @@ describe('the request', () => {
 describe('the answer', () => {
   it('reads the vendor’s sample', () => {
     const reading = read(sample);
-    expect(reading).toMatchObject({ ok: true, messageId: id, stage: 'shown', counters: { resolved: 1, delivered: 1, delivery_rate: '100%', msg_display: 1 } });
+    expect(reading).toMatchObject({
+      ok: true,
+      messageId: id,
+      stage: 'shown',
+      counters: { resolved: 1, delivered: 1, delivery_rate: '100%', msg_display: 1 },
+    });
     rowsAreExplained(traceFacet, JSON.stringify(sample));
   });
 
@@ -108,7 +119,18 @@ describe('the answer', () => {
   ])('reads %s', (_name, body, expected) => expect(read(body)).toMatchObject(expected));
 
   it('does not take the counters of one of several other messages', () =>
-    expect(read({ result: 'ok', code: 0, data: { data: [{ id: 'a', resolved: 1 }, { id: 'b', resolved: 1 }] } })).toEqual({ ok: 'no-such-message' }));
+    expect(
+      read({
+        result: 'ok',
+        code: 0,
+        data: {
+          data: [
+            { id: 'a', resolved: 1 },
+            { id: 'b', resolved: 1 },
+          ],
+        },
+      }),
+    ).toEqual({ ok: 'no-such-message' }));
 });
 
 describe('pasted statistics', () => {
@@ -137,7 +159,11 @@ describe.each(['in process', 'socket'] as const)('against the emulator, %s', (do
 
   it('finds what was accepted as shown', async () => {
     const [delivery] = await bench.send([bench.token('ok')]);
-    expect(await trace(delivery?.judgement.messageId ?? '')).toMatchObject({ ok: true, stage: 'shown', messageId: delivery?.judgement.messageId });
+    expect(await trace(delivery?.judgement.messageId ?? '')).toMatchObject({
+      ok: true,
+      stage: 'shown',
+      messageId: delivery?.judgement.messageId,
+    });
   });
 
   it('counts a dead regId of a list as invalid', async () => {
