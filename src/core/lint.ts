@@ -203,6 +203,6 @@ export function ruleTexts(
   const open = (text: Text) => text[lang].replace(/\{\w+\}/g, '…');
   return {
     title: rule.title[lang],
-    messages: Object.entries(rule.messages).map(([id, message]) => ({ id, text: open(message.text), fix: message.fix[lang] })),
+    messages: Object.entries(rule.messages).map(([id, message]) => ({ id, text: open(message.text), fix: open(message.fix) })),
   };
 }

@@ -104,7 +104,7 @@ export function countersIn(value: Readonly<Record<string, unknown>>, names?: rea
   for (const [name, item] of Object.entries(value)) {
     if (names && !names.includes(name)) continue;
     if (typeof item === 'number' && Number.isFinite(item)) counters[name] = item;
-    else if (typeof item === 'string' && /^\d{1,15}(?:\.\d{1,6})?%?$/.test(item)) counters[name] = /%$/.test(item) ? item : Number(item);
+    else if (typeof item === 'string' && /^\d{1,15}(?:\.\d{1,6})?%?$/.test(item)) counters[name] = item.endsWith('%') ? item : Number(item);
   }
   return counters;
 }

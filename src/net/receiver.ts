@@ -51,8 +51,8 @@ export async function openReceiver(options: ReceiverOptions = {}): Promise<Recei
       return;
     }
     void readBody(request, maxBytes).then((body) => {
-      if (body === 'broken') return;
-      if (body === 'too-large') {
+      if (typeof body !== 'string' && body.failed === 'broken') return;
+      if (typeof body !== 'string') {
         response.setHeader('connection', 'close');
         answer(response, 413, '{"code":"413","message":"too large"}');
         return;
@@ -121,23 +121,24 @@ function headersOf(request: IncomingMessage): Record<string, string> {
   return headers;
 }
 
-function readBody(request: IncomingMessage, maxBytes: number): Promise<string | 'too-large' | 'broken'> {
+/** The body as text, or a word in an object for what went wrong. */
+function readBody(request: IncomingMessage, maxBytes: number): Promise<string | { failed: 'too-large' | 'broken' }> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     let tooLarge = Number(request.headers['content-length'] ?? 0) > maxBytes;
-    if (tooLarge) resolve('too-large');
+    if (tooLarge) resolve({ failed: 'too-large' });
     request.on('data', (chunk: Buffer) => {
       if (tooLarge) return;
       bytes += chunk.length;
       if (bytes > maxBytes) {
         tooLarge = true;
         chunks.length = 0;
-        resolve('too-large');
+        resolve({ failed: 'too-large' });
       } else chunks.push(chunk);
     });
     request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-    request.on('error', () => resolve('broken'));
-    request.on('close', () => resolve('broken'));
+    request.on('error', () => resolve({ failed: 'broken' }));
+    request.on('close', () => resolve({ failed: 'broken' }));
   });
 }

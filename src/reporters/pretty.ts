@@ -134,7 +134,7 @@ const axisWords = {
 const ends = {
   pushes: { en: '{count} pushes: {list}', zh: '{count} 条推送：{list}' },
   onePush: { en: '1 push: {list}', zh: '1 条推送：{list}' },
-  findings: { en: 'errors: {errors}, warnings: {warnings}, notes: {infos}', zh: '{errors} 个错误，{warnings} 个警告，{infos} 条提示' },
+  findings: { en: '{errors} error(s), {warnings} warning(s), {infos} note(s)', zh: '{errors} 个错误，{warnings} 个警告，{infos} 条提示' },
   more: { en: ' (-v shows the notes)', zh: '（加 -v 查看提示）' },
   clean: { en: 'nothing found', zh: '未发现问题' },
   goLook: {

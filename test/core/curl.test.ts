@@ -112,7 +112,7 @@ describe('toCurl', () => {
     const preamble = 'ACCESS="${ACCESS:-$(get_token "$SECRET")}"\n';
     const secrets = [{ value: 'at-12345678', variable: 'ACCESS' }];
     expect(toCurl(post({ headers: { authorization: 'at-12345678' } }), secrets, preamble)).toBe(
-      `${preamble.trimEnd()}\ncurl -sS -X POST 'https://api.example/v1/push' \\\n  -H 'authorization: '"$ACCESS"`,
+      `${preamble.trimEnd()}\n: "\${ACCESS:?the call for it failed}"\ncurl -sS -X POST 'https://api.example/v1/push' \\\n  -H 'authorization: '"$ACCESS"`,
     );
   });
 

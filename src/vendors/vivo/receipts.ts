@@ -10,7 +10,6 @@ import {
   type ReceiptMeaning,
 } from '../../core/receipt.ts';
 
-const source = 'https://dev.vivo.com.cn/documentCenter/doc/681';
 /** The one receiver that tells the values of `ackType`. */
 const receiver = 'https://github.com/doopush/doopush';
 
