@@ -105,7 +105,7 @@ export async function runCommandLine(given: readonly string[], deps: CommandDeps
       target.description(unit.description[lang]);
       if (unit.args) for (const argument of unit.args.split(' ')) target.argument(argument);
       addOptions(target, unit.options, lang);
-      addOptions(target, globalOptions, lang, helpWords.globalOptions[lang]);
+      addOptions(target, withFormats(unit.formats), lang, helpWords.globalOptions[lang]);
       target.addHelpText('after', examplesText(unit, lang));
       target.action((...received: unknown[]) => {
         const options = received.at(-2) as Record<string, unknown>;
@@ -116,7 +116,7 @@ export async function runCommandLine(given: readonly string[], deps: CommandDeps
           global,
           format: (options['format'] as string | undefined) ?? 'pretty',
           reports: (options['report'] as ReportTarget[] | undefined) ?? [],
-          run: () => unit.run({ args, options, global }, deps),
+          run: () => unit.run({ args, options, global, format: (options['format'] as string | undefined) ?? 'pretty' }, deps),
         };
       });
     };
@@ -254,6 +254,17 @@ function commandName(argv: readonly string[]): string | undefined {
     else if (!word.startsWith('-')) return word === 'help' ? argv[index + 1] : word;
   }
   return undefined;
+}
+
+/** The options of every command, with the formats that this one adds. */
+function withFormats(more: readonly string[] = []): readonly OptionSpec[] {
+  if (more.length === 0) return globalOptions;
+  const all = [...formats, ...more];
+  return globalOptions.map((option) =>
+    option.flags.startsWith('--format ')
+      ? { ...option, text: { en: `${all.join(' | ')} (default pretty)`, zh: `${all.join(' | ')}（默认 pretty）` }, parse: oneOf(...all) }
+      : option,
+  );
 }
 
 function formatOf(argv: readonly string[]): string {

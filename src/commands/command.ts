@@ -32,6 +32,8 @@ export interface CommandInput {
   /** Option values by commander's camelCase attribute names. */
   options: Record<string, unknown>;
   global: GlobalOptions;
+  /** `--format`. */
+  format: string;
 }
 
 /** Asks a person; made only when prompting is possible. */
@@ -57,6 +59,8 @@ export interface Command {
   /** Commander's argument syntax, e.g. `[token...]`. */
   args?: string;
   description: Text;
+  /** Formats beyond those of every command, which this command writes itself. */
+  formats?: readonly string[];
   options: readonly OptionSpec[];
   /** At least two: command line and what it does. */
   examples: readonly { line: string; text: Text }[];

@@ -48,6 +48,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./receipts.ts')).receipts,
   },
   {
+    name: 'checklist',
+    summary: { en: 'the troubleshooting checklist as a document', zh: '把排查清单输出为文档' },
+    load: async () => (await import('./checklist.ts')).checklist,
+  },
+  {
     name: 'explain',
     summary: { en: 'explain a vendor code or a rule', zh: '解释厂商错误码或规则' },
     load: async () => (await import('./explain.ts')).explain,

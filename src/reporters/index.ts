@@ -5,6 +5,8 @@ export const reporters: Record<string, () => Promise<Reporter>> = {
   pretty: async () => (await import('./pretty.ts')).pretty,
   json: async () => (await import('./json.ts')).json,
   ndjson: async () => (await import('./ndjson.ts')).ndjson,
+  markdown: async () => (await import('./document.ts')).document,
+  html: async () => (await import('./document.ts')).document,
   junit: async () => (await import('./junit.ts')).junit,
 };
 
