@@ -92,6 +92,7 @@ async function main(): Promise<void> {
     progress: progress.report,
     version,
     pid: process.pid,
+    nodeVersion: process.version,
     readStdin: (maxBytes) => readStdin(maxBytes, abort.signal),
     prompter: async () => (await import('./cli/prompter.ts')).createPrompter(abort.signal),
   };

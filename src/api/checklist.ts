@@ -49,7 +49,12 @@ export async function* checklist(request: ChecklistRequest, deps: Deps): AsyncGe
   );
   const names = ids.map(displayName).join(', ');
   const { lang } = deps;
-  const content = request.as === 'data' ? wanted.map((step) => asData(step, lang)) : request.as === 'html' ? asHtml(wanted, names, lang) : asMarkdown(wanted, names, lang);
+  const content =
+    request.as === 'data'
+      ? wanted.map((step) => asData(step, lang))
+      : request.as === 'html'
+        ? asHtml(wanted, names, lang)
+        : asMarkdown(wanted, names, lang);
   yield { type: 'result', result: { kind: 'document', name: words.title[lang], content } };
 }
 
@@ -105,7 +110,8 @@ function asHtml(steps: readonly Step[], names: string, lang: Lang): string {
   ];
   let phase = '';
   for (const step of steps) {
-    if (step.phase !== phase) parts.push(`${phase === '' ? '' : '</ul>'}<h2>${step.phase}. ${escapeHtml(phaseNames[step.phase]?.[lang] ?? '')}</h2><ul>`);
+    if (step.phase !== phase)
+      parts.push(`${phase === '' ? '' : '</ul>'}<h2>${step.phase}. ${escapeHtml(phaseNames[step.phase]?.[lang] ?? '')}</h2><ul>`);
     phase = step.phase;
     parts.push(`<li><label><input type="checkbox"> <b>${step.id}</b> ${escapeHtml(step.question[lang])}</label>`);
     parts.push(`<p>${escapeHtml(step.why[lang])}</p>`);

@@ -10,6 +10,7 @@ import { runEngine } from '../core/engine.ts';
 import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
 import type { Finding } from '../core/finding.ts';
+import type { RecordedExchange } from '../core/har.ts';
 import type { HttpResponse, Transport } from '../core/http.ts';
 import { runRules, wireFindings } from '../core/lint.ts';
 import { cleanText, maskToken } from '../core/redact.ts';
@@ -23,7 +24,7 @@ import { openSetup, type NamedDevice, type ReadyAccount, type Setup, type SetupR
 import { tokenId } from './token-id.ts';
 import { networkSettings, openTransport, type NetworkRequest } from './transport.ts';
 import { verifyVendor } from './verify.ts';
-import { displayName, loadForSend, vendorId, type SendFacets, type VendorId } from './vendors.ts';
+import { displayName, loadForSend, vendorId, vendorNames, vendors, type SendFacets, type VendorId } from './vendors.ts';
 
 export type AnswerWord = 'yes' | 'no' | 'unknown';
 
@@ -51,6 +52,10 @@ export interface DiagnoseRequest extends SetupRequest, NetworkRequest {
   showTokens: boolean;
   /** Show the ranking's reasons. */
   why: boolean;
+  /** Write everything a vendor's support asks for, masked, to this ZIP file. */
+  bundle?: string;
+  /** Of this tool and its runtime, for the bundle. */
+  versions?: Record<string, string>;
 }
 
 export const symptomTexts: Record<Symptom, Text> = {
@@ -73,11 +78,81 @@ export const symptomTexts: Record<Symptom, Text> = {
  * Ends in a ranked verdict.
  */
 export async function* diagnose(request: DiagnoseRequest, deps: Deps, person?: Person): AsyncGenerator<BodyEvent> {
+  if (request.bundle === undefined) {
+    yield* walkThrough(request, deps, person, () => undefined);
+    return;
+  }
+  const kept: Kept = { exchanges: [], events: [], answers: request.answers };
+  try {
+    for await (const event of walkThrough(
+      request,
+      deps,
+      person,
+      (more) => Object.assign(kept, more),
+      (exchange) => kept.exchanges.push(exchange),
+    )) {
+      kept.events.push(event);
+      yield event;
+    }
+  } finally {
+    // Interrupted or not: what was learnt is in the bundle.
+    await writeBundle(request.bundle, kept, request, deps);
+  }
+}
+
+/** What the bundle is made of. */
+interface Kept {
+  exchanges: RecordedExchange[];
+  events: BodyEvent[];
+  answers: Readonly<Record<string, AnswerWord>>;
+  token?: string;
+  settings?: unknown;
+}
+
+async function writeBundle(path: string, kept: Kept, request: DiagnoseRequest, deps: Deps): Promise<void> {
+  const [{ toHar, textMasker }, { zip }, { writeOutput }] = await Promise.all([
+    import('../core/har.ts'),
+    import('../lib/zip.ts'),
+    import('./output-file.ts'),
+  ]);
+  const redact = (text: string) => deps.redactor.redact(text);
+  const tokens = kept.token === undefined || request.showTokens ? [] : [kept.token];
+  const mask = textMasker({ redact, tokens });
+  const json = (value: unknown) => mask(`${JSON.stringify(value, undefined, 2)}\n`);
+  const of = (type: BodyEvent['type']) => kept.events.filter((event) => event.type === type);
+  const written = await writeOutput(
+    path,
+    zip({
+      'report.json': json({
+        schema: 'push-check/report@1',
+        results: of('result').map((event) => (event.type === 'result' ? event.result : undefined)),
+        findings: of('finding').map((event) => (event.type === 'finding' ? event.finding : undefined)),
+        checks: of('check').map((event) => (event.type === 'check' ? event.check : undefined)),
+      }),
+      'config.json': json(kept.settings ?? []),
+      'versions.json': json(request.versions ?? {}),
+      'answers.json': json(kept.answers),
+      'exchanges.har': `${JSON.stringify(toHar(kept.exchanges, { version: request.versions?.['push-check'] ?? '', redact, tokens }), undefined, 1)}\n`,
+    }),
+    deps,
+  );
+  deps.progress({ type: 'note', text: written });
+}
+
+async function* walkThrough(
+  request: DiagnoseRequest,
+  deps: Deps,
+  person: Person | undefined,
+  keep: (more: Partial<Kept>) => void,
+  tap?: (exchange: RecordedExchange) => void,
+): AsyncGenerator<BodyEvent> {
   const named = request.vendor === undefined ? [] : [vendorId(request.vendor)];
   const setup = await openSetup({ ...request, lenient: true }, named, deps);
   let transport: Transport | undefined;
   try {
     const subject = subjectOf(request, named, setup);
+    if (request.bundle !== undefined)
+      keep({ ...(subject.token === undefined ? {} : { token: subject.token }), settings: await maskedSettings(setup) });
     const { steps } = await import('../checks/index.ts');
     const wanted = chooseSteps(inOrder(steps), request);
     const facets = withOneToken(await loadForSend(subject.vendor));
@@ -93,7 +168,7 @@ export async function* diagnose(request: DiagnoseRequest, deps: Deps, person?: P
     };
 
     if (ready) {
-      transport = await openTransport(request, setup, deps);
+      transport = await openTransport(request, setup, deps, tap);
       const stages = await stagesOf(subject.vendor, facets, ready, setup, transport, request, deps);
       const connectOnly = request.stopAfter === 'connect';
       evidence.now = {
@@ -110,6 +185,7 @@ export async function* diagnose(request: DiagnoseRequest, deps: Deps, person?: P
       walk();
     }
     if (person && !deps.signal.aborted) await askPerson(wanted, results, evidence, person, deps, walk);
+    keep({ answers: evidence.now.answers });
     for (const step of wanted) {
       const result = results.get(step.id);
       if (result) yield { type: 'check', check: shownStep(result, subject.vendor, deps) };
@@ -196,6 +272,15 @@ function chooseSteps(steps: readonly Step[], request: DiagnoseRequest): Step[] {
       );
   const has = (list: readonly string[], step: Step) => list.includes(step.id) || list.includes(step.phase);
   return steps.filter((step) => (request.only.length === 0 || has(request.only, step)) && !has(request.skip, step));
+}
+
+/** The config as `config show` prints it: every setting with its source, secrets masked. */
+async function maskedSettings(setup: Setup): Promise<unknown> {
+  const { showConfig } = await import('../configfile/show.ts');
+  const tables = await Promise.all(
+    vendorNames.map(async ({ id }) => [id, (await (await vendors[id]()).account()).accountFacet.fields] as const),
+  );
+  return showConfig(setup.loaded, { fields: Object.fromEntries(tables) });
 }
 
 interface Gathered {

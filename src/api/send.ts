@@ -6,6 +6,7 @@ import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
 import { explainJudgement } from '../core/explain.ts';
 import type { Finding } from '../core/finding.ts';
+import { toHar, type RecordedExchange } from '../core/har.ts';
 import type { HttpRequest, Transport } from '../core/http.ts';
 import { runRules, wireFindings } from '../core/lint.ts';
 import { cleanText, maskToken, rawLimit, rawStart } from '../core/redact.ts';
@@ -20,6 +21,7 @@ import { mergeByIndex } from './merge.ts';
 import { openSetup, type ReadyAccount, type Setup, type SetupRequest } from './setup.ts';
 import { readMessageFor, type MessageRequest, type ReadMessage } from './message.ts';
 import { tokenId } from './token-id.ts';
+import { writeOutput } from './output-file.ts';
 import { openTransport, type NetworkRequest } from './transport.ts';
 import { loadForSend, vendorId, vendorNames, vendors, type SendFacets, type VendorId } from './vendors.ts';
 
@@ -34,6 +36,10 @@ export interface SendRequest extends SetupRequest, NetworkRequest {
   printCurl: boolean;
   force: boolean;
   showTokens: boolean;
+  /** Write the exchanges, masked, to this file. */
+  har?: string;
+  /** Of this tool, for the HAR. */
+  version?: string;
   /** Default 1. */
   batch?: number;
   /** Default 20. */
@@ -69,19 +75,31 @@ export async function* send(request: SendRequest, deps: Deps): AsyncGenerator<Bo
   const wanted = request.vendors.map(vendorId);
   const setup = await openSetup(request, wanted, deps);
   let transport: Transport | undefined;
+  const exchanges: RecordedExchange[] = [];
+  const tokens = new Set<string>();
   try {
     const planned = await planTargets(request, wanted, setup, deps);
     const message = await readMessageFor(request.message, setup, deps, [...new Set(planned.map((target) => target.vendor))]);
+    for (const target of planned) tokens.add(target.token);
     const jobs: VendorJob[] = [];
     for (const group of await groupTargets(planned, setup)) jobs.push(await prepare(group, message, request, setup, deps));
     for (const job of jobs) for (const finding of job.findings) yield { type: 'finding', finding };
-    if (!request.dryRun) transport = await openTransport(request, setup, deps);
+    if (!request.dryRun)
+      transport = await openTransport(request, setup, deps, request.har === undefined ? undefined : (exchange) => exchanges.push(exchange));
     const streams = jobs.map((job) => deliver(job, transport, request, deps));
     yield* streams.length === 1 && streams[0]
       ? streams[0]
       : mergeByIndex(streams, (event) => (event.type === 'result' && event.result.kind === 'push' ? event.result.index : undefined));
   } finally {
     await transport?.close();
+    if (request.har !== undefined) {
+      const har = toHar(exchanges, {
+        version: request.version ?? '',
+        redact: (text) => deps.redactor.redact(text),
+        tokens: request.showTokens ? [] : [...tokens],
+      });
+      await writeOutput(request.har, `${JSON.stringify(har, undefined, 1)}\n`, deps).finally(() => setup.close());
+    }
     await setup.close();
   }
 }

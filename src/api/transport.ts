@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { PushCheckError } from '../core/errors.ts';
+import type { RecordedExchange } from '../core/har.ts';
 import { TransportError, type Transport } from '../core/http.ts';
 import type { Deps } from './deps.ts';
 import type { Setup } from './setup.ts';
@@ -83,7 +84,12 @@ function proxyFromEnvironment(env: Record<string, string | undefined>, setup: Se
 }
 
 /** Opens the transport. @throws {PushCheckError} `ERR_USAGE` when the proxy is no URL. */
-export async function openTransport(request: NetworkRequest, setup: Setup, deps: Deps): Promise<Transport> {
+export async function openTransport(
+  request: NetworkRequest,
+  setup: Setup,
+  deps: Deps,
+  tap?: (exchange: RecordedExchange) => void,
+): Promise<Transport> {
   const settings = await networkSettings(request, setup, deps);
   if (settings.proxy !== undefined && !isDecodable(settings.proxy))
     throw new PushCheckError(
@@ -95,7 +101,7 @@ export async function openTransport(request: NetworkRequest, setup: Setup, deps:
     );
   const { createTransport } = await import('../net/index.ts');
   try {
-    return createTransport(settings);
+    return createTransport({ ...settings, ...(tap ? { tap } : {}) });
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
     throw new PushCheckError(

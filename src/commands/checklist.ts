@@ -11,7 +11,10 @@ export const checklist: Command = {
     { flags: '--vendor <id>', text: { en: 'only what concerns this vendor', zh: '只列出与该厂商有关的步骤' }, repeatable: true },
     {
       flags: '--platform <id>',
-      text: { en: 'also the steps of this IM platform (tencent-im, easemob, zego)', zh: '同时列出该 IM 平台的步骤（tencent-im、easemob、zego）' },
+      text: {
+        en: 'also the steps of this IM platform (tencent-im, easemob, zego)',
+        zh: '同时列出该 IM 平台的步骤（tencent-im、easemob、zego）',
+      },
       repeatable: true,
     },
   ],

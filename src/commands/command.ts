@@ -49,6 +49,8 @@ export interface Prompter {
 export interface CommandDeps extends Deps {
   version: string;
   pid: number;
+  /** e.g. `v20.20.2`. */
+  nodeVersion: string;
   /** Standard input to its end, or a little more than `maxBytes`, or what came until the run was interrupted. */
   readStdin(maxBytes: number): Promise<Buffer>;
   prompter(): Promise<Prompter>;

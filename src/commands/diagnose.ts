@@ -42,6 +42,13 @@ export const diagnose: Command = {
     { flags: '--only <step>', text: { en: 'only these steps or phases (G, I1)', zh: '只运行这些步骤或阶段（G、I1）' }, repeatable: true },
     { flags: '--skip <step>', text: { en: 'leave these steps or phases out', zh: '跳过这些步骤或阶段' }, repeatable: true },
     { flags: '--list', text: { en: 'list the steps and run none', zh: '只列出步骤，不运行' } },
+    {
+      flags: '--bundle <file>',
+      text: {
+        en: 'write report, masked config, versions, answers and HAR to a ZIP file for support',
+        zh: '把报告、掩码后的配置、版本、答案与 HAR 打包为 ZIP，供技术支持使用',
+      },
+    },
     { flags: '--why', text: { en: 'show what speaks for and against each cause', zh: '显示每个原因的正反依据' } },
     ...messageOptions,
     ...sandboxOptions,
@@ -72,6 +79,9 @@ export const diagnose: Command = {
       skip: list('skip'),
       showTokens: options['showTokens'] === true,
       why: options['why'] === true,
+      ...(options['bundle'] === undefined
+        ? {}
+        : { bundle: options['bundle'] as string, versions: { 'push-check': deps.version, node: deps.nodeVersion } }),
     };
     if (options['list'] === true) return { mode: 'offline', events: listSteps(request, deps) };
     return {

@@ -40,6 +40,10 @@ export const send: Command = {
       parse: integerFrom(0),
     },
     ...networkOptions,
+    {
+      flags: '--har <file>',
+      text: { en: 'write the exchanges to a HAR file, secrets masked', zh: '把收发内容写入 HAR 文件（密钥已掩码）' },
+    },
     { flags: '--force', text: { en: 'send although lint or a token check says no', zh: '即使检查报错也发送' } },
     { flags: '--show-tokens', text: { en: 'print device tokens in full', zh: '完整显示设备 token' } },
   ],
@@ -87,6 +91,7 @@ export const send: Command = {
       printCurl: options['printCurl'] === true,
       force: options['force'] === true,
       showTokens: options['showTokens'] === true,
+      ...(options['har'] === undefined ? {} : { har: options['har'] as string, version: deps.version }),
       ...(options['batch'] === undefined ? {} : { batch: options['batch'] as number }),
       ...(options['concurrency'] === undefined ? {} : { concurrency: options['concurrency'] as number }),
       ...(options['retries'] === undefined ? {} : { retries: options['retries'] as number }),

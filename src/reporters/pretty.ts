@@ -42,6 +42,7 @@ const words = {
   pro: { en: 'for', zh: '佐证' },
   contra: { en: 'against', zh: '反证' },
   test: { en: 'next test', zh: '下一步测试' },
+  support: { en: 'support', zh: '技术支持' },
   unanswered: { en: 'not answered', zh: '尚未回答' },
   right: { en: 'needs', zh: '需申请' },
   without: { en: 'without it', zh: '若没有' },
@@ -135,6 +136,10 @@ const ends = {
   pushes: { en: '{count} pushes: {list}', zh: '{count} 条推送：{list}' },
   onePush: { en: '1 push: {list}', zh: '1 条推送：{list}' },
   findings: { en: '{errors} error(s), {warnings} warning(s), {infos} note(s)', zh: '{errors} 个错误，{warnings} 个警告，{infos} 条提示' },
+  bundle: {
+    en: '`--bundle out.zip` packs report, masked config, answers and exchanges for the vendor’s or platform’s support.',
+    zh: '加 `--bundle out.zip` 可把报告、掩码后的配置、答案与收发记录打包，提交给厂商或平台的技术支持。',
+  },
   more: { en: ' (-v shows the notes)', zh: '（加 -v 查看提示）' },
   clean: { en: 'nothing found', zh: '未发现问题' },
   goLook: {
@@ -363,6 +368,7 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
       ]);
     }
     if (item.nextTest !== undefined) text += `\n${labelled([[words.test, item.nextTest]], 2)}`;
+    if (item.verdict === 'none-found') text += labelled([[words.support, t(ends.bundle)]], 2);
     if (item.unanswered.length > 0) text += labelled([[words.unanswered, item.unanswered.join(', ')]], 2);
     return text;
   };

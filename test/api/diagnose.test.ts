@@ -1,3 +1,7 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { diagnose, type DiagnoseRequest, type Person } from '../../src/api/diagnose.ts';
 import { answerStep, inOrder } from '../../src/checks/run.ts';
@@ -8,7 +12,20 @@ import { systemClock } from '../../src/core/clock.ts';
 import { createRedactor } from '../../src/core/redact.ts';
 import type { DiagnosisResult } from '../../src/core/result.ts';
 import { defineStep } from '../../src/core/step.ts';
+import { vendors } from '../../src/vendors/index.ts';
 import { evidence } from '../support/evidence.ts';
+
+/** All texts of a ZIP, one after the other. */
+function entriesOf(archive: Buffer): string {
+  let all = '';
+  for (let at = 0; archive.readUInt32LE(at) === 0x04034b50;) {
+    const packed = archive.readUInt32LE(at + 18);
+    const start = at + 30 + archive.readUInt16LE(at + 26);
+    all += inflateRawSync(archive.subarray(start, start + packed)).toString('utf8');
+    at = start + packed;
+  }
+  return all;
+}
 
 const base: DiagnoseRequest = {
   config: { allowCode: false },
@@ -82,7 +99,8 @@ describe('diagnose against the sandbox', () => {
 
   it('never says pass about what was not looked at', async () => {
     const { checks } = await run({ vendor: 'xiaomi' });
-    for (const check of checks.filter(({ id }) => /^(J|E)/.test(id))) expect(['not-looked', 'not-applicable', 'unknown']).toContain(check.state);
+    for (const check of checks.filter(({ id }) => /^(J|E)/.test(id)))
+      expect(['not-looked', 'not-applicable', 'unknown']).toContain(check.state);
   });
 
   it('runs only what was asked for', async () => {
@@ -94,13 +112,16 @@ describe('diagnose against the sandbox', () => {
 
   it('asks a person by the complaint until the cause is certain', async () => {
     const asked: string[] = [];
-    const { diagnosis } = await run({ vendor: 'oppo' }, {
-      symptom: async () => 'silent-in-drawer',
-      answer: async ({ id }) => {
-        asked.push(id);
-        return id === 'I6' ? 'yes' : id === 'I2' ? 'no' : 'unknown';
+    const { diagnosis } = await run(
+      { vendor: 'oppo' },
+      {
+        symptom: async () => 'silent-in-drawer',
+        answer: async ({ id }) => {
+          asked.push(id);
+          return id === 'I6' ? 'yes' : id === 'I2' ? 'no' : 'unknown';
+        },
       },
-    });
+    );
     expect(asked.length).toBeGreaterThan(0);
     expect(new Set(asked.map((id) => id[0]))).not.toContain('K');
     expect(diagnosis.symptom).toBe('silent-in-drawer');
@@ -113,6 +134,25 @@ describe('diagnose against the sandbox', () => {
     expect(count).toBe(1);
   });
 
+  it('packs a bundle with nothing secret in it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'push-check-bundle-'));
+    const bundle = join(folder, 'out.zip');
+    await run({ vendor: 'oppo', bundle, versions: { 'push-check': '1', node: 'v20' } });
+    const archive = await readFile(bundle);
+    // Stored or deflated, a name always stands in clear.
+    for (const name of ['report.json', 'config.json', 'versions.json', 'answers.json', 'exchanges.har'])
+      expect(archive.includes(name)).toBe(true);
+    const { sandbox } = await (await vendors.oppo()).sandbox();
+    const { masterSecret } = sandbox.account('http://127.0.0.1:1') as { masterSecret: string };
+    const texts = entriesOf(archive);
+    expect(texts).toContain('"verdict": "none-found"');
+    for (const secret of [masterSecret, sandbox.devices[0]?.token ?? '']) {
+      expect(secret.length).toBeGreaterThan(20);
+      expect(texts).not.toContain(secret);
+    }
+    await rm(folder, { recursive: true });
+  });
+
   it('speaks Chinese throughout', async () => {
     const { checks, diagnosis } = await run({ vendor: 'meizu', faults: ['meizu=110019'] }, undefined, 'zh');
     for (const check of checks) expect(check.title).toMatch(/[一-鿿]/);
@@ -123,7 +163,9 @@ describe('diagnose against the sandbox', () => {
 describe('the checklist', () => {
   it('has every step of the checklist, once, in order', () => {
     const counts = { A: 7, B: 9, C: 8, D: 9, E: 14, F: 14, G: 11, H: 13, I: 12, J: 24, K: 10, L: 5, M: 3, N: 8 };
-    const expected = Object.entries(counts).flatMap(([phase, count]) => Array.from({ length: count }, (_, index) => `${phase}${index + 1}`));
+    const expected = Object.entries(counts).flatMap(([phase, count]) =>
+      Array.from({ length: count }, (_, index) => `${phase}${index + 1}`),
+    );
     expect(inOrder(steps).map((step) => step.id)).toEqual(expected);
   });
 

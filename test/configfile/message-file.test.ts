@@ -17,7 +17,7 @@ describe('readMessageFile', () => {
       ttlSeconds: 86_400,
       vendors: { oppo: { category: 'IM', notifyLevel: 16 } },
     });
-    expect(file.locate('/ttlSeconds')).toEqual({ file: 'chat.yaml', line: 7, column: 6 });
+    expect(file.locate('/ttlSeconds')).toEqual({ file: 'chat.yaml', line: 8, column: 6 });
     expect(file.locate('/vendors/oppo/notifyLevel')).toEqual({ file: 'chat.yaml', line: 13, column: 38 });
   });
 
