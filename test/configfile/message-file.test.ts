@@ -18,7 +18,7 @@ describe('readMessageFile', () => {
       vendors: { oppo: { category: 'IM', notifyLevel: 16 } },
     });
     expect(file.locate('/ttlSeconds')).toEqual({ file: 'chat.yaml', line: 8, column: 6 });
-    expect(file.locate('/vendors/oppo/notifyLevel')).toEqual({ file: 'chat.yaml', line: 13, column: 38 });
+    expect(file.locate('/vendors/oppo/notifyLevel')).toEqual({ file: 'chat.yaml', line: 14, column: 38 });
   });
 
   it('reads JSON and keeps the digits of ids', async () => {
