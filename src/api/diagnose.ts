@@ -6,12 +6,12 @@ import type { AccountBase } from '../core/account.ts';
 import type { PlainAccess } from '../core/adapter.ts';
 import type { CheckResult } from '../core/check.ts';
 import { dayIn } from '../core/clock.ts';
-import { runEngine } from '../core/engine.ts';
+import { createAuthority, runEngine } from '../core/engine.ts';
 import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
 import type { Finding } from '../core/finding.ts';
 import type { RecordedExchange } from '../core/har.ts';
-import type { HttpResponse, Transport } from '../core/http.ts';
+import { TransportError, type HttpResponse, type Transport } from '../core/http.ts';
 import { runRules, wireFindings } from '../core/lint.ts';
 import { cleanText, maskToken } from '../core/redact.ts';
 import type { DiagnosisResult } from '../core/result.ts';
@@ -181,6 +181,7 @@ async function* walkThrough(
     const mayJudge = early === undefined && request.send && request.stopAfter !== 'auth' && request.stopAfter !== 'connect';
     if (mayJudge && ready && transport && subject.token !== undefined && !deps.signal.aborted) {
       await sendOnce(subject, facets, ready, evidence, transport, setup, deps);
+      await followUp(facets, ready, evidence, transport, setup, deps);
       results.clear();
       walk();
     }
@@ -505,6 +506,45 @@ async function sendOnce(
         ...(delivery.http === undefined ? {} : { http: delivery.http.status }),
       },
     };
+  }
+}
+
+/** Asks the vendor what became of the test push, where it offers that; a trace that cannot be had is no finding. */
+async function followUp(
+  facets: SendFacets,
+  ready: ReadyAccount,
+  evidence: Gathered,
+  transport: Transport,
+  setup: Setup,
+  deps: Deps,
+): Promise<void> {
+  const { push } = evidence.now;
+  const facet = (await facets.vendor.trace?.())?.traceFacet;
+  if (!facet?.offered || push?.status !== 'accepted' || push.messageId === undefined || deps.signal.aborted) return;
+  deps.progress({ type: 'stage', vendor: evidence.now.vendor, stage: 'trace' });
+  const timeoutMs = Math.min(setup.send.timeoutMs ?? 10_000, 10_000);
+  const { adapter, catalogue } = facets;
+  const granted = await createAuthority({
+    adapter,
+    account: ready.account,
+    catalogue,
+    clock: deps.clock,
+    transport,
+    signal: deps.signal,
+    options: { timeoutMs },
+  }).get();
+  if (!granted.ok) return;
+  if (granted.access) deps.redactor.add(granted.access.value);
+  const context = { nowMs: deps.clock.now() };
+  try {
+    const response = await transport.request(facet.request(push.messageId, ready.account, granted.access, context), {
+      signal: deps.signal,
+      timeoutMs,
+    });
+    const reading = facet.read(response, push.messageId, context);
+    if (reading.ok === true) evidence.now = { ...evidence.now, trace: { stage: reading.stage, counters: reading.counters } };
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
   }
 }
 

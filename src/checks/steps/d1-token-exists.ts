@@ -15,7 +15,7 @@ export default defineStep({
     zh: '没有 token，厂商就没有推送地址。token 缺失说明手机端注册失败：包名或签名不符、没有厂商服务、未同意隐私政策、在非主进程注册等。',
   },
   needs: ['config', 'platform', 'person'],
-  verdict: 'token',
+  verdict: 'client-integration',
   fix: {
     en: 'Look at the vendor SDK’s code in the phone’s log (`push-check explain <vendor> <code>` knows the client codes), then go through phase J, the integration of the client.',
     zh: '请在手机日志中查看厂商 SDK 的错误码（`push-check explain <厂商> <错误码>` 也能解释客户端错误码），再按 J 阶段逐项检查客户端集成。',
@@ -39,6 +39,6 @@ export default defineStep({
   check({ token }) {
     if (token === undefined) return undefined;
     const { length } = token.trim();
-    return length === 0 ? { state: 'fail', text: texts.empty } : { state: 'pass', text: texts.given, data: { length } };
+    return length === 0 ? { state: 'fail', verdict: 'token', text: texts.empty } : { state: 'pass', text: texts.given, data: { length } };
   },
 });

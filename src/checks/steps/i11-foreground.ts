@@ -30,7 +30,7 @@ export default defineStep({
   },
   needs: ['message', 'person'],
   vendors: ['huawei', 'xiaomi', 'vivo', 'apns', 'fcm'],
-  verdict: 'app-state',
+  verdict: 'device-settings',
   fix: {
     en: 'Test with the app closed or in the background. If it should show in the foreground too, take the flag out, return `.banner` and `.sound` from `willPresent`, or post the notification in `onMessageReceived`.',
     zh: '请在应用退到后台或关闭后测试。若希望前台也展示，去掉该标志；iOS 在 `willPresent` 中返回 `.banner`、`.sound`；FCM 在 `onMessageReceived` 中自行弹出通知。',

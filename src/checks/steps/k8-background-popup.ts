@@ -14,7 +14,7 @@ export default defineStep({
   },
   needs: ['person'],
   vendors: ['xiaomi'],
-  verdict: 'device-settings',
+  verdict: 'click-config',
   fix: {
     en: 'Let the user allow opening windows from the background (后台弹出界面), on Redmi also the floating window; better, let the system open the page by an intent in the message.',
     zh: '引导用户开启“后台弹出界面”权限，Redmi 另需悬浮窗权限；更好的做法是在消息中用 intent 让系统直接打开页面。',
