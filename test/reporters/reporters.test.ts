@@ -36,7 +36,13 @@ describe('reporters', () => {
   });
 
   it('have a golden each', () => {
-    expect(Object.keys(reporters).toSorted()).toEqual(['json', 'junit', 'ndjson', 'pretty']);
+    // markdown and html only pass on what a command wrote itself.
+    expect(Object.keys(reporters).toSorted()).toEqual(['html', 'json', 'junit', 'markdown', 'ndjson', 'pretty']);
+  });
+
+  it('pass a command’s own document on, and nothing else', async () => {
+    const made = [start, { type: 'result', result: { kind: 'document', name: 'x', content: '# Title' } } as const, ...sample, end];
+    for (const format of ['markdown', 'html']) expect(await textOf(format, made)).toBe('# Title\n');
   });
 });
 
