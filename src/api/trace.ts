@@ -127,7 +127,7 @@ async function* follow(messageId: string, notes: readonly string[], context: Ask
     const outcome = await ask(messageId);
     attempts++;
     const leftMs = endMs - clock.now();
-    const over = outcome.kind === 'row' ? isFinal(outcome.row.stage) : outcome.kind === 'refused';
+    const over = outcome.kind === 'row' ? isFinal(outcome.row.stage) : outcome.kind === 'refused' && !outcome.passes;
     if (!over && leftMs > 0 && !signal.aborted) {
       const ms = Math.min(leftMs, facet.minIntervalMs);
       deps.progress({ type: 'note', text: render(texts.again, lang, { vendor: displayName(id), seconds: (ms / 1000).toFixed(1) }) });
@@ -151,7 +151,8 @@ async function* follow(messageId: string, notes: readonly string[], context: Ask
 type Outcome = { http?: { status: number; ms: number } } & (
   | { kind: 'row'; row: TraceRow }
   | { kind: 'unknown-id' }
-  | { kind: 'refused'; judgement: Judgement; raw?: string }
+  /** `passes`: asking again may help, and does no harm, since a query changes nothing. */
+  | { kind: 'refused'; judgement: Judgement; raw?: string; passes?: boolean }
 );
 
 /** Performs one query after another, authorising once and once more when the access token is stale. */
@@ -190,13 +191,24 @@ async function asker({
       if (reading.ok === false && facet.unknownIdCodes.includes(reading.code)) return { kind: 'unknown-id', http };
       const judgement = judgeAnswer(reading, query.endpoint, response.status, catalogue);
       if (judgement.reauthorise && mayRenew && authority.discard(granted.access)) return await once(messageId, false);
-      return { kind: 'refused', judgement, http, ...(judgement.catalogue === catalogue ? {} : { raw: response.body }) };
+      return {
+        kind: 'refused',
+        judgement,
+        http,
+        passes: mayPass(judgement),
+        ...(judgement.catalogue === catalogue ? {} : { raw: response.body }),
+      };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      return { kind: 'refused', judgement: judgeTransportError(error, catalogue, query.endpoint) };
+      const judgement = judgeTransportError(error, catalogue, query.endpoint);
+      return { kind: 'refused', judgement, passes: mayPass(judgement) };
     }
   };
   return (messageId) => once(messageId, true);
+}
+
+function mayPass({ status }: Judgement): boolean {
+  return status === 'unknown' || status === 'unreachable' || status === 'throttled';
 }
 
 /** What makes a trace a problem: an id nobody knows, a refused query, a message that was dropped. */

@@ -191,7 +191,13 @@ export async function runCommandLine(given: readonly string[], deps: CommandDeps
   ): Promise<number> {
     let exit = 70;
     const all = runVerb(
-      { command: name, mode, failOn: failOn ?? global.failOn, version: deps.version, untilSignal: name === 'sandbox' },
+      {
+        command: name,
+        mode,
+        failOn: failOn ?? global.failOn,
+        version: deps.version,
+        untilSignal: name === 'sandbox' || name === 'receipts',
+      },
       events,
       deps,
     );
