@@ -38,14 +38,15 @@ const internal = edges.filter((edge) => edge.to.endsWith('.ts') && !edge.to.star
 
 function zoneOf(file: string): string {
   const [first, second, third] = file.split('/') as [string, string?, string?];
-  if (first === 'vendors' && second !== undefined && third !== undefined)
-    return third.startsWith('sandbox') ? `vendors/${second}/sandbox` : `vendors/${second}`;
-  if (first === 'vendors') return 'registry';
+  if ((first === 'vendors' || first === 'platforms') && second !== undefined && third !== undefined)
+    return third.startsWith('sandbox') ? `${first}/${second}/sandbox` : `${first}/${second}`;
+  if (first === 'vendors' || first === 'platforms') return 'registry';
   if (second === undefined) return first;
   return first;
 }
 
 const leaves = ['core', 'lib'];
+const names = ['vendors/names.ts', 'platforms/names.ts'];
 const allowed: Record<string, (to: string, toFile: string) => boolean> = {
   lib: (to) => to === 'lib',
   core: (to) => leaves.includes(to),
@@ -55,24 +56,24 @@ const allowed: Record<string, (to: string, toFile: string) => boolean> = {
   project: (to) => [...leaves, 'project'].includes(to),
   sandbox: (to) => [...leaves, 'sandbox'].includes(to),
   reporters: (to) => [...leaves, 'reporters'].includes(to),
-  registry: (to) => leaves.includes(to) || to === 'registry' || to.startsWith('vendors/'),
+  registry: (to) => leaves.includes(to) || to === 'registry' || to.startsWith('vendors/') || to.startsWith('platforms/'),
   api: (to) => [...leaves, 'net', 'configfile', 'checks', 'project', 'sandbox', 'reporters', 'registry', 'api'].includes(to),
-  commands: (to, file) => to === 'api' || to === 'core' || to === 'commands' || file === 'vendors/names.ts',
-  cli: (to, file) => ['api', 'core', 'commands', 'reporters', 'cli'].includes(to) || file === 'vendors/names.ts',
+  commands: (to, file) => to === 'api' || to === 'core' || to === 'commands' || names.includes(file),
+  cli: (to, file) => ['api', 'core', 'commands', 'reporters', 'cli'].includes(to) || names.includes(file),
   'cli.ts': (to) => ['core', 'commands', 'cli'].includes(to),
-  'index.ts': (to, file) => ['api', 'core'].includes(to) || file === 'vendors/names.ts',
+  'index.ts': (to, file) => ['api', 'core'].includes(to) || names.includes(file),
 };
 
 function isAllowed(edge: Edge): boolean {
   const from = zoneOf(edge.from);
   const to = zoneOf(edge.to);
-  const vendor = /^vendors\/([^/]+)(\/sandbox)?$/.exec(from);
-  if (!vendor) return allowed[from]?.(to, edge.to) ?? false;
+  const member = /^((?:vendors|platforms)\/[^/]+)(\/sandbox)?$/.exec(from);
+  if (!member) return allowed[from]?.(to, edge.to) ?? false;
   if (leaves.includes(to)) return true;
-  const [, id, emulator] = vendor;
-  if (emulator) return to === from || [`vendors/${id}/wire.ts`, `vendors/${id}/errors.ts`].includes(edge.to);
+  const [, folder, emulator] = member;
+  if (emulator) return to === from || [`${folder}/wire.ts`, `${folder}/errors.ts`].includes(edge.to);
   // Only the table of contents opens the door to the emulator.
-  return to === `vendors/${id}` || (to === `${from}/sandbox` && edge.from === `vendors/${id}/index.ts`);
+  return to === folder || (to === `${from}/sandbox` && edge.from === `${folder}/index.ts`);
 }
 
 describe('the arrows', () => {
@@ -113,7 +114,7 @@ describe('the arrows', () => {
     visit('cli.ts');
     expect(
       [...reached].filter(
-        (file) => /^(undici|inquirer|zod|chalk|yaml|jose|cosmiconfig|node-forge)\b/.test(file) || /^vendors\/.+\//.test(file),
+        (file) => /^(undici|inquirer|zod|chalk|yaml|jose|cosmiconfig|node-forge)\b/.test(file) || /^(vendors|platforms)\/.+\//.test(file),
       ),
     ).toEqual([]);
   });

@@ -14,6 +14,10 @@ export interface ExchangeContext {
   nowMs: number;
   /** The answer belongs to a validate-only request: taken means validated. */
   validateOnly?: boolean;
+  /** Random hex digits of the wished length, for nonces; tests inject their own. */
+  randomHex?: (digits: number) => string;
+  /** Whose delivery a trace is about, where the platform wants to know. */
+  user?: string;
 }
 
 /** What a vendor's answer says about one target (or about the auth call); the catalogue turns it into a status. */
@@ -77,6 +81,10 @@ export interface AdapterMeta {
   retryAfterMs?: number;
   /** The first request of a new access token goes alone until it is answered (APNs). */
   firstRequestAlone?: boolean;
+  /** Targets per second that the service itself allows (Easemob's synchronous push: 1); kept whatever `--rate` says. */
+  maxRatePerSecond?: number | ((wire: unknown) => number | undefined);
+  /** Which of its daily or per-second limits a push counts against; shown with the result. */
+  countsAgainst?: Text;
 }
 
 export interface SendOptions {

@@ -26,6 +26,8 @@ export interface Message {
   image?: string;
   /** Vendor id → that vendor's own fields (camelCase or the vendor's spelling) and `raw`. */
   vendors?: Record<string, VendorBlock>;
+  /** Platform id → that platform's own fields, as under `vendors`. */
+  platforms?: Record<string, VendorBlock>;
   /** Message pointers that came from a flag or from `--set`; they outrank the file. */
   authority?: Record<string, 'flag' | 'set'>;
 }

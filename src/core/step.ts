@@ -5,6 +5,8 @@ import type { Finding } from './finding.ts';
 import type { Message } from './message.ts';
 import type { PushStatus } from './status.ts';
 import type { Text, TextData } from './text.ts';
+import type { Display } from './display.ts';
+import type { LossRow, UserFacts, UserJudgement } from './user.ts';
 
 /** What a diagnosis ends in. */
 export const verdictClasses = [
@@ -101,6 +103,43 @@ export interface DeviceEvidence {
   rom?: string;
 }
 
+/** What an IM platform said about a user and about a push to that user. */
+export interface PlatformEvidence {
+  id: string;
+  displayName: string;
+  user: string;
+  via: string;
+  account?: AccountBase;
+  /** The platform's wire: what would be sent, and how (`via`). */
+  wire?: unknown;
+  /** Absent members were not asked or not told. */
+  facts: UserFacts;
+  judgement?: UserJudgement;
+  /** Questions that the platform did not answer, with the catalogue's class of its refusal. */
+  refusals: readonly { endpoint: string; status: PushStatus; code?: string; errorClass?: ErrorClass; said?: string }[];
+  /** What the platform answered to a push through it. */
+  push?: PushEvidence & {
+    /** The catalogue's class says whose refusal it is: the platform's own, or the vendor's answer handed on. */
+    hop?: { vendor: string; code?: string; status?: PushStatus; errorClass?: ErrorClass };
+  };
+  /** What the phone would show. */
+  display?: Display;
+  trace?: { stage: TraceEvidence['stage']; hops: readonly { name: string; ok: boolean | undefined; code?: string; said?: string }[] };
+  loss?: readonly LossRow[];
+}
+
+/** What a scan of the app's project found, by checklist step. */
+export interface ProjectEvidence {
+  /** As given. */
+  dir: string;
+  /** Steps that at least one check looked at, with what applies here. */
+  looked: readonly string[];
+  /** Findings with the steps they answer. */
+  findings: readonly (Finding & { steps: readonly string[] })[];
+  /** Vendors and platforms that the project has. */
+  integrated: readonly string[];
+}
+
 /** Everything that was learnt so far. What was not looked at is absent; absent is never "fine". */
 export interface Evidence {
   vendor: string;
@@ -127,10 +166,10 @@ export interface Evidence {
   symptom?: Symptom;
   /** What a person answered, by step id. */
   answers: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
-  /** What a project scan found (the `project` zone defines it); absent until `--project` exists. */
-  project?: unknown;
-  /** What the IM platform says; absent until `--platform` exists. */
-  platform?: unknown;
+  /** What a scan of the app's project found, with `--project`. */
+  project?: ProjectEvidence;
+  /** What the IM platform says, with `--platform`. */
+  platform?: PlatformEvidence;
 }
 
 /** How a step was answered. */

@@ -2,6 +2,7 @@ import type { AccountBase } from './account.ts';
 import type { AccessToken, Answer, ExchangeContext } from './adapter.ts';
 import type { Confidence } from './catalogue.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
+import type { Binding } from './binding.ts';
 import type { TraceEvidence } from './step.ts';
 import type { Text, TextData } from './text.ts';
 
@@ -36,6 +37,20 @@ export interface TraceEntry extends Meaning {
   value: string | number;
 }
 
+/** One station of a message's way. */
+export interface TraceHop {
+  /** As the service names it: `ChannelStat`. */
+  name: string;
+  title: Text;
+  /** Undefined: nothing is known (yet). */
+  ok: boolean | undefined;
+  code?: string;
+  /** The service's own words. */
+  said?: string;
+  /** As the service says. */
+  at?: string;
+}
+
 /** What the vendor counts for one message, task, day or label. */
 export interface TraceRow {
   /** The message or task that the row is about. */
@@ -48,6 +63,12 @@ export interface TraceRow {
   counters: Record<string, string | number>;
   /** The counters that say something. */
   entries: readonly TraceEntry[];
+  /** Each station of the way, where the service tells them apart. */
+  hops?: readonly TraceHop[];
+  /** The vendor token that was used, with the certificate it was uploaded under. */
+  binding?: Binding;
+  /** The phone's notification switch, as the app reported it. */
+  notificationsOn?: boolean;
   /** What to know about this row; placeholders from `data`. */
   notes?: readonly { text: Text; data?: TextData }[];
 }

@@ -3,6 +3,7 @@ import type { Adapter } from './adapter.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { KindMap } from './kind.ts';
 import type { Message } from './message.ts';
+import type { ProjectFacet } from './project-check.ts';
 import type { ReceiptFacet } from './receipt.ts';
 import type { Rule } from './rule.ts';
 import type { SandboxVendor } from './sandbox.ts';
@@ -35,6 +36,8 @@ export interface Vendor<Account extends AccountBase = AccountBase, Wire = unknow
   sandbox: () => Promise<{ sandbox: SandboxVendor }>;
   /** How to ask what became of a message, or where to look instead. */
   trace?: () => Promise<{ traceFacet: TraceFacet<Account> }>;
+  /** What the vendor needs in an app's project. */
+  project?: () => Promise<{ projectFacet: ProjectFacet }>;
   /** What the vendor posts to the app's server about a message. */
   receipts?: () => Promise<{ receiptFacet: ReceiptFacet }>;
 }

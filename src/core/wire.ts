@@ -71,9 +71,13 @@ export class WireBuilder {
   readonly #message: Message;
   readonly #vendor: string;
 
-  constructor(message: Message, vendor: string) {
+  readonly #section: 'vendors' | 'platforms';
+
+  /** @param section where the message keeps the fields of this vendor or platform. */
+  constructor(message: Message, vendor: string, section: 'vendors' | 'platforms' = 'vendors') {
     this.#message = message;
     this.#vendor = vendor;
+    this.#section = section;
   }
 
   #put(pointer: string, value: unknown, origin: Origin, rank: number): void {
@@ -162,9 +166,9 @@ export class WireBuilder {
 
   /** Applies the `vendors.<v>` block by the vendor's field table, then `raw`. Unknown names and wrong types become problems. */
   block(fields: readonly WireField[]): this {
-    const block = this.#message.vendors?.[this.#vendor];
+    const block = this.#message[this.#section]?.[this.#vendor];
     if (block === undefined) return this;
-    const base = ['vendors', this.#vendor];
+    const base = [this.#section, this.#vendor];
     const table = fieldTable(fields);
     const { raw, ...own } = block;
     this.#walk(own, [], base, table);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckState } from '../../src/core/check.ts';
 import { verdictClasses, type Evidence, type PushEvidence, type Step, type VerdictClass } from '../../src/core/step.ts';
 import { placeholders, render, type Text } from '../../src/core/text.ts';
-import { evidence, finding, stage } from '../support/evidence.ts';
+import { evidence, finding, platformEvidence, stage } from '../support/evidence.ts';
 
 const folder = resolve(import.meta.dirname, '../../src/checks/steps');
 const files = readdirSync(folder).filter((name) => /^[a-d]\d+-[a-z0-9-]+\.ts$/.test(name));
@@ -436,7 +436,7 @@ const rows: Record<string, Row[]> = {
     { name: 'FCM to an iPhone, taken', given: { ...fcm, device: { ios: '18' }, push: accepted }, state: 'pass' },
     { name: 'FCM to an iPhone, only validated', given: { ...fcm, device: { ios: '18' }, push: validated }, state: undefined },
     { name: 'a vendor without certificates', given: oppo, state: 'not-applicable' },
-    { name: 'a vendor without certificates behind a platform', given: { ...oppo, platform: {} }, state: undefined },
+    { name: 'a vendor without certificates behind a platform', given: { ...oppo, platform: platformEvidence() }, state: undefined },
     { name: 'APNs unasked', given: apns, state: undefined },
   ],
   B8: [

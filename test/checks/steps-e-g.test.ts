@@ -11,7 +11,7 @@ import { vendorNames } from '../../src/vendors/names.ts';
 import { runRules, wireFindings } from '../../src/core/lint.ts';
 import type { Message } from '../../src/core/message.ts';
 import { demoMessage } from '../../src/api/message.ts';
-import { evidence, finding } from '../support/evidence.ts';
+import { evidence, finding, platformEvidence } from '../support/evidence.ts';
 import { openBench, testNowMs } from '../support/vendor-bench.ts';
 
 const folder = resolve(import.meta.dirname, '../../src/checks/steps');
@@ -103,7 +103,7 @@ const rows: Record<string, Row[]> = {
     ['a data message elsewhere', of('honor', { wire: { data: '{}', android: {} } }), 'warn'],
     ['a background push', of('apns', { wire: apns({ aps: { 'content-available': 1 } }, { 'apns-push-type': 'background' }) }), 'warn'],
     ['a Live Activity is something of its own', of('apns', { wire: apns({ aps: {} }, { 'apns-push-type': 'liveactivity' }) }), undefined],
-    ['a platform may still not push this kind', of('oppo', { wire: oppo(), platform: {} }), undefined],
+    ['a platform may still not push this kind', of('oppo', { wire: oppo(), platform: platformEvidence() }), undefined],
   ],
   F5: [
     ['nothing was built yet', of('oppo'), undefined],
@@ -160,7 +160,7 @@ const rows: Record<string, Row[]> = {
     ['nothing was built yet', of('oppo'), undefined],
     ['no template', of('oppo', { wire: oppo() }), 'not-applicable'],
     ['a vendor without templates', of('vivo', { wire: vivo() }), 'not-applicable'],
-    ['a platform has filters of its own', of('vivo', { wire: vivo(), platform: {} }), undefined],
+    ['a platform has filters of its own', of('vivo', { wire: vivo(), platform: platformEvidence() }), undefined],
     ['a template, not sent yet', of('oppo', { wire: oppo({ private_msg_template_id: 't1' }) }), undefined],
     ['taken', of('oppo', { wire: oppo({ private_msg_template_id: 't1' }), push: accepted }), 'pass'],
     [

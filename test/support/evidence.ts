@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../src/core/check.ts';
 import type { Finding } from '../../src/core/finding.ts';
-import type { Evidence } from '../../src/core/step.ts';
+import type { Evidence, PlatformEvidence } from '../../src/core/step.ts';
 
 /** Evidence of an OPPO diagnosis that has looked at nothing yet. */
 export function evidence(overrides: Partial<Evidence> = {}): Evidence {
@@ -25,4 +25,9 @@ export function stage(id: string, state: CheckResult['state'], more: Partial<Che
 export function finding(ruleId: string, severity: Finding['severity'], more: Partial<Finding> = {}): Finding {
   const [vendor = ''] = ruleId.split('/');
   return { ruleId, severity, vendor, where: {}, message: 'Something is wrong.', fix: 'Mend it.', docs: 'https://example.com/', ...more };
+}
+
+/** What Easemob said about bob: nothing yet. */
+export function platformEvidence(overrides: Partial<PlatformEvidence> = {}): PlatformEvidence {
+  return { id: 'easemob', displayName: 'Easemob', user: 'bob', via: 'push', facts: {}, refusals: [], ...overrides };
 }
