@@ -1,4 +1,5 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
+import { cleaned, copyErrors } from '../../core/credential-text.ts';
 import type { ChannelConfig } from '../../core/message.ts';
 import type { Text } from '../../core/text.ts';
 import { appIdPattern } from './wire.ts';
@@ -24,6 +25,8 @@ const consolePlace: Text = {
   en: 'developer.honor.com → management centre → open capabilities → push service → view push service',
   zh: 'developer.honor.com“管理中心 → 开放能力 → 推送服务 → 查看推送服务”',
 };
+
+const consoleName = { en: 'the HONOR console', zh: '荣耀平台' };
 
 const fields: readonly AccountField[] = [
   {
@@ -90,15 +93,6 @@ const fields: readonly AccountField[] = [
   },
 ];
 
-/** A credential without the byte-order mark and line ends that a file or a copy leaves around it. */
-function cleaned(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value)
-    .replace(/^\uFEFF/, '')
-    .trim();
-  return text === '' ? undefined : text;
-}
-
 interface CopyError {
   id: string;
   pattern: RegExp;
@@ -106,8 +100,8 @@ interface CopyError {
   fix: Text;
 }
 
-/** The first that matches is told. */
-const copyErrors: readonly CopyError[] = [
+/** What only HONOR's fields are mistaken for; looked at before what any copied text may suffer. The first that matches is told. */
+const ownMistakes: readonly CopyError[] = [
   {
     id: 'credential-is-client-file',
     pattern: /^\s*\{/,
@@ -133,18 +127,6 @@ const copyErrors: readonly CopyError[] = [
     },
   },
   {
-    id: 'credential-quoted',
-    pattern: /^(["'`“‘]).*["'`”’]$/s,
-    text: { en: 'The value of `{field}` is wrapped in quotation marks.', zh: '`{field}` 的值两端带有引号。' },
-    fix: { en: 'Remove the quotation marks; they would become part of the value.', zh: '去掉引号，否则它们会成为值的一部分。' },
-  },
-  {
-    id: 'credential-placeholder',
-    pattern: /^<.*>$|^\$\{.*\}$|^x{4,}$|^your[-_ ]/is,
-    text: { en: 'The value of `{field}` is still a placeholder.', zh: '`{field}` 仍是占位文字。' },
-    fix: { en: 'Put in the value from the HONOR console.', zh: '请填写荣耀平台上的真实值。' },
-  },
-  {
     id: 'credential-encoded',
     pattern: /%(?:2[0-9A-F]|3[AD-F]|40)/i,
     text: {
@@ -153,29 +135,11 @@ const copyErrors: readonly CopyError[] = [
     },
     fix: { en: 'Give the value as the console shows it.', zh: '请填写平台上显示的原值。' },
   },
-  {
-    id: 'credential-blank',
-    pattern: /\s|\\[rnt]/,
-    text: {
-      en: 'The value of `{field}` has a blank, a line break or a literal \\n inside.',
-      zh: '`{field}` 的值中间含有空格、换行或字面的 \\n。',
-    },
-    fix: { en: 'Copy the value again, as one word.', zh: '请重新复制，确保是连续的一串字符。' },
-  },
-  {
-    id: 'credential-not-ascii',
-    pattern: /[^\x21-\x7e]/,
-    text: {
-      en: 'The value of `{field}` has a character that is not ASCII, perhaps an invisible one.',
-      zh: '`{field}` 的值含有非 ASCII 字符，可能是不可见字符。',
-    },
-    fix: { en: 'Copy the value again from the console.', zh: '请从平台重新复制。' },
-  },
 ];
 
-function copyProblem(field: string, value: string): AccountProblem[] {
-  const found = copyErrors.find(({ pattern }) => pattern.test(value));
-  if (!found) return [];
+function copyProblems(field: string, value: string): AccountProblem[] {
+  const found = ownMistakes.find(({ pattern }) => pattern.test(value));
+  if (!found) return copyErrors(field, value, consoleName);
   const { id, text, fix } = found;
   // A secret may really contain a percent sign and two hex digits.
   return [{ field, id, ...(id === 'credential-encoded' ? { severity: 'warn' as const } : {}), text, fix, data: { field } }];
@@ -217,7 +181,7 @@ export const accountFacet: AccountFacet<HonorAccount> = {
     const clientSecret = cleaned(values['clientSecret']);
     const appSecret = cleaned(values['appSecret']);
     for (const [field, value] of Object.entries({ appId, clientId, clientSecret, appSecret }))
-      if (value !== undefined) problems.push(...copyProblem(field, value));
+      if (value !== undefined) problems.push(...copyProblems(field, value));
     for (const [field, value] of Object.entries({ appId, clientId, clientSecret })) if (value === undefined) problems.push(missing(field));
     if (clientId !== undefined && clientId === appId)
       problems.push(

@@ -1,4 +1,5 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
+import { cleaned, copyErrors } from '../../core/credential-text.ts';
 import type { ChannelConfig } from '../../core/message.ts';
 import type { Text } from '../../core/text.ts';
 import { readServiceAccount, type ServiceAccount } from './service-account.ts';
@@ -200,58 +201,12 @@ const fields: readonly AccountField[] = [
   },
 ];
 
-/** A value without the byte-order mark and line ends that a file or a copy leaves around it. */
-function cleaned(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value).replace(/^\uFEFF|^[\r\n]+|[\r\n]+$/g, '');
-  return text.trim() === '' ? undefined : text;
-}
+const consoleName = { en: 'AppGallery Connect', zh: ' AppGallery Connect ' };
 
 const copyAgain: Text = {
   en: 'Copy the value again from AppGallery Connect, Project settings, App information.',
   zh: '请从 AppGallery Connect“项目设置 → 常规 → 应用”重新复制。',
 };
-
-function* copyErrors(field: string, value: string): Generator<AccountProblem> {
-  if (/^\s*(["'`“‘]).*["'`”’]\s*$/s.test(value))
-    yield {
-      field,
-      id: 'credential-quoted',
-      text: { en: 'The value of `{field}` is wrapped in quotation marks.', zh: '`{field}` 的值两端带有引号。' },
-      fix: { en: 'Remove the quotation marks; they would become part of the value.', zh: '去掉引号，否则它们会成为内容的一部分。' },
-      data: { field },
-    };
-  else if (/^\s*(<.*>|\$\{.*\}|x{4,}|your[-_ ].*)\s*$/is.test(value))
-    yield {
-      field,
-      id: 'credential-placeholder',
-      text: { en: 'The value of `{field}` is still a placeholder.', zh: '`{field}` 仍是占位文字。' },
-      fix: copyAgain,
-      data: { field },
-    };
-  else if (/\s|\\[rnt]/.test(value.trim()))
-    yield {
-      field,
-      id: 'credential-blank',
-      text: {
-        en: 'The value of `{field}` has a blank, a line break or a literal \\n inside.',
-        zh: '`{field}` 的值中间含有空格、换行或字面的 \\n。',
-      },
-      fix: copyAgain,
-      data: { field },
-    };
-  else if (/[^\x20-\x7e]/.test(value))
-    yield {
-      field,
-      id: 'credential-not-ascii',
-      text: {
-        en: 'The value of `{field}` has a character that is not ASCII, perhaps an invisible one.',
-        zh: '`{field}` 的值含有非 ASCII 字符，可能是不可见字符。',
-      },
-      fix: copyAgain,
-      data: { field },
-    };
-}
 
 const problems = {
   'credential-missing': {
@@ -327,7 +282,7 @@ export const accountFacet: AccountFacet<HuaweiAccount> = {
     const [secret, older] = [cleaned(values['clientSecret']), cleaned(values['appSecret'])];
     const clientSecret = secret ?? older;
     for (const [field, value] of Object.entries({ appId, clientId, projectId, clientSecret: secret, appSecret: older }))
-      if (value !== undefined) found.push(...copyErrors(field, value));
+      if (value !== undefined) found.push(...copyErrors(field, value, consoleName));
     if (secret !== undefined && older !== undefined && secret !== older) found.push(problem('two-secrets'));
     const ids = { appId: appId?.trim(), clientId: clientId?.trim(), projectId: projectId?.trim() };
 

@@ -1,4 +1,5 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
+import { cleaned, copyErrors } from '../../core/credential-text.ts';
 import type { ChannelConfig } from '../../core/message.ts';
 import type { MeizuRegion } from './wire.ts';
 
@@ -23,6 +24,8 @@ const consolePlace = {
   en: 'push.meizu.com → the app → configuration management (配置管理)',
   zh: 'push.meizu.com 应用详情页的“配置管理”',
 };
+
+const consoleName = { en: 'the Flyme push platform', zh: 'Flyme 推送平台' };
 
 const fields: readonly AccountField[] = [
   {
@@ -114,66 +117,6 @@ const fields: readonly AccountField[] = [
   },
 ];
 
-/** A credential without the byte-order mark and line ends that a file or a copy leaves around it. */
-function cleaned(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value)
-    .replace(/^\uFEFF/, '')
-    .trim();
-  return text === '' ? undefined : text;
-}
-
-function copyError(field: string, value: string): AccountProblem | undefined {
-  const data = { field };
-  if (/^(["'`“‘]).*["'`”’]$/s.test(value))
-    return {
-      field,
-      id: 'credential-quoted',
-      text: { en: 'The value of `{field}` is wrapped in quotation marks.', zh: '`{field}` 的值两端带有引号。' },
-      fix: { en: 'Remove the quotation marks; they would become part of the value.', zh: '去掉引号，否则它们会成为值的一部分。' },
-      data,
-    };
-  if (/^<.*>$|^\$\{.*\}$|^x{4,}$|^your[-_ ]/is.test(value))
-    return {
-      field,
-      id: 'credential-placeholder',
-      text: { en: 'The value of `{field}` is still a placeholder.', zh: '`{field}` 仍是占位文字。' },
-      fix: { en: 'Put in the value from the Flyme push platform.', zh: '请填写 Flyme 推送平台上的真实值。' },
-      data,
-    };
-  if (/\\[rnt]/.test(value))
-    return {
-      field,
-      id: 'credential-literal-newline',
-      text: {
-        en: 'The value of `{field}` contains a literal \\n, two characters in the place of a line break.',
-        zh: '`{field}` 的值含有字面的 \\n（两个字符，并非换行）。',
-      },
-      fix: { en: 'Remove the \\n from the value.', zh: '请删掉值里的 \\n。' },
-      data,
-    };
-  if (/\s/.test(value))
-    return {
-      field,
-      id: 'credential-blank',
-      text: { en: 'The value of `{field}` has a blank or a line break inside.', zh: '`{field}` 的值中间含有空格或换行。' },
-      fix: { en: 'Copy the value again, as one word.', zh: '请重新复制，确保是连续的一串字符。' },
-      data,
-    };
-  if (/[^\x21-\x7e]/.test(value))
-    return {
-      field,
-      id: 'credential-not-ascii',
-      text: {
-        en: 'The value of `{field}` has a character that is not ASCII, perhaps an invisible one.',
-        zh: '`{field}` 的值含有非 ASCII 字符，可能是不可见字符。',
-      },
-      fix: { en: 'Copy the value again from the console.', zh: '请从控制台重新复制。' },
-      data,
-    };
-  return undefined;
-}
-
 function missing(field: string): AccountProblem {
   return {
     field,
@@ -199,10 +142,9 @@ export const accountFacet: AccountFacet<MeizuAccount> = {
     const appSecret = cleaned(values['appSecret']);
     const appKey = cleaned(values['appKey']);
     const problems: AccountProblem[] = [];
-    for (const [field, value] of Object.entries({ appId, appSecret, appKey })) {
-      const problem = value === undefined ? (field === 'appKey' ? undefined : missing(field)) : copyError(field, value);
-      if (problem) problems.push(problem);
-    }
+    for (const [field, value] of Object.entries({ appId, appSecret, appKey }))
+      if (value !== undefined) problems.push(...copyErrors(field, value, consoleName));
+      else if (field !== 'appKey') problems.push(missing(field));
     if (appId === undefined || appSecret === undefined || problems.length > 0) return { problems };
     const account: MeizuAccount = { appId, appSecret };
     if (appKey !== undefined) account.appKey = appKey;

@@ -1,6 +1,7 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
 import type { ChannelConfig } from '../../core/message.ts';
 import { endpointOrigin } from '../../core/account.ts';
+import { cleaned, copyErrors } from '../../core/credential-text.ts';
 import { hosts, type OppoRegion } from './wire.ts';
 
 /** The account of one app on the OPPO push platform (OPPO, OnePlus and realme share it). */
@@ -21,6 +22,8 @@ const consolePlace = {
   en: 'push.oppo.com → configuration management → app configuration',
   zh: 'push.oppo.com“配置管理 → 应用配置”',
 };
+
+const consoleName = { en: 'the OPPO push platform', zh: 'OPPO 推送平台' };
 
 const fields: readonly AccountField[] = [
   {
@@ -106,56 +109,6 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
-/** A credential without the byte-order mark and line ends that a file or a copy leaves around it. */
-function cleaned(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value)
-    .replace(/^\uFEFF/, '')
-    .trim();
-  return text === '' ? undefined : text;
-}
-
-function* copyErrors(field: string, value: string): Generator<AccountProblem> {
-  if (/^(["'`“‘]).*["'`”’]$/s.test(value))
-    yield {
-      field,
-      id: 'credential-quoted',
-      text: { en: 'The value of `{field}` is wrapped in quotation marks.', zh: '`{field}` 的值两端带有引号。' },
-      fix: { en: 'Remove the quotation marks; they would become part of the key.', zh: '去掉引号，否则它们会成为密钥的一部分。' },
-      data: { field },
-    };
-  else if (/^<.*>$|^\$\{.*\}$|^x{4,}$|^your[-_ ]/is.test(value))
-    yield {
-      field,
-      id: 'credential-placeholder',
-      text: { en: 'The value of `{field}` is still a placeholder.', zh: '`{field}` 仍是占位文字。' },
-      fix: { en: 'Put in the value from the OPPO push platform.', zh: '请填写 OPPO 推送平台上的真实值。' },
-      data: { field },
-    };
-  else if (/\s|\\[rnt]/.test(value))
-    yield {
-      field,
-      id: 'credential-blank',
-      text: {
-        en: 'The value of `{field}` has a blank, a line break or a literal \\n inside.',
-        zh: '`{field}` 的值中间含有空格、换行或字面的 \\n。',
-      },
-      fix: { en: 'Copy the value again, as one word.', zh: '请重新复制，确保是连续的一串字符。' },
-      data: { field },
-    };
-  else if (/[^\x21-\x7e]/.test(value))
-    yield {
-      field,
-      id: 'credential-not-ascii',
-      text: {
-        en: 'The value of `{field}` has a character that is not ASCII, perhaps an invisible one.',
-        zh: '`{field}` 的值含有非 ASCII 字符，可能是不可见字符。',
-      },
-      fix: { en: 'Copy the value again from the console.', zh: '请从控制台重新复制。' },
-      data: { field },
-    };
-}
-
 /** OPPO's credential fields and how they become an account. */
 export const accountFacet: AccountFacet<OppoAccount> = {
   fields,
@@ -165,7 +118,7 @@ export const accountFacet: AccountFacet<OppoAccount> = {
     const masterSecret = cleaned(values['masterSecret']);
     const appSecret = cleaned(values['appSecret']);
     for (const [field, value] of Object.entries({ appKey, masterSecret, appSecret }))
-      if (value !== undefined) problems.push(...copyErrors(field, value));
+      if (value !== undefined) problems.push(...copyErrors(field, value, consoleName));
     for (const [field, value] of Object.entries({ appKey, masterSecret })) if (value === undefined) problems.push(missing(field));
     if (masterSecret !== undefined && masterSecret === appKey)
       problems.push({

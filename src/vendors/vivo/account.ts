@@ -1,4 +1,5 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
+import { cleaned, copyErrors } from '../../core/credential-text.ts';
 import type { ChannelConfig } from '../../core/message.ts';
 
 /** The account of one app on the vivo push platform (vivo and iQOO share it). */
@@ -22,6 +23,8 @@ const consolePlace = {
 
 const uuid = /^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/;
 const appKeyShape = /^(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9a-f]{32})$/;
+
+const consoleName = { en: 'the vivo push platform', zh: 'vivo 推送平台' };
 
 const fields: readonly AccountField[] = [
   {
@@ -92,56 +95,6 @@ const fields: readonly AccountField[] = [
   },
 ];
 
-/** A credential without the byte-order mark and line ends that a file or a copy leaves around it. */
-function cleaned(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value)
-    .replace(/^\uFEFF/, '')
-    .trim();
-  return text === '' ? undefined : text;
-}
-
-function* copyErrors(field: string, value: string): Generator<AccountProblem> {
-  if (/^(["'`“‘]).*["'`”’]$/s.test(value))
-    yield {
-      field,
-      id: 'credential-quoted',
-      text: { en: 'The value of `{field}` is wrapped in quotation marks.', zh: '`{field}` 的值两端带有引号。' },
-      fix: { en: 'Remove the quotation marks; they would become part of the value.', zh: '去掉引号，否则它们会成为值的一部分。' },
-      data: { field },
-    };
-  else if (/^<.*>$|^\$\{.*\}$|^x{4,}$|^your[-_ ]/is.test(value))
-    yield {
-      field,
-      id: 'credential-placeholder',
-      text: { en: 'The value of `{field}` is still a placeholder.', zh: '`{field}` 仍是占位文字。' },
-      fix: { en: 'Put in the value from the vivo push platform.', zh: '请填写 vivo 推送平台上的真实值。' },
-      data: { field },
-    };
-  else if (/\s|\\[rnt]/.test(value))
-    yield {
-      field,
-      id: 'credential-blank',
-      text: {
-        en: 'The value of `{field}` has a blank, a line break or a literal \\n inside.',
-        zh: '`{field}` 的值中间含有空格、换行或字面的 \\n。',
-      },
-      fix: { en: 'Copy the value again, as one word.', zh: '请重新复制，确保是连续的一串字符。' },
-      data: { field },
-    };
-  else if (/[^\x21-\x7e]/.test(value))
-    yield {
-      field,
-      id: 'credential-not-ascii',
-      text: {
-        en: 'The value of `{field}` has a character that is not ASCII, perhaps an invisible one.',
-        zh: '`{field}` 的值含有非 ASCII 字符，可能是不可见字符。',
-      },
-      fix: { en: 'Copy the value again from the console.', zh: '请从控制台重新复制。' },
-      data: { field },
-    };
-}
-
 /** vivo's credential fields and how they become an account. */
 export const accountFacet: AccountFacet<VivoAccount> = {
   fields,
@@ -152,7 +105,7 @@ export const accountFacet: AccountFacet<VivoAccount> = {
     const appSecret = cleaned(values['appSecret']);
     for (const [field, value] of Object.entries({ appId, appKey, appSecret }))
       if (value === undefined) problems.push(missing(field));
-      else problems.push(...copyErrors(field, value));
+      else problems.push(...copyErrors(field, value, consoleName));
     if (problems.length === 0) problems.push(...mixUps(appId ?? '', appKey ?? '', appSecret ?? ''));
     if (appId === undefined || appKey === undefined || appSecret === undefined || problems.length > 0) return { problems };
     const account: VivoAccount = { appId, appKey, appSecret };

@@ -35,7 +35,7 @@ describe('resolve', () => {
     ['a placeholder', { appSecret: '<app secret>' }, 'credential-placeholder'],
     ['an unfilled variable', { appSecret: '${MEIZU_APP_SECRET}' }, 'credential-placeholder'],
     ['a line break inside', { appSecret: `${appSecret.slice(0, 9)}\n${appSecret.slice(9)}` }, 'credential-blank'],
-    ['a literal \\n', { appSecret: `${appSecret}\\n` }, 'credential-literal-newline'],
+    ['a literal \\n', { appSecret: `${appSecret}\\n` }, 'credential-blank'],
     ['an invisible character', { appSecret: `${appSecret.slice(0, 9)}\u200b${appSecret.slice(9)}` }, 'credential-not-ascii'],
     ['an empty appId', { appId: ' ' }, 'credential-missing'],
     ['a missing secret', { appSecret: undefined }, 'credential-missing'],
