@@ -48,6 +48,8 @@ export interface SandboxContext {
   day: string;
   /** Random but seeded: hex digits of the wished length. */
   randomHex(length: number): string;
+  /** The same for access tokens, from a stream of its own: nothing public ever equals one. */
+  accessHex(length: number): string;
   record(push: SandboxPush): void;
 }
 

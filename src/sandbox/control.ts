@@ -1,8 +1,9 @@
 import type { ErrorProblem } from '../core/errors.ts';
+import { userScenarios, type UserScenario } from '../core/platform-sandbox.ts';
 import type { SandboxResponse } from '../core/sandbox.ts';
 import { render } from '../core/text.ts';
 import { readFault, type Fault } from './faults.ts';
-import type { RecordedPush, SandboxAccounts } from './types.ts';
+import type { RecordedFlow, RecordedPush, SandboxAccounts, SandboxUser } from './types.ts';
 
 /** What the control plane steers. */
 export interface Controlled {
@@ -12,6 +13,9 @@ export interface Controlled {
   faults(): Fault[];
   addFault(fault: Fault): ErrorProblem | undefined;
   clearFaults(): void;
+  users(): SandboxUser[];
+  setUser(platform: string, user: string, scenario: UserScenario, options: { vendor?: string; policy?: 'all' | 'any' }): boolean;
+  flows(): RecordedFlow[];
 }
 
 export interface ControlRequest {
@@ -35,6 +39,11 @@ const verbs: Record<string, Record<string, Verb>> = {
       return ok({ pushes: [] });
     },
   },
+  '/_sandbox/users': {
+    GET: (controlled) => ok({ users: controlled.users() }),
+    POST: setUser,
+  },
+  '/_sandbox/flows': { GET: (controlled) => ok({ flows: controlled.flows() }) },
   '/_sandbox/faults': {
     GET: (controlled) => ok({ faults: controlled.faults() }),
     POST: addFaults,
@@ -44,6 +53,49 @@ const verbs: Record<string, Record<string, Verb>> = {
     },
   },
 };
+
+const userTexts = {
+  'user-body': {
+    text: {
+      en: 'The body must be `{ "platform", "user", "scenario" }`, with `vendor` and `policy` (`all` or `any`) if wanted.',
+      zh: '请求体应为 `{ "platform", "user", "scenario" }`，可另加 `vendor` 与 `policy`（`all` 或 `any`）。',
+    },
+    fix: { en: 'The scenarios are: {scenarios}.', zh: '可用的场景：{scenarios}。' },
+  },
+  'user-platform': {
+    text: { en: 'This sandbox has no platform "{platform}".', zh: '此沙箱中没有平台“{platform}”。' },
+    fix: { en: 'GET /_sandbox/users lists the platforms and their users.', zh: 'GET /_sandbox/users 会列出各平台及其用户。' },
+  },
+} as const;
+
+function setUser(controlled: Controlled, { body }: ControlRequest): SandboxResponse {
+  let given: unknown;
+  try {
+    given = JSON.parse(body.toString('utf8'));
+  } catch {
+    given = undefined;
+  }
+  const refuse = (id: keyof typeof userTexts, data: Record<string, string>): SandboxResponse => ({
+    status: 400,
+    body: { error: { problems: [showProblem({ id, ...userTexts[id], data } as unknown as ErrorProblem)] } },
+  });
+  const { platform, user, scenario, vendor, policy } = (given ?? {}) as Record<string, unknown>;
+  if (
+    typeof platform !== 'string' ||
+    typeof user !== 'string' ||
+    user === '' ||
+    !(userScenarios as readonly unknown[]).includes(scenario) ||
+    (vendor !== undefined && typeof vendor !== 'string') ||
+    (policy !== undefined && policy !== 'all' && policy !== 'any')
+  )
+    return refuse('user-body', { scenarios: userScenarios.join(', ') });
+  const options: Parameters<Controlled['setUser']>[3] = {
+    ...(vendor === undefined ? {} : { vendor }),
+    ...(policy === 'all' || policy === 'any' ? { policy } : {}),
+  };
+  if (!controlled.setUser(platform, user, scenario as UserScenario, options)) return refuse('user-platform', { platform });
+  return ok({ users: controlled.users() });
+}
 
 function addFaults(controlled: Controlled, { body }: ControlRequest): SandboxResponse {
   let given: unknown;

@@ -1,14 +1,27 @@
 import { dayIn } from '../core/clock.ts';
 import { PushCheckError, type ErrorProblem } from '../core/errors.ts';
 import { mask } from '../core/redact.ts';
+import type {
+  FlowStep,
+  HopAnswer,
+  HopDevice,
+  HopPush,
+  PlatformSandboxContext,
+  SandboxPlatform,
+  UserScenario,
+} from '../core/platform-sandbox.ts';
 import type { SandboxContext, SandboxIdentity, SandboxPush, SandboxRequest, SandboxResponse, SandboxVendor } from '../core/sandbox.ts';
 import { handleControl } from './control.ts';
-import { FaultList, type Fault, type FaultEffect } from './faults.ts';
+import { FaultList, type Fault, type FaultEffect, type FaultyService } from './faults.ts';
 import { createRouter, type Router } from './router.ts';
-import type { IncomingRequest, Outcome, RecordedPush, SandboxAccounts, SandboxError } from './types.ts';
+import type { IncomingRequest, Outcome, RecordedFlow, RecordedPush, SandboxAccounts, SandboxError, SandboxUser } from './types.ts';
 
 export interface EmulatorOptions {
   vendors: readonly SandboxVendor[];
+  platforms?: readonly SandboxPlatform[];
+  /** How a platform's push gets to a vendor; without it the platforms' vendors cannot be reached. */
+  deliver?: ((push: HopPush, emulator: Emulator) => Promise<HopAnswer>) | undefined;
+  onFlow?: ((flow: RecordedFlow) => void) | undefined;
   /** Unix milliseconds. */
   now: () => number;
   seed: number;
@@ -20,11 +33,20 @@ export interface EmulatorOptions {
   onError: ((error: SandboxError) => void) | undefined;
 }
 
-interface Tenant extends Pick<SandboxVendor, 'id' | 'hosts' | 'routes'> {
+interface VendorTenant extends Pick<SandboxVendor, 'id' | 'hosts' | 'routes'> {
+  kind: 'vendor';
   vendor: SandboxVendor;
   state: unknown;
   context: TenantContext;
 }
+
+interface PlatformTenant extends Pick<SandboxVendor, 'id' | 'hosts' | 'routes'> {
+  kind: 'platform';
+  vendor: SandboxPlatform;
+  state: unknown;
+}
+
+type Tenant = VendorTenant | PlatformTenant;
 
 interface Kept {
   seq: number;
@@ -34,19 +56,27 @@ interface Kept {
   vendor: string;
 }
 
+/** How many flows are kept. */
+const keptFlows = 1000;
+
 const credentialHeader = /auth|token|secret|key|sign|cookie|password/;
+
+interface Randomness {
+  hex(length: number): string;
+  accessHex(length: number): string;
+}
 
 /** One per vendor, not per request: handlers are synchronous, so it is set up before each call. */
 class TenantContext implements SandboxContext {
   nowMs = 0;
   day = '';
   request: SandboxRequest | undefined;
-  readonly #vendor: SandboxVendor;
-  readonly #random: (length: number) => string;
+  readonly #vendor: Pick<SandboxVendor, 'id' | 'zone'>;
+  readonly #random: Randomness;
   readonly #keep: (kept: Omit<Kept, 'seq'>) => void;
   #quarter = -1;
 
-  constructor(vendor: SandboxVendor, random: (length: number) => string, keep: (kept: Omit<Kept, 'seq'>) => void) {
+  constructor(vendor: Pick<SandboxVendor, 'id' | 'zone'>, random: Randomness, keep: (kept: Omit<Kept, 'seq'>) => void) {
     this.#vendor = vendor;
     this.#random = random;
     this.#keep = keep;
@@ -62,12 +92,37 @@ class TenantContext implements SandboxContext {
     this.day = dayIn(this.#vendor.zone, nowMs);
   }
 
-  randomHex = (length: number): string => this.#random(length);
+  randomHex = (length: number): string => this.#random.hex(length);
+
+  accessHex = (length: number): string => this.#random.accessHex(length);
 
   record = (push: SandboxPush): void => {
     if (this.request) this.#keep({ vendor: this.#vendor.id, atMs: this.nowMs, push, request: this.request });
   };
 }
+
+/** One per request: a platform's handler waits for the vendors. */
+class PlatformContext extends TenantContext implements PlatformSandboxContext {
+  readonly steps = new Map<string, FlowStep[]>();
+  deliver: (push: HopPush) => Promise<HopAnswer>;
+
+  constructor(
+    platform: SandboxPlatform,
+    random: Randomness,
+    keep: (kept: Omit<Kept, 'seq'>) => void,
+    deliver: (push: HopPush) => Promise<HopAnswer>,
+  ) {
+    super(platform, random, keep);
+    this.deliver = deliver;
+  }
+
+  flow = (user: string, step: FlowStep): void => {
+    this.steps.set(user, [...(this.steps.get(user) ?? []), step]);
+  };
+}
+
+/** Separates the stream of access tokens from that of public ids. */
+const accessSeed = 0x5bd1e995;
 
 /** Hex digits of any length from a seeded generator (mulberry32). */
 function createRandomHex(seed: number): (length: number) => string {
@@ -91,6 +146,9 @@ export class Emulator {
   readonly #route: Router<Tenant>;
   readonly #faults: FaultList;
   #kept: Kept[] = [];
+  #flows: RecordedFlow[] = [];
+  #flowSeq = 0;
+  readonly #random: Randomness;
   #seq = 0;
   #second = -1;
   #date = '';
@@ -98,18 +156,30 @@ export class Emulator {
   /** @throws {PushCheckError} `ERR_USAGE` when a fault cannot be had; its problems say why. */
   constructor(options: EmulatorOptions) {
     this.#options = options;
-    const random = createRandomHex(options.seed);
-    const keep = (kept: Omit<Kept, 'seq'>) => this.#keep(kept);
-    this.#tenants = options.vendors.map((vendor) => ({
+    this.#random = { hex: createRandomHex(options.seed), accessHex: createRandomHex(options.seed ^ accessSeed) };
+    const vendors = options.vendors.map((vendor): Tenant => ({
+      kind: 'vendor',
       id: vendor.id,
       hosts: vendor.hosts,
       routes: vendor.routes,
       vendor,
       state: vendor.createState(options.identities[vendor.id]),
-      context: new TenantContext(vendor, random, keep),
+      context: new TenantContext(vendor, this.#random, (kept) => this.#keep(kept)),
     }));
+    const phones = options.vendors.flatMap((vendor) =>
+      vendor.devices.map((device): HopDevice => ({ name: `${vendor.id}-${device.name}`, vendor: vendor.id, token: device.token })),
+    );
+    const platforms = (options.platforms ?? []).map((platform): Tenant => ({
+      kind: 'platform',
+      id: platform.id,
+      hosts: platform.hosts,
+      routes: platform.routes,
+      vendor: platform,
+      state: platform.createState(options.identities[platform.id], phones),
+    }));
+    this.#tenants = [...vendors, ...platforms];
     this.#route = createRouter(this.#tenants);
-    this.#faults = new FaultList(options.vendors, (vendor, endpoint, code) => this.#knowsCode(vendor, endpoint, code));
+    this.#faults = new FaultList(this.#tenants, (vendor, endpoint, code) => this.#knowsCode(vendor, endpoint, code));
     const problems = options.faults.map((fault) => this.#faults.add(fault)).filter((problem) => problem !== undefined);
     if (problems.length > 0)
       throw new PushCheckError(
@@ -134,8 +204,11 @@ export class Emulator {
     return this.#date;
   }
 
-  /** Answers one request. Never throws: a defect in a handler is a 500 and a call of `onError`. */
-  receive(incoming: IncomingRequest, baseUrl: string): Outcome {
+  /**
+   * Answers one request, at once or, where a platform asks a vendor first, later. Never throws or rejects: a defect in a handler is a 500 and a
+   * call of `onError`.
+   */
+  receive(incoming: IncomingRequest, baseUrl: string): Outcome | Promise<Outcome> {
     const { method, target, host } = incoming;
     const mark = target.indexOf('?');
     const path = mark === -1 ? target : target.slice(0, mark);
@@ -165,15 +238,16 @@ export class Emulator {
     };
     if (incoming.clientCertificate) request.clientCertificate = incoming.clientCertificate;
     const effect = this.#faults.take(tenant.id, route.endpoint);
-    return this.#outcome(this.#answer(tenant, request, effect), effect);
-  }
-
-  #answer(tenant: Tenant, request: SandboxRequest, effect: FaultEffect | undefined): SandboxResponse {
     if (effect?.status !== undefined) {
       // What a gateway in front of the vendor says; nothing of it is the vendor's format.
       const body = `<html><head><title>${effect.status}</title></head><body><center><h1>${effect.status}</h1></center></body></html>\n`;
-      return { status: effect.status, headers: { 'content-type': 'text/html' }, body };
+      return this.#outcome({ status: effect.status, headers: { 'content-type': 'text/html' }, body }, effect);
     }
+    if (tenant.kind === 'vendor') return this.#outcome(this.#answer(tenant, request, effect), effect);
+    return this.#answerLater(tenant, request, effect).then((response) => this.#outcome(response, effect));
+  }
+
+  #answer(tenant: VendorTenant, request: SandboxRequest, effect: FaultEffect | undefined): SandboxResponse {
     const { vendor, context, state } = tenant;
     context.enter(this.nowMs, request);
     try {
@@ -181,15 +255,69 @@ export class Emulator {
       const refusal = vendor.refuse(request.endpoint, effect.code, request, state, context);
       return refusal ?? vendor.handle(request, state, context);
     } catch (cause) {
-      this.report({
-        vendor: vendor.id,
-        message: `sandbox: ${vendor.id}.${request.endpoint} failed: ${cause instanceof Error ? cause.message : String(cause)}`,
-        cause,
-      });
-      return plain(500, 'The emulator itself failed; this is not an answer of the vendor.');
+      return this.#failed(vendor.id, request.endpoint, cause);
     } finally {
       context.request = undefined;
     }
+  }
+
+  async #answerLater(
+    { vendor: platform, state }: PlatformTenant,
+    request: SandboxRequest,
+    effect: FaultEffect | undefined,
+  ): Promise<SandboxResponse> {
+    const deliver = this.#options.deliver;
+    const context = new PlatformContext(
+      platform,
+      this.#random,
+      (kept) => this.#keep(kept),
+      async (push) => (deliver ? deliver(push, this) : nobodyToDeliverTo(push)),
+    );
+    context.enter(this.nowMs, request);
+    try {
+      const refusal = effect?.code === undefined ? undefined : platform.refuse(request.endpoint, effect.code, request, state, context);
+      return refusal ?? (await platform.handle(request, state, context));
+    } catch (cause) {
+      return this.#failed(platform.id, request.endpoint, cause);
+    } finally {
+      for (const [user, steps] of context.steps)
+        this.#keepFlow({ platform: platform.id, user, steps, at: new Date(context.nowMs).toISOString() });
+    }
+  }
+
+  #failed(id: string, endpoint: string, cause: unknown): SandboxResponse {
+    this.report({
+      vendor: id,
+      message: `sandbox: ${id}.${endpoint} failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+      cause,
+    });
+    return plain(500, 'The emulator itself failed; this is not an answer of the vendor.');
+  }
+
+  #keepFlow(flow: Omit<RecordedFlow, 'seq'>): void {
+    const entry: RecordedFlow = { seq: ++this.#flowSeq, ...flow };
+    this.#flows = [...this.#flows, entry].slice(-keptFlows);
+    this.#options.onFlow?.(entry);
+  }
+
+  /** The ways that messages took through the platforms, oldest first. */
+  flows(): RecordedFlow[] {
+    return this.#flows;
+  }
+
+  /** Every simulated user of every platform. */
+  users(): SandboxUser[] {
+    return this.#tenants.flatMap((tenant) =>
+      tenant.kind === 'platform' ? tenant.vendor.users(tenant.state).map((user) => ({ platform: tenant.id, ...user })) : [],
+    );
+  }
+
+  /** Puts a user into a scenario; false when the sandbox has no such platform. */
+  setUser(platform: string, user: string, scenario: UserScenario, options: { vendor?: string; policy?: 'all' | 'any' } = {}): boolean {
+    const tenant = this.#tenants.find((candidate) => candidate.kind === 'platform' && candidate.id === platform);
+    if (tenant?.kind !== 'platform') return false;
+    tenant.vendor.setUser(tenant.state, user, scenario, options);
+    return true;
   }
 
   /** Tells the caller of a defect. */
@@ -237,17 +365,25 @@ export class Emulator {
 
   accounts(baseUrl: string): SandboxAccounts {
     const accounts: SandboxAccounts = { vendors: {}, devices: {} };
-    for (const { vendor } of this.#tenants) {
-      accounts.vendors[vendor.id] = vendor.account(baseUrl, this.#options.identities[vendor.id]);
-      for (const device of vendor.devices) accounts.devices[`${vendor.id}-${device.name}`] = { vendor: vendor.id, token: device.token };
+    for (const tenant of this.#tenants) {
+      const { vendor } = tenant;
+      const block = vendor.account(baseUrl, this.#options.identities[vendor.id]);
+      if (tenant.kind === 'platform') {
+        (accounts.platforms ??= {})[vendor.id] = block;
+        continue;
+      }
+      accounts.vendors[vendor.id] = block;
+      for (const device of tenant.vendor.devices)
+        accounts.devices[`${vendor.id}-${device.name}`] = { vendor: vendor.id, token: device.token };
     }
     return accounts;
   }
 
-  #knowsCode(vendor: SandboxVendor, endpoint: string, code: string): boolean {
-    const tenant = this.#tenants.find((candidate) => candidate.vendor === vendor);
-    const route = vendor.routes.find((candidate) => candidate.endpoint === endpoint);
+  #knowsCode({ id }: FaultyService, endpoint: string, code: string): boolean {
+    const tenant = this.#tenants.find((candidate) => candidate.id === id);
+    const route = tenant?.routes.find((candidate) => candidate.endpoint === endpoint);
     if (!tenant || !route) return false;
+    const { vendor } = tenant;
     const request: SandboxRequest = {
       endpoint,
       method: route.method === '*' ? 'POST' : route.method,
@@ -264,7 +400,8 @@ export class Emulator {
     };
     const nowMs = this.nowMs;
     // Its own context: asking must not move the seeded randomness nor record anything.
-    const context: SandboxContext = { nowMs, day: dayIn(vendor.zone, nowMs), randomHex: (length) => '0'.repeat(length), record: () => {} };
+    const zeros = (length: number) => '0'.repeat(length);
+    const context: SandboxContext = { nowMs, day: dayIn(vendor.zone, nowMs), randomHex: zeros, accessHex: zeros, record: () => {} };
     try {
       return vendor.refuse(endpoint, code, request, tenant.state, context) !== undefined;
     } catch {
@@ -272,6 +409,10 @@ export class Emulator {
       return true;
     }
   }
+}
+
+function nobodyToDeliverTo(push: HopPush): HopAnswer {
+  return { status: 'unreachable', raw: '', http: 0, vendorMessage: `The sandbox runs without ${push.vendor}.` };
 }
 
 function plain(status: number, message: string): SandboxResponse {

@@ -217,17 +217,20 @@ interface ActiveFault {
   remaining: number;
 }
 
+/** What faults need to know of a vendor or platform. */
+export type FaultyService = Pick<SandboxVendor, 'id' | 'routes'>;
+
 /** Tells whether a vendor can answer with a code at an endpoint. */
-export type KnowsCode = (vendor: SandboxVendor, endpoint: string, code: string) => boolean;
+export type KnowsCode = (vendor: FaultyService, endpoint: string, code: string) => boolean;
 
 /** The faults in force. */
 export class FaultList {
-  readonly #vendors: readonly SandboxVendor[];
+  readonly #vendors: readonly FaultyService[];
   readonly #knowsCode: KnowsCode;
   #active: ActiveFault[] = [];
   #clockMs = 0;
 
-  constructor(vendors: readonly SandboxVendor[], knowsCode: KnowsCode) {
+  constructor(vendors: readonly FaultyService[], knowsCode: KnowsCode) {
     this.#vendors = vendors;
     this.#knowsCode = knowsCode;
   }
@@ -265,7 +268,7 @@ export class FaultList {
   }
 
   // A fault without endpoint is about sending; a code that only other endpoints have goes there, to `auth` last.
-  #endpointsFor(vendor: SandboxVendor, known: string[], code: string | undefined): ReadonlySet<string> {
+  #endpointsFor(vendor: FaultyService, known: string[], code: string | undefined): ReadonlySet<string> {
     const fitting = code === undefined ? known : known.filter((name) => this.#knowsCode(vendor, name, code));
     if (fitting.includes('send')) return new Set(['send']);
     const others = fitting.filter((name) => name !== 'auth');

@@ -1,21 +1,29 @@
 import type { ErrorProblem } from '../core/errors.ts';
+import type { HopAnswer, HopPush, SandboxPlatform, UserScenario } from '../core/platform-sandbox.ts';
 import type { SandboxIdentity, SandboxVendor } from '../core/sandbox.ts';
 import { createCertificateAuthority, issueCertificate } from '../lib/x509.ts';
 import { Emulator } from './emulator.ts';
 import type { Fault } from './faults.ts';
 import { listen, type SandboxCertificate } from './server.ts';
-import type { RecordedPush, SandboxAccounts, SandboxError } from './types.ts';
+import type { RecordedFlow, RecordedPush, SandboxAccounts, SandboxError, SandboxUser } from './types.ts';
 
 export { Emulator } from './emulator.ts';
 export type { EmulatorOptions } from './emulator.ts';
 export { formatFault, parseFault, readFault } from './faults.ts';
 export type { ClockFault, Fault, FaultResult, RequestFault } from './faults.ts';
 export type { SandboxCertificate } from './server.ts';
-export type { IncomingRequest, Outcome, RecordedPush, SandboxAccounts, SandboxError } from './types.ts';
+export { inProcess } from './in-process.ts';
+export { showOnPhone, type PhonePush, type PhoneState } from './phone.ts';
+export type { IncomingRequest, Outcome, RecordedFlow, RecordedPush, SandboxAccounts, SandboxError, SandboxUser } from './types.ts';
 
 /** How a sandbox is started; only the vendors must be given. */
 export interface SandboxOptions {
   vendors: readonly SandboxVendor[];
+  platforms?: readonly SandboxPlatform[];
+  /** How a platform's push gets to a vendor's emulator; see `api/hop.ts`. */
+  deliver?: (push: HopPush, emulator: Emulator) => Promise<HopAnswer>;
+  /** Hears of every message's way through a platform. */
+  onFlow?: (flow: RecordedFlow) => void;
   /** 0 or absent: a free one. */
   port?: number;
   /** Unix milliseconds; the time of this machine when absent. */
@@ -46,6 +54,10 @@ export interface Sandbox {
   accounts(): SandboxAccounts;
   pushes(): RecordedPush[];
   clearPushes(): void;
+  users(): SandboxUser[];
+  /** Puts a platform's user into a scenario; false when there is no such platform here. */
+  setUser(platform: string, user: string, scenario: UserScenario, options?: { vendor?: string; policy?: 'all' | 'any' }): boolean;
+  flows(): RecordedFlow[];
   /** Puts a fault in force; a returned problem says why this sandbox cannot have it. */
   addFault(fault: Fault): ErrorProblem | undefined;
   /** Ends every connection at once and frees the port. */
@@ -60,6 +72,9 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const emulator = new Emulator({
     vendors: options.vendors,
+    platforms: options.platforms ?? [],
+    deliver: options.deliver,
+    onFlow: options.onFlow,
     now: options.now ?? Date.now,
     seed: options.seed ?? 1,
     identities: options.identities ?? {},
@@ -69,7 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     onError: options.onError,
   });
   let certificate: Promise<SandboxCertificate> | undefined;
-  const makeCertificate = async () => (options.tls ? options.tls() : ownCertificate(options.vendors));
+  const makeCertificate = async () => (options.tls ? options.tls() : ownCertificate([...options.vendors, ...(options.platforms ?? [])]));
   const getCertificate = () => (certificate ??= makeCertificate());
   const server = await listen(emulator, { port: options.port ?? 0, certificate: getCertificate });
   const url = `http://127.0.0.1:${server.port}`;
@@ -82,12 +97,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     accounts: () => emulator.accounts(url),
     pushes: () => emulator.pushes(),
     clearPushes: () => emulator.clearPushes(),
+    users: () => emulator.users(),
+    setUser: (platform, user, scenario, given) => emulator.setUser(platform, user, scenario, given),
+    flows: () => emulator.flows(),
     addFault: (fault) => emulator.addFault(fault),
     close: () => server.close(),
   };
 }
 
-function ownCertificate(vendors: readonly SandboxVendor[]): SandboxCertificate {
+function ownCertificate(vendors: readonly Pick<SandboxVendor, 'hosts'>[]): SandboxCertificate {
   // By this machine's time and not the emulator's: TLS clients judge validity by their own clock.
   const nowMs = Date.now();
   const ca = createCertificateAuthority({ nowMs, commonName: 'push-check sandbox' });

@@ -56,7 +56,12 @@ export async function listen(
   let httpUrl = '';
   let httpsUrl = '';
 
-  const receive = (request: IncomingRequest): Outcome => emulator.receive(request, request.tls ? httpsUrl : httpUrl);
+  /** Answers at once where it can: only a platform, which asks vendors, takes its time. */
+  const receive = (request: IncomingRequest, answered: (outcome: Outcome) => void): void => {
+    const outcome = emulator.receive(request, request.tls ? httpsUrl : httpUrl);
+    if (outcome instanceof Promise) void outcome.then(answered);
+    else answered(outcome);
+  };
 
   /** Answers after the fault's delay, unless the client or the sandbox has gone by then. */
   const settle = (
@@ -110,7 +115,7 @@ export async function listen(
     });
     request.on('end', () => {
       if (size > maxBodyBytes) return answerHttp1(response, tooLarge(emulator));
-      const outcome = receive({
+      const incoming: IncomingRequest = {
         method: request.method ?? 'GET',
         target: request.url ?? '/',
         host: request.headers.host ?? '',
@@ -121,8 +126,8 @@ export async function listen(
         tls: connection.tls,
         connectionId: connection.id,
         ...(connection.clientCertificate ? { clientCertificate: connection.clientCertificate } : {}),
-      });
-      settle(outcome, connection, response, () => answerHttp1(response, outcome));
+      };
+      receive(incoming, (outcome) => settle(outcome, connection, response, () => answerHttp1(response, outcome)));
     });
   });
 
@@ -170,7 +175,7 @@ export async function listen(
     stream.on('end', () => {
       if (stream.destroyed || stream.aborted) return;
       if (size > maxBodyBytes) return answerHttp2(stream, tooLarge(emulator));
-      const outcome = receive({
+      const incoming: IncomingRequest = {
         method: headers[':method'] ?? 'GET',
         target: headers[':path'] ?? '/',
         host: headers[':authority'] ?? headers.host ?? '',
@@ -181,8 +186,8 @@ export async function listen(
         tls: connection.tls,
         connectionId: connection.id,
         ...(connection.clientCertificate ? { clientCertificate: connection.clientCertificate } : {}),
-      });
-      settle(outcome, connection, stream, () => answerHttp2(stream, outcome));
+      };
+      receive(incoming, (outcome) => settle(outcome, connection, stream, () => answerHttp2(stream, outcome)));
     });
   };
 

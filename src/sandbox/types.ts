@@ -1,3 +1,5 @@
+import type { FlowStep, UserScenario } from '../core/platform-sandbox.ts';
+
 /** One request as a door (socket or in-process transport) hands it in. */
 export interface IncomingRequest {
   method: string;
@@ -50,9 +52,10 @@ export interface RecordedPush {
   };
 }
 
-/** A ready config: `vendors` as in a config file, `devices` by the name `<vendor>-<device>`. */
+/** A ready config: `vendors` and `platforms` as in a config file, `devices` by the name `<vendor>-<device>`. */
 export interface SandboxAccounts {
   vendors: Record<string, Record<string, unknown>>;
+  platforms?: Record<string, Record<string, unknown>>;
   devices: Record<string, { vendor: string; token: string }>;
 }
 
@@ -62,4 +65,22 @@ export interface SandboxError {
   /** One line. */
   message: string;
   cause: unknown;
+}
+
+/** A simulated user of a platform. */
+export interface SandboxUser {
+  platform: string;
+  user: string;
+  scenario: UserScenario;
+}
+
+/** One message's way through a platform, step by step. */
+export interface RecordedFlow {
+  /** Counts from 1, over all platforms. */
+  seq: number;
+  /** ISO 8601, by the emulator's clock. */
+  at: string;
+  platform: string;
+  user: string;
+  steps: FlowStep[];
 }

@@ -95,7 +95,7 @@ describe('the texts of fault problems', () => {
 
 describe('FaultList', () => {
   const create = () =>
-    new FaultList([fake], (vendor, endpoint, code) => vendor.refuse(endpoint, code, {} as never, {}, {} as never) !== undefined);
+    new FaultList([fake], (_vendor, endpoint, code) => fake.refuse(endpoint, code, {} as never, {} as never, {} as never) !== undefined);
 
   it('hits send when no endpoint is named', () => {
     const list = create();

@@ -7,10 +7,9 @@ import type { Transport } from '../../src/core/http.ts';
 import type { Message } from '../../src/core/message.ts';
 import { demoMessage } from '../../src/api/message.ts';
 import { createTransport } from '../../src/net/index.ts';
-import { Emulator, startSandbox, type Fault } from '../../src/sandbox/index.ts';
+import { Emulator, inProcess, startSandbox, type Fault } from '../../src/sandbox/index.ts';
 import { vendors, type VendorId } from '../../src/vendors/index.ts';
 import { fakeClock } from './fake-clock.ts';
-import { inProcess } from './in-process.ts';
 
 /** 2026-11-20 12:00 in Shanghai: days are injected, nothing breaks when a date passes. */
 export const testNowMs = Date.parse('2026-11-20T04:00:00Z');

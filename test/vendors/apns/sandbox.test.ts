@@ -80,6 +80,7 @@ function emulator(identity?: SandboxIdentity) {
         nowMs,
         day: '2026-11-20',
         randomHex: (length) => (++counter).toString(16).padStart(length, 'a').slice(-length),
+        accessHex: (length) => (++counter).toString(16).padStart(length, 'a').slice(-length),
         record: (push) => void pushes.push(push),
       },
     );
@@ -534,7 +535,13 @@ describe('codes', () => {
   it('can be made to answer every code of its endpoints, in every spelling', () => {
     const state = sandbox.createState();
     const request = { headers: {} } as unknown as SandboxRequest;
-    const context = { nowMs: startMs, day: '2026-11-20', randomHex: (length: number) => '0'.repeat(length), record: () => {} };
+    const context = {
+      nowMs: startMs,
+      day: '2026-11-20',
+      randomHex: (length: number) => '0'.repeat(length),
+      accessHex: (length: number) => '0'.repeat(length),
+      record: () => {},
+    };
     for (const entry of catalogue.entries)
       for (const endpoint of [entry.endpoint].flat().filter((name) => name !== 'client'))
         for (const code of [entry.code, ...(entry.aliases ?? [])]) {

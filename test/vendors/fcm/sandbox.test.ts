@@ -39,6 +39,7 @@ function emulator(identity?: Record<string, unknown>) {
         nowMs,
         day: '2026-11-20',
         randomHex: (length) => (++counter).toString(16).padStart(length, '0').slice(-length),
+        accessHex: (length) => (++counter).toString(16).padStart(length, '0').slice(-length),
         record: (push) => void pushes.push(push),
       },
     );
@@ -563,7 +564,13 @@ describe('codes', () => {
   it('can be made to answer every code of its endpoints', () => {
     const state = sandbox.createState();
     const request = { endpoint: 'send', params: { project: 'demo-proj' } } as unknown as SandboxRequest;
-    const context = { nowMs: startMs, day: '2026-11-20', randomHex: (length: number) => '0'.repeat(length), record: () => {} };
+    const context = {
+      nowMs: startMs,
+      day: '2026-11-20',
+      randomHex: (length: number) => '0'.repeat(length),
+      accessHex: (length: number) => '0'.repeat(length),
+      record: () => {},
+    };
     for (const entry of catalogue.entries) {
       if (entry.endpoint !== 'auth' && entry.endpoint !== 'send') continue;
       const response = sandbox.refuse(entry.endpoint, entry.code, request, state, context);

@@ -30,6 +30,7 @@ function start(identity?: Record<string, unknown>) {
   const context = () => ({
     ...clock,
     randomHex: (length: number) => (++count).toString(16).padStart(length, '0').slice(-length),
+    accessHex: (length: number) => (++count).toString(16).padStart(length, '0').slice(-length),
     record: (push: SandboxPush) => void pushes.push(push),
   });
   const toRequest = ({ path = '', method = 'POST', host = '127.0.0.1', headers = {}, body = '' }: Ask): SandboxRequest => {

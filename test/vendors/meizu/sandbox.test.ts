@@ -50,6 +50,7 @@ function start(options: { identity?: Record<string, unknown>; day?: string } = {
     nowMs: clock.nowMs,
     day: options.day ?? '2026-11-20',
     randomHex: (length: number) => (++count).toString(16).padStart(length, '0'),
+    accessHex: (length: number) => (++count).toString(16).padStart(length, '0'),
     record: (push: SandboxPush) => void pushes.push(push),
   });
   const toRequest = ({

@@ -37,6 +37,7 @@ function start(options: { identity?: Record<string, unknown>; day?: string; nowM
     nowMs: clock.nowMs,
     day: options.day ?? new Date(clock.nowMs + 8 * hourMs).toISOString().slice(0, 10),
     randomHex: (length: number) => (++count).toString(16).padStart(length, '0'),
+    accessHex: (length: number) => (++count).toString(16).padStart(length, '0'),
     record: (push: SandboxPush) => void pushes.push(push),
   });
   const toRequest = ({

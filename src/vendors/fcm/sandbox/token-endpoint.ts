@@ -58,7 +58,7 @@ export function handleToken(request: SandboxRequest, state: FcmState, context: S
 
   // Expired tokens are kept for a while, so that their use can be told from garbage.
   for (const [value, token] of state.accessTokens) if (token.expiresAtMs < context.nowMs - 86_400_000) state.accessTokens.delete(value);
-  const accessToken = `ya29.c.sandbox-${context.randomHex(64)}`;
+  const accessToken = `ya29.c.sandbox-${context.accessHex(64)}`;
   state.accessTokens.set(accessToken, { expiresAtMs: context.nowMs + lifetimeSeconds * 1000, scopes });
   return ok({ access_token: accessToken, expires_in: lifetimeSeconds, token_type: 'Bearer' });
 }

@@ -24,7 +24,7 @@ export function handleToken(request: SandboxRequest, state: HonorState, context:
 
   for (const [value, expiresAtMs] of state.accessTokens) if (expiresAtMs < context.nowMs - rememberedMs) state.accessTokens.delete(value);
   const header = Buffer.from('{"alg":"RS256","typ":"JWT"}').toString('base64url');
-  const accessToken = `${header}.${Buffer.from(`{"azp":"sandbox","jti":"${context.randomHex(32)}"}`).toString('base64url')}.sandbox`;
+  const accessToken = `${header}.${Buffer.from(`{"azp":"sandbox","jti":"${context.accessHex(32)}"}`).toString('base64url')}.sandbox`;
   state.accessTokens.set(accessToken, context.nowMs + lifetimeSeconds * 1000);
   return issued(accessToken, lifetimeSeconds);
 }

@@ -34,7 +34,7 @@ export function handleToken(request: SandboxRequest, state: HuaweiState, context
 
   // Expired tokens are kept for a day, so that their use can be told from garbage.
   for (const [value, expiresAtMs] of state.accessTokens) if (expiresAtMs < context.nowMs - rememberedMs) state.accessTokens.delete(value);
-  const accessToken = `CgB6e3x9/${Buffer.from(context.randomHex(80), 'hex').toString('base64')}/sandbox+Ag==`;
+  const accessToken = `CgB6e3x9/${Buffer.from(context.accessHex(80), 'hex').toString('base64')}/sandbox+Ag==`;
   state.accessTokens.set(accessToken, context.nowMs + lifetimeSeconds * 1000);
   return oauthAnswer(200, { access_token: accessToken, expires_in: lifetimeSeconds, token_type: 'Bearer' });
 }

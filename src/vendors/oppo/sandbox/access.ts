@@ -29,7 +29,7 @@ export function authorise(form: URLSearchParams, request: SandboxRequest, state:
   if (!/^\d{13}$/.test(timestamp) || Math.abs(context.nowMs - Number(timestamp)) > toleranceMs) return refuseWith(refusal(19));
   const expected = createHash('sha256').update(`${appKey}${timestamp}${state.masterSecret}`, 'utf8').digest('hex');
   if (sign.length !== expected.length || !timingSafeEqual(Buffer.from(sign), Buffer.from(expected))) return refuseWith(refusal(16));
-  const authToken = context.randomHex(24);
+  const authToken = context.accessHex(24);
   state.accessTokens.set(authToken, { expiresAtMs: context.nowMs + accessTokenLifetimeMs, region: regionOfRequest(request, state) });
   return succeed({ auth_token: authToken, create_time: String(context.nowMs) }, 'success');
 }

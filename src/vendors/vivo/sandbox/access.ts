@@ -42,7 +42,7 @@ export function authorise(body: Fields, state: VivoState, context: SandboxContex
   // No source has the code for too many auth calls; 10040 is the one that says "limit reached, later".
   if (counts.auths >= authsPerDay) return refuse(10040);
   counts.auths++;
-  const hex = context.randomHex(32);
+  const hex = context.accessHex(32);
   const authToken = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   state.accessTokens.set(authToken, context.nowMs + accessTokenLifetimeMs);
   return succeed({ authToken });

@@ -1,12 +1,12 @@
-import { TransportError, type Transport } from '../../src/core/http.ts';
-import type { Emulator } from '../../src/sandbox/index.ts';
+import { TransportError, type Transport } from '../core/http.ts';
+import type { Emulator } from './emulator.ts';
 
 /** A transport that calls the emulator directly: the same requests and answers as over a socket, without one. */
-export function inProcess(emulator: Emulator, baseUrl: string): Transport {
+export function inProcess(emulator: Pick<Emulator, 'receive'>, baseUrl: string): Transport {
   return {
     async request(request) {
       const url = new URL(request.url);
-      const outcome = emulator.receive(
+      const outcome = await emulator.receive(
         {
           method: request.method,
           target: `${url.pathname}${url.search}`,
