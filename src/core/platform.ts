@@ -9,6 +9,7 @@ import type { ProjectFacet } from './project-check.ts';
 import type { ReceiptFacet } from './receipt.ts';
 import type { Rule } from './rule.ts';
 import type { SandboxPlatform } from './platform-sandbox.ts';
+import type { FilledTemplate } from './template.ts';
 import type { Text, TextData } from './text.ts';
 import type { TraceFacet } from './trace.ts';
 import type { LossRow, UserFacts, UserJudgement } from './user.ts';
@@ -25,6 +26,8 @@ export interface VendorHint {
   channelId?: string;
   /** What the message's kind means at the vendor, by the vendor's own field name: `category`, `notify_level`, `importance`, `classification` … */
   fields: Readonly<Record<string, string | number | boolean>>;
+  /** The vendor's private message template that the channel names, its parameters filled from the message. */
+  template?: FilledTemplate;
   quotaClass?: QuotaClass;
   confidence: Confidence;
 }

@@ -2,11 +2,12 @@ import type { AccountBase, AccountFacet } from './account.ts';
 import type { Adapter } from './adapter.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { KindMap } from './kind.ts';
-import type { Message } from './message.ts';
+import type { ChannelConfig, Message } from './message.ts';
 import type { ProjectFacet } from './project-check.ts';
 import type { ReceiptFacet } from './receipt.ts';
 import type { Rule } from './rule.ts';
 import type { SandboxVendor } from './sandbox.ts';
+import type { FilledTemplate } from './template.ts';
 import type { TokenFacet } from './token.ts';
 import type { TraceFacet } from './trace.ts';
 import type { WireField, WireOptions, WireResult } from './wire.ts';
@@ -15,6 +16,8 @@ import type { WireField, WireOptions, WireResult } from './wire.ts';
 export interface MessageModule<Account extends AccountBase, Wire> {
   toWire(message: Message, account: Account | undefined, options: WireOptions): WireResult<Wire>;
   kinds: KindMap;
+  /** The vendor's private message template with its parameters filled; only where the vendor has such templates apart from channels. */
+  fillTemplate?(template: NonNullable<ChannelConfig['template']>, message: Message): FilledTemplate;
 }
 
 /**

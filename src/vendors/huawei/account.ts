@@ -201,7 +201,7 @@ const fields: readonly AccountField[] = [
   },
 ];
 
-const consoleName = { en: 'AppGallery Connect', zh: ' AppGallery Connect ' };
+const consoleName = { en: 'the AppGallery Connect console', zh: ' AppGallery Connect 控制台' };
 
 const copyAgain: Text = {
   en: 'Copy the value again from AppGallery Connect, Project settings, App information.',

@@ -1,13 +1,19 @@
 import type { ClickAction, Message } from '../../core/message.ts';
-import { templateParams } from '../../core/template.ts';
+import { templateParams, type FilledTemplate } from '../../core/template.ts';
 import { WireBuilder, type WireOptions, type WireResult } from '../../core/wire.ts';
 import type { OppoAccount } from './account.ts';
 import { isOldScheme } from './facts.ts';
 import { kinds } from './kinds.ts';
-import { shareParams } from './template.ts';
+import { shareParams, type Template } from './template.ts';
 import { categories, targetTypes, wireFields, type OppoWire } from './wire.ts';
 
 export { kinds };
+
+/** A private message template with its parameters, shared out between title and content. */
+export function fillTemplate(template: Template, message: Message): FilledTemplate {
+  const { title, content } = shareParams(template, templateParams(template, message) ?? {});
+  return { id: template.id, ...(title ? { title } : {}), ...(content ? { content } : {}) };
+}
 
 /** Turns a neutral message into OPPO's `message`; the target is left open unless the message names one. */
 export function toWire(message: Message, account: OppoAccount | undefined, _options: WireOptions): WireResult<OppoWire> {
@@ -31,8 +37,8 @@ export function toWire(message: Message, account: OppoAccount | undefined, _opti
     b.deriveKind(kinds);
   }
   if (channel?.template) {
-    b.account('/notification/private_msg_template_id', channel.template.id);
-    const { title, content } = shareParams(channel.template, templateParams(channel.template, message) ?? {});
+    const { id, title, content } = fillTemplate(channel.template, message);
+    b.account('/notification/private_msg_template_id', id);
     if (title) b.derive('/notification/private_title_parameters', JSON.stringify(title), 'template');
     if (content) b.derive('/notification/private_content_parameters', JSON.stringify(content), 'template');
   }

@@ -1,0 +1,20 @@
+import { definePlatform } from '../../core/platform.ts';
+
+/** Easemob IM and its instant push: one backend, one set of certificates. */
+export default definePlatform({
+  id: 'easemob',
+  displayName: 'Easemob',
+  account: () => import('./account.ts'),
+  message: () => import('./message.ts'),
+  wire: () => import('./wire.ts'),
+  client: () => import('./client.ts'),
+  errors: () => import('./errors.ts'),
+  rules: () => import('./rules/index.ts'),
+  user: () => import('./user.ts'),
+  display: () => import('./display.ts'),
+  trace: () => import('./trace.ts'),
+  route: () => import('./route.ts'),
+  receipts: () => import('./receipts.ts'),
+  project: () => import('./project/index.ts'),
+  sandbox: () => import('./sandbox/index.ts'),
+});

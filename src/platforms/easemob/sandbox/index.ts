@@ -1,0 +1,120 @@
+import { endpointsOf, findEntry } from '../../../core/catalogue.ts';
+import type { PlatformSandboxContext, SandboxPlatform } from '../../../core/platform-sandbox.ts';
+import type { SandboxContext, SandboxRequest, SandboxResponse } from '../../../core/sandbox.ts';
+import { catalogue } from '../errors.ts';
+import { authorise, checkAccess, checkApp } from './access.ts';
+import { pushAnswer, refuseWith, wrongUrl } from './answers.ts';
+import { sendMessage } from './messages.ts';
+import { pushSync } from './push.ts';
+import { accountOf, createState, setUser, type EasemobState } from './state.ts';
+import { batchStatus, templateCall, userCall } from './users.ts';
+
+const base = '/{org}/{app}';
+const user = `${base}/users/{user}`;
+
+const queries = ['user', 'status', 'resources', 'binding', 'notification', 'offline'] as const;
+const everywhere = ['send', ...queries, 'template'] as const;
+
+/**
+ * Easemob's REST API: token, instant push, messages, users with their bindings and settings, templates.
+ *
+ * @see https://doc.easemob.com/document/server-side/push.html
+ */
+export const sandbox: SandboxPlatform<EasemobState> = {
+  id: 'easemob',
+  hosts: ['a1.easemob.com'],
+  zone: 'Asia/Shanghai',
+  routes: [
+    { endpoint: 'auth', method: 'POST', path: `${base}/token` },
+    { endpoint: 'send', method: 'POST', path: `${base}/push/sync/{user}` },
+    { endpoint: 'send', method: 'POST', path: `${base}/messages/users` },
+    { endpoint: 'send', method: 'POST', path: `${base}/messages/chatgroups` },
+    { endpoint: 'status', method: 'POST', path: `${base}/users/batch/status` },
+    { endpoint: 'user', method: 'GET', path: user },
+    { endpoint: 'user', method: 'PUT', path: user },
+    { endpoint: 'status', method: 'GET', path: `${user}/status` },
+    { endpoint: 'resources', method: 'GET', path: `${user}/resources` },
+    { endpoint: 'offline', method: 'GET', path: `${user}/offline_msg_count` },
+    { endpoint: 'offline', method: 'GET', path: `${user}/offline_msg_status/{id}` },
+    { endpoint: 'binding', method: 'GET', path: `${user}/push/binding` },
+    { endpoint: 'binding', method: 'PUT', path: `${user}/push/binding` },
+    { endpoint: 'notification', method: 'GET', path: `${user}/notification/{type}/{key}` },
+    { endpoint: 'notification', method: 'PUT', path: `${user}/notification/{type}/{key}` },
+    { endpoint: 'user', method: 'GET', path: `${user}/disconnect` },
+    { endpoint: 'template', method: 'POST', path: `${base}/notification/template` },
+    { endpoint: 'template', method: 'GET', path: `${base}/notification/template/{name}` },
+  ],
+  account: accountOf,
+  createState,
+  handle,
+  refuse,
+  users: (state) => [...state.users].map(([name, { scenario }]) => ({ user: name, scenario })),
+  setUser,
+  emits: [
+    { endpoint: 'auth', code: 'illegal_argument' },
+    { endpoint: 'auth', code: 'illegal_argument', subCode: 'client-id-missing' },
+    { endpoint: 'auth', code: 'illegal_argument', subCode: 'client-secret-missing' },
+    { endpoint: 'auth', code: 'invalid_grant', subCode: 'client-id' },
+    { endpoint: 'auth', code: 'invalid_grant', subCode: 'client-secret' },
+    { endpoint: 'auth', code: 'organization_application_not_found' },
+    ...everywhere.flatMap((endpoint) => [
+      { endpoint, code: 'organization_application_not_found' },
+      { endpoint, code: 'unauthorized', subCode: 'expired' },
+      { endpoint, code: 'auth_bad_access_token' },
+      { endpoint, code: 'auth_bad_access_token', subCode: 'corrupt' },
+    ]),
+    ...[
+      'MessageException',
+      'illegal_argument',
+      'appUser not exists',
+      'no push binding',
+      'no notifier exist',
+      'notifier disabled',
+      'FAIL',
+      'ERROR',
+    ].map((code) => ({ endpoint: 'send', code })),
+    ...queries.filter((endpoint) => endpoint !== 'binding').map((endpoint) => ({ endpoint, code: 'service_resource_not_found' })),
+    { endpoint: 'send', code: 'message_send_error', subCode: 'too-large' },
+    { endpoint: 'binding', code: 'RequiredPropertyNotFoundException' },
+    ...(['user', 'binding', 'notification', 'template'] as const).map((endpoint) => ({ endpoint, code: 'IllegalArgumentException' })),
+    { endpoint: 'status', code: 'illegal_argument' },
+    { endpoint: 'template', code: 'EntityNotFoundException' },
+    { endpoint: 'send', code: 'url is invalid' },
+  ],
+};
+
+function handle(request: SandboxRequest, state: EasemobState, context: PlatformSandboxContext): SandboxResponse | Promise<SandboxResponse> {
+  const refused = checkApp(request, state) ?? (request.endpoint === 'auth' ? undefined : checkAccess(request, state, context));
+  if (refused) return refuseWith(refused, context);
+  const path = request.path.split('/').slice(3).join('/');
+  switch (request.endpoint) {
+    case 'auth':
+      return authorise(request, state, context);
+    case 'send':
+      if (path.startsWith('push/sync/')) return pushSync(request, state, context);
+      if (path === 'messages/users' || path === 'messages/chatgroups')
+        return sendMessage(request, path === 'messages/users' ? 'chat' : 'groupchat', state, context);
+      return refuseWith(wrongUrl, context);
+    case 'template':
+      return templateCall(request, state, context);
+    default:
+      return path === 'users/batch/status' ? batchStatus(request, state, context) : userCall(request, state, context);
+  }
+}
+
+function refuse(
+  endpoint: string,
+  code: string,
+  request: SandboxRequest,
+  _state: EasemobState,
+  context: SandboxContext,
+): SandboxResponse | undefined {
+  const entry = findEntry(catalogue, endpoint, code);
+  if (!entry) return undefined;
+  if (entry.httpStatus !== undefined)
+    return refuseWith({ status: entry.httpStatus, error: entry.code, description: entry.name ?? entry.code }, context);
+  // The rest are reasons of a push result, which messages do not have.
+  if (endpoint !== 'send' || !endpointsOf(entry).includes('send') || !request.path.includes('/push/sync/')) return undefined;
+  if (code === 'ERROR') return pushAnswer([{ pushStatus: 'ERROR', desc: 'read timeout' }], context);
+  return pushAnswer([{ pushStatus: 'FAIL', ...(code === 'FAIL' ? {} : { desc: code }) }], context);
+}

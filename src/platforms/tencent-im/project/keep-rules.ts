@@ -1,0 +1,42 @@
+import { areKeepRulesKnown, isKept, isShrunk } from '../../../core/project-look.ts';
+import { moduleStart } from '../../../core/project-build.ts';
+import { defineProjectCheck } from './check.ts';
+import { docs, timPushLibraries, tuiOfflinePushOf } from './facts.ts';
+
+/** A class that stands for each package; its name does not matter to a rule for the whole package. */
+const packages = [
+  { name: 'com.tencent.qcloud', example: 'com.tencent.qcloud.tim.push.TIMPushManager', from: 'both' },
+  { name: 'com.tencent.timpush', example: 'com.tencent.timpush.Push', from: 'timPush' },
+] as const;
+
+export default defineProjectCheck({
+  name: 'keep-rules',
+  title: { en: 'R8 keeps Tencent’s push classes in the release build', zh: 'release 混淆时保留腾讯推送的类' },
+  steps: ['J20'],
+  docs: docs.troubleshooting,
+  confidence: 'A',
+  aliases: [],
+  messages: {
+    lost: {
+      severity: 'error',
+      text: {
+        en: 'The release build is shrunk, and no rule keeps {packages}: push works in debug, and not in release.',
+        zh: 'release 构建开启了混淆，但没有规则保留 {packages}：debug 正常而 release 收不到推送。',
+      },
+      fix: {
+        en: 'Add `-keep class com.tencent.qcloud.** { *; }` and `-keep class com.tencent.timpush.** { *; }`.',
+        zh: '请添加 `-keep class com.tencent.qcloud.** { *; }` 和 `-keep class com.tencent.timpush.** { *; }`。',
+      },
+    },
+  },
+  *check(context) {
+    const { modules, app } = context;
+    const hasTimPush = timPushLibraries(modules).length > 0;
+    if (!hasTimPush && !tuiOfflinePushOf(modules)) return;
+    if (!isShrunk(context) || !areKeepRulesKnown(modules)) return;
+    const lost = packages.filter(({ from, example }) => (from === 'both' || hasTimPush) && !isKept(modules, example));
+    if (lost.length === 0) return;
+    const at = app.keepRules[0]?.at ?? app.minify?.at ?? moduleStart(app);
+    yield { messageId: 'lost', data: { packages: lost.map(({ name }) => `\`${name}\``).join(', ') }, ...(at ? { at } : {}) };
+  },
+});
