@@ -21,6 +21,8 @@ export interface GradlePlugin {
   version?: Read<string>;
   /** `apply plugin:` or `plugins { id(…) }`; false for `apply false` in the root. */
   applied: boolean;
+  /** The `if` it stands under, as written; also of repositories and dependencies. */
+  condition?: string;
   at: Place;
 }
 
@@ -28,6 +30,7 @@ export interface GradleRepository {
   /** `google`, `mavenCentral`, `jcenter`, `mavenLocal`, `flatDir`, `maven`. */
   kind: string;
   url?: Read<string>;
+  condition?: string;
   at: Place;
 }
 
@@ -42,8 +45,9 @@ export interface GradleDependency {
   isPlatform?: boolean;
   /** `:tuiofflinepush` of a project dependency; a file or folder path, relative to the project's folder. */
   path?: string;
-  /** As written. */
+  /** As written. Without `module` and `path` it could not be read. */
   notation: string;
+  condition?: string;
   at: Place;
 }
 
@@ -56,8 +60,11 @@ export interface GradleConfigBlock {
   minSdk?: Read<number>;
   targetSdk?: Read<number>;
   minifyEnabled?: Read<boolean>;
+  /** Rule files that it names, relative to the project's folder; Android's own (`getDefaultProguardFile`) are not among them. */
   proguardFiles: readonly Read<string>[];
   manifestPlaceholders: Readonly<Record<string, Read<string>>>;
+  /** Expressions that may fill further placeholders and could not be read. */
+  unreadPlaceholders?: readonly Sited<string>[];
   at: Place;
 }
 
@@ -113,8 +120,10 @@ export interface Manifest {
   /** `<meta-data>` of `<application>`. */
   metaData: readonly ManifestMetaData[];
   queries: readonly Sited<string>[];
-  /** Placeholders that nothing fills: name → where it is used. */
+  /** Placeholders that nothing fills: name → where it is used. Empty when some are filled in a way that could not be read. */
   openPlaceholders: readonly Sited<string>[];
+  /** What `tools:node="remove"` keeps out, also when a library brings it: class or permission name. */
+  removed?: readonly (Sited<string> & { element: string; sourceSet: string })[];
 }
 
 /** A vendor's or platform's JSON file, wherever in the project it lies. */
@@ -139,13 +148,15 @@ export interface KeepRule {
   directive: string;
   /** Class patterns it names: `com.xiaomi.push.**`. */
   patterns: readonly string[];
+  /** With `extends` or `implements`: only classes below this one are meant. */
+  parent?: string;
   /** Why it does not mean what it looks like: `missing-class-keyword`, `blank-in-name`, `unknown-directive`, `unbalanced-braces`. */
   malformed?: string;
   at: Place;
 }
 
 export interface SourceClass {
-  /** Full name. */
+  /** Full name; an inner class as the manifest and keep rules write it, `com.example.Outer$Inner`. */
   name: string;
   /** As written, resolved by the imports where possible. */
   superTypes: readonly string[];
@@ -213,6 +224,8 @@ export interface AndroidModule {
   /** Of the chosen variant. */
   minify?: Read<boolean>;
   manifestPlaceholders: Readonly<Record<string, Read<string>>>;
+  /** Expressions that may fill further placeholders and could not be read. */
+  unreadPlaceholders?: readonly Sited<string>[];
   flavors: readonly GradleConfigBlock[];
   buildTypes: readonly GradleConfigBlock[];
   /** The variant that everything here is of, e.g. `cnRelease`. */
@@ -233,7 +246,7 @@ export interface IosTarget {
 
 /** Something that could not be read; the scan goes on. */
 export interface ProjectProblem {
-  /** `xml-broken`, `json-broken`, `gradle-unbalanced`, `too-large`, `binary`, `link-outside`, `unreadable`, `encoding`. */
+  /** `xml-broken`, `json-broken`, `toml-broken`, `gradle-unbalanced`, `too-large`, `binary`, `link-outside`, `unreadable`, `encoding`. */
   id: string;
   at: Place;
   /** The reader's own words, English. */

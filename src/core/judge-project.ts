@@ -1,0 +1,298 @@
+import type { AccountBase } from './account.ts';
+import type { Finding, Severity, Where } from './finding.ts';
+import type { Message } from './message.ts';
+import { appModule, type AndroidModule, type Place, type ProjectSnapshot, type Read } from './project.ts';
+import type { Integration, ProjectCheck, ProjectContext, ProjectFacet } from './project-check.ts';
+import { render, type Lang, type Text, type TextData } from './text.ts';
+
+/** A vendor or platform with its project facet. */
+export interface ProjectOwner {
+  id: string;
+  displayName: string;
+  owner: 'vendor' | 'platform';
+  facet: ProjectFacet;
+}
+
+export interface JudgeProjectOptions {
+  lang: Lang;
+  /** Judge only these vendors or platforms, integrated or not; an empty list: every one that is integrated. */
+  vendors: readonly string[];
+  platforms: readonly string[];
+  /** Usable accounts by vendor and platform id. */
+  accounts: Readonly<Record<string, AccountBase>>;
+  message?: Message;
+  release: boolean;
+  /** How a file of the project is shown. */
+  shown(file: string): string;
+}
+
+/** A finding with what a baseline needs. */
+export interface JudgedFinding {
+  finding: Finding;
+  /** Checklist steps it answers. */
+  steps: readonly string[];
+  /** Where it stands, by the project's own path; absent: the project as a whole. */
+  at?: Place;
+  messageId: string;
+  data?: TextData;
+}
+
+/** A check or detection that threw. */
+export interface ProjectCrash {
+  /** Rule id, or `<owner>/detect`. */
+  id: string;
+  owner: string;
+  title: Text;
+  message: string;
+}
+
+export interface JudgedProject {
+  app: AndroidModule;
+  /** The project has an Android module at all. */
+  android: boolean;
+  modules: readonly AndroidModule[];
+  /** Every owner whose detection did not throw, in the order given. */
+  integrations: readonly { owner: ProjectOwner; integration: Integration }[];
+  /** By file and place. */
+  findings: readonly JudgedFinding[];
+  /** Checklist steps that were looked at. */
+  looked: readonly string[];
+  crashes: readonly ProjectCrash[];
+}
+
+/** What a scan says beside the vendors’ and platforms’ own checks. */
+export const projectRules = {
+  'not-integrated': {
+    severity: 'error',
+    text: { en: 'Nothing in the project shows that it has {display}.', zh: '工程中没有任何 {display} 的集成痕迹。' },
+    fix: {
+      en: 'Integrate it as its guide says, or scan the folder of the right app; do not name it when the app goes without.',
+      zh: '请按其文档完成集成，或改为扫描正确的应用目录；若应用不需要，请不要指定它。',
+    },
+  },
+  'no-app': {
+    severity: 'info',
+    text: {
+      en: 'The project has no application module; `{module}` was taken instead.',
+      zh: '工程中没有 application 模块，改为检查 `{module}`。',
+    },
+    fix: {
+      en: 'Scan the folder that holds the app: what the app adds or removes is not seen here.',
+      zh: '请扫描应用所在的目录；应用自身增减的内容在这里看不到。',
+    },
+  },
+  'no-platform-to-route': {
+    severity: 'info',
+    text: {
+      en: 'The project has no IM platform, so there is no vendor choice to show for {brand}.',
+      zh: '工程没有集成 IM 平台，无法给出 {brand} 上的厂商选择。',
+    },
+    fix: { en: 'Name the platform: `--platform tencent-im`.', zh: '请指定平台：`--platform tencent-im`。' },
+  },
+  unreadable: {
+    severity: 'warn',
+    text: { en: 'The file cannot be read: {detail}.', zh: '无法读取文件：{detail}。' },
+    fix: { en: 'Correct it, then scan again; it was not looked at.', zh: '请修正后重新扫描；该文件未被检查。' },
+  },
+} as const satisfies Record<string, { severity: Severity; text: Text; fix: Text }>;
+
+const docs = 'https://github.com/push-check/push-check#scan';
+
+const detecting: Text = { en: 'looking for the integration', zh: '查找集成情况' };
+
+/** One of the tool's own findings about a project. */
+export function projectFinding(
+  id: keyof typeof projectRules,
+  data: TextData,
+  options: Pick<JudgeProjectOptions, 'lang' | 'shown'>,
+  more: { at?: Place; steps?: readonly string[]; owner?: string } = {},
+): JudgedFinding {
+  const { severity, text, fix } = projectRules[id];
+  return judged(
+    {
+      ruleId: `project/${id}`,
+      severity,
+      ...(more.owner === undefined ? {} : { vendor: more.owner }),
+      where: whereOf(more.at, options),
+      message: render(text, options.lang, data),
+      fix: render(fix, options.lang, data),
+      docs,
+    },
+    { messageId: id, data, steps: more.steps ?? [], ...(more.at ? { at: more.at } : {}) },
+  );
+}
+
+function judged(finding: Finding, more: Omit<JudgedFinding, 'finding'>): JudgedFinding {
+  return { finding, ...more };
+}
+
+function whereOf(at: Place | undefined, options: Pick<JudgeProjectOptions, 'shown'>): Where {
+  return at ? { file: options.shown(at.file), line: at.line, column: at.column } : {};
+}
+
+const noModule: AndroidModule = {
+  name: ':',
+  dir: '',
+  kind: 'other',
+  plugins: [],
+  repositories: [],
+  dependencies: [],
+  manifestPlaceholders: {},
+  flavors: [],
+  buildTypes: [],
+  variant: { flavors: [], buildType: 'release' },
+  keepRules: [],
+  missingKeepFiles: [],
+  sounds: [],
+  sources: [],
+};
+
+/** Whether the folder holds an app at all. */
+export function hasApp(project: ProjectSnapshot): boolean {
+  return hasAndroid(project) || project.ios.length > 0;
+}
+
+function hasAndroid(project: ProjectSnapshot): boolean {
+  return project.modules.some((module) => module.kind !== 'other' || module.manifest !== undefined);
+}
+
+/** The app and every module it is built from, itself first. */
+export function modulesOf(project: ProjectSnapshot, app: AndroidModule): AndroidModule[] {
+  const found = [app];
+  for (const module of found)
+    for (const dependency of module.dependencies) {
+      if (dependency.kind !== 'project') continue;
+      const next = project.modules.find((candidate) => candidate.name === dependency.path);
+      if (next && !found.includes(next)) found.push(next);
+    }
+  return found;
+}
+
+/**
+ * Judges a project by the facets of vendors and platforms and by the checks that concern every app. Pure; a check that throws becomes a crash and
+ * does not end the rest.
+ */
+export function judgeProject(
+  project: ProjectSnapshot,
+  owners: readonly ProjectOwner[],
+  general: readonly ProjectCheck[],
+  options: JudgeProjectOptions,
+): JudgedProject {
+  const android = hasAndroid(project);
+  const app = appModule(project) ?? noModule;
+  const modules = modulesOf(project, app);
+  const crashes: ProjectCrash[] = [];
+  const integrations: { owner: ProjectOwner; integration: Integration }[] = [];
+  for (const owner of owners) {
+    try {
+      integrations.push({ owner, integration: owner.facet.detect(project, app, modules) });
+    } catch (error) {
+      crashes.push({ id: `${owner.id}/detect`, owner: owner.id, title: detecting, message: messageOf(error) });
+    }
+  }
+  const integrated = new Set(integrations.filter(({ integration }) => integration.state !== 'none').map(({ owner }) => owner.id));
+  // In an Android project a check of its own tells what could not be read.
+  const findings: JudgedFinding[] = (android ? [] : project.problems).map(({ at, detail }) =>
+    projectFinding('unreadable', { detail: detail.replace(/[.。]$/, '') }, options, { at }),
+  );
+  if (android && app.kind !== 'application') findings.push(projectFinding('no-app', { module: app.name }, options));
+  const looked = new Set<string>();
+  const context = (owner: string): ProjectContext => ({
+    project,
+    app,
+    modules,
+    integrated,
+    accounts: options.accounts,
+    release: options.release,
+    ...(options.accounts[owner] ? { account: options.accounts[owner] } : {}),
+    ...(options.message ? { message: options.message } : {}),
+  });
+  const run = (check: ProjectCheck) => {
+    try {
+      const given = context(check.owner);
+      if (check.applies && !check.applies(given)) return;
+      const problems = [...check.check(given)];
+      for (const step of check.steps) looked.add(step);
+      for (const { messageId, data, at } of problems) {
+        const message = check.messages[messageId];
+        if (!message) throw new Error(`no message ${messageId}`);
+        findings.push(
+          judged(
+            {
+              ruleId: check.id,
+              severity: message.severity,
+              ...(check.owner === 'android' ? {} : { vendor: check.owner }),
+              where: whereOf(at, options),
+              message: render(message.text, options.lang, data),
+              fix: render(message.fix, options.lang, data),
+              docs: check.docs,
+              title: check.title[options.lang],
+            },
+            { messageId, steps: check.steps, ...(data ? { data } : {}), ...(at ? { at } : {}) },
+          ),
+        );
+      }
+    } catch (error) {
+      crashes.push({ id: check.id, owner: check.owner, title: check.title, message: messageOf(error) });
+    }
+  };
+  if (android) for (const check of general) run(check);
+  for (const { owner } of integrations) {
+    if (!isJudged(owner, options)) continue;
+    const present = integrated.has(owner.id);
+    const named = (owner.owner === 'vendor' ? options.vendors : options.platforms).length > 0;
+    if (named) looked.add('J1');
+    if (named && !present)
+      findings.push(projectFinding('not-integrated', { display: owner.displayName }, options, { steps: ['J1'], owner: owner.id }));
+    if (present || (named && android)) for (const check of owner.facet.checks) run(check);
+  }
+  return { app, android, modules, integrations, findings: findings.toSorted(byPlace), looked: [...looked].toSorted(), crashes };
+}
+
+/** Whether an owner is one that was asked for; without names every one is. */
+export function isJudged(owner: Pick<ProjectOwner, 'id' | 'owner'>, options: Pick<JudgeProjectOptions, 'vendors' | 'platforms'>): boolean {
+  const names = owner.owner === 'vendor' ? options.vendors : options.platforms;
+  return names.length === 0 || names.includes(owner.id);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What is said of a place by file, line and column; what concerns the whole project stands first. */
+function byPlace(a: JudgedFinding, b: JudgedFinding): number {
+  const [left, right] = [a.at?.file ?? '', b.at?.file ?? ''];
+  if (left !== right) return left < right ? -1 : 1;
+  return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
+}
+
+/** A value that only running the build would tell. */
+export interface Undetermined {
+  /** `applicationId`, `minSdk`, `version of com.example:push` … */
+  what: string;
+  /** As written. */
+  text: string;
+  at: Place;
+}
+
+/** What could not be read without running the build, of the app and its modules. */
+export function undeterminedOf(modules: readonly AndroidModule[]): Undetermined[] {
+  const list: Undetermined[] = [];
+  const add = (what: string, read: Read<unknown> | undefined) => {
+    if (read && !read.determined) list.push({ what, text: read.text, at: read.at });
+  };
+  for (const [index, module] of modules.entries()) {
+    // Only the app's own ids and SDK levels decide about pushes.
+    if (index === 0) {
+      add('applicationId', module.applicationId);
+      add('minSdk', module.minSdk);
+      add('targetSdk', module.targetSdk);
+      add('minifyEnabled', module.minify);
+    }
+    for (const [name, read] of Object.entries(module.manifestPlaceholders)) add(`manifestPlaceholders.${name}`, read);
+    for (const dependency of module.dependencies) add(`version of ${dependency.module ?? dependency.notation}`, dependency.version);
+    for (const plugin of module.plugins) add(`version of plugin ${plugin.id}`, plugin.version);
+  }
+  const key = ({ what, at }: Undetermined) => `${what}\u0000${at.file}\u0000${at.line}\u0000${at.column}`;
+  return [...new Map(list.map((item) => [key(item), item])).values()];
+}

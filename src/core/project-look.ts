@@ -1,0 +1,430 @@
+import type { Integration, ProjectContext, Trace } from './project-check.ts';
+import type {
+  AndroidModule,
+  Attributes,
+  GradleDependency,
+  KeepRule,
+  ManifestComponent,
+  ManifestMetaData,
+  Place,
+  Read,
+  Sited,
+  SourceCall,
+  SourceClass,
+  SourceConstant,
+} from './project.ts';
+import type { Text } from './text.ts';
+
+/** Modules that are built into one app: the app itself first. */
+export type Modules = readonly AndroidModule[];
+
+/** The value of something read, when it can be told without running the code. */
+export function known<Value>(read: Read<Value> | undefined): Value | undefined {
+  return read?.determined ? read.value : undefined;
+}
+
+/** Compares versions by their numbers; a version with fewer parts is filled with zeros. Negative: `a` is older. */
+export function compareVersions(a: string, b: string): number {
+  const numbers = (version: string) => version.match(/\d+/g)?.map(Number) ?? [];
+  const [left, right] = [numbers(a), numbers(b)];
+  for (let index = 0; index < Math.max(left.length, right.length); index++) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Every dependency of every module. */
+export function dependenciesOf(modules: Modules): GradleDependency[] {
+  return modules.flatMap((module) => module.dependencies);
+}
+
+/** File name of a local dependency, or its notation where there is no path. */
+export function fileNameOf(dependency: GradleDependency): string {
+  return dependency.path === undefined ? dependency.notation : (dependency.path.split('/').at(-1) ?? dependency.path);
+}
+
+function isForTests({ configuration }: GradleDependency): boolean {
+  return /^(?:classpath$|test|androidTest)/.test(configuration);
+}
+
+/** How the artifacts of a vendor's SDK are called. */
+export interface SdkNames {
+  /** Vendor id, as platforms use it in their own artifacts. */
+  vendor: string;
+  /** `group:name` of the vendor's own artifact, if it has one. */
+  maven?: RegExp;
+  /** Names of the vendor's own files; the first group is the version, `_` or `.` between the numbers. */
+  file: RegExp;
+}
+
+/** How a vendor's SDK comes into the app. */
+export interface SdkFound {
+  /** `aar`, `jar`, `maven`: the vendor's own SDK; `platform`: a platform's artifact or module, which brings the SDK and its manifest parts. */
+  form: 'aar' | 'jar' | 'maven' | 'platform';
+  /** Of the vendor's SDK; a platform's artifacts count their own versions. */
+  version?: string;
+  dependency: GradleDependency;
+}
+
+/** Before ZPNs 2.7.0 the one artifact had all vendors in it. */
+const zpnsSplit = '2.7.0';
+
+function isPlatformPart({ kind, module = '', path = '', version, ...dependency }: GradleDependency, vendor: string): boolean {
+  if (kind === 'project') return /(?:^|:)tuiofflinepush$/i.test(path);
+  if (kind === 'file') return new RegExp(`^zpns-android-plugin-${vendor}\\b`, 'i').test(fileNameOf({ kind, path, ...dependency }));
+  if (module === 'im.zego:zpns') {
+    const zpns = known(version);
+    return zpns !== undefined && compareVersions(zpns, zpnsSplit) < 0;
+  }
+  return new RegExp(
+    `^(?:com\\.tencent\\.(?:timpush|tpns):${vendor}|im\\.zego:zpns-${vendor}|cn\\.jiguang\\.sdk\\.plugin:${vendor}|com\\.umeng\\.umsdk:${vendor}-push)$`,
+  ).test(module);
+}
+
+/** Finds the vendor's SDK among the dependencies: the vendor's own before a platform's. */
+export function findSdk(modules: Modules, { vendor, maven, file }: SdkNames): SdkFound | undefined {
+  let platform: SdkFound | undefined;
+  for (const dependency of dependenciesOf(modules)) {
+    if (isForTests(dependency)) continue;
+    if (dependency.kind === 'maven' && dependency.module !== undefined && maven?.test(dependency.module)) {
+      const version = known(dependency.version);
+      return { form: 'maven', dependency, ...(version === undefined ? {} : { version }) };
+    }
+    const match = dependency.kind === 'file' ? file.exec(fileNameOf(dependency)) : null;
+    if (match) {
+      const version = match[1]?.replaceAll('_', '.');
+      const form = /\.jar\b/i.test(dependency.notation) || /\.jar$/i.test(dependency.path ?? '') ? 'jar' : 'aar';
+      return { form, dependency, ...(version === undefined ? {} : { version }) };
+    }
+    if (isPlatformPart(dependency, vendor)) platform ??= { form: 'platform', dependency };
+  }
+  return platform;
+}
+
+/** Push and IM platforms that bring vendor SDKs along, register with the vendor, and keep the token. */
+const managers =
+  /^(?:com\.tencent\.(?:timpush|tpns|qcloud\.tim)|im\.zego|cn\.jiguang|com\.umeng|com\.getui|com\.igexin|cn\.rongcloud|com\.netease\.nimlib|com\.aliyun\.ams|com\.mob|cn\.leancloud|com\.pushwoosh|com\.wonderpush)\b/i;
+/** Platforms that register with the vendor, while the vendor's SDK is added by the app. */
+const registrars = /^(?:io|com)\.hyphenate\b|^io\.agora(?:\.rtc)?:(?:chat|agora-chat)/;
+/** Local files whose content their name tells: none of them holds another vendor's SDK. */
+const vendorFiles = /mipush|heytap|opush|vivo_?push|vpush|pushopenclient|push-internal|hwpush/i;
+
+/** A platform registers with the vendor and gets the token, so that the app's own code need not. */
+export function isRegisteredByPlatform(modules: Modules): boolean {
+  const names = new Set(modules.map((module) => module.name));
+  return (
+    dependenciesOf(modules).some(
+      ({ kind, module = '', path = '' }) =>
+        (kind === 'maven' && (managers.test(module) || registrars.test(module))) ||
+        (kind === 'project' && (/tuiofflinepush|timpush|zpns/i.test(path) || !names.has(path))) ||
+        (kind === 'file' && /^(?:zpns|hyphenate|imsdk|jpush|jcore|gtpush|umeng|agora)/i.test(path.split('/').at(-1) ?? '')),
+    ) || callsOf(modules, /^(?:enable(?:Mi|Oppo|Vivo|Meizu)\w*|setPushConfig)$/i).length > 0
+  );
+}
+
+/**
+ * Whether the list of dependencies is all there is: no unread folder or notation, no module outside, no local file with an
+ * unknown content and no platform that may bring a vendor's SDK. Only then the lack of an SDK is a fact.
+ * @param options.foldersAreListed a folder of which the path is known counts as known, since its files follow it in the list.
+ */
+export function areDependenciesKnown(modules: Modules, { foldersAreListed = false } = {}): boolean {
+  if (modules[0]?.buildFile === undefined) return false;
+  const names = new Set(modules.map((module) => module.name));
+  return dependenciesOf(modules).every((dependency) => {
+    if (isForTests(dependency)) return true;
+    switch (dependency.kind) {
+      case 'maven':
+        return dependency.module !== undefined && !managers.test(dependency.module);
+      case 'project':
+        return dependency.path !== undefined && names.has(dependency.path);
+      case 'file':
+        return vendorFiles.test(fileNameOf(dependency));
+      case 'folder':
+        return foldersAreListed && dependency.path !== undefined;
+    }
+  });
+}
+
+/** The package name that the app is installed under, when it can be told. */
+export function packageNameOf(app: AndroidModule): Sited<string> | undefined {
+  const { applicationId, manifest, namespace } = app;
+  if (applicationId) return applicationId.determined ? { value: applicationId.value, at: applicationId.at } : undefined;
+  if (manifest?.package) return manifest.package;
+  return namespace?.determined ? { value: namespace.value, at: namespace.at } : undefined;
+}
+
+/** True for the package name itself, and for the placeholder that becomes it. */
+export function isOwnPackage(app: AndroidModule, text: string): boolean {
+  return text === '${applicationId}' || text === packageNameOf(app)?.value;
+}
+
+/** Packages in which the app's own classes lie: namespaces, manifest packages, the applicationId and what the sources say. */
+export function ownPackages(modules: Modules): string[] {
+  const packages = modules.flatMap((module) => [
+    packageNameOf(module)?.value,
+    known(module.namespace),
+    module.manifest?.package?.value,
+    ...module.sources.map((source) => source.package),
+  ]);
+  return [...new Set(packages.filter((name): name is string => name !== undefined && name.includes('.')))];
+}
+
+/** True when a class lies in a package of the app or below it. */
+export function isOwnClass(modules: Modules, className: string): boolean {
+  return ownPackages(modules).some((name) => className.startsWith(`${name}.`));
+}
+
+/** An element of a manifest, placed at its name: long elements begin lines before it. */
+function atName<Element extends { attributes: Attributes; at: Place }>(element: Element): Element {
+  const at = element.attributes['android:name']?.at;
+  return at ? { ...element, at } : element;
+}
+
+/** Components of all manifests. */
+export function componentsOf(modules: Modules, ...types: readonly ManifestComponent['type'][]): ManifestComponent[] {
+  const all = modules.flatMap((module) => module.manifest?.components ?? []).map(atName);
+  return types.length === 0 ? all : all.filter((component) => types.includes(component.type));
+}
+
+export function actionsOf(component: ManifestComponent): string[] {
+  return component.filters.flatMap((filter) => filter.actions.map((action) => action.value));
+}
+
+/** What Android takes for `exported` where it is not stated: true with an intent filter (before targetSdk 31), else false. */
+export function isExported(component: ManifestComponent): boolean {
+  return component.exported ?? component.filters.length > 0;
+}
+
+export function permissionsUsed(modules: Modules): Sited<string>[] {
+  return modules.flatMap((module) => module.manifest?.usesPermissions ?? []).map(atName);
+}
+
+export function permissionsDeclared(modules: Modules): (Sited<string> & { protectionLevel?: string })[] {
+  return modules.flatMap((module) => module.manifest?.permissions ?? []);
+}
+
+/** `<meta-data>` of the application by name; of a component too where asked. */
+export function metaDataOf(modules: Modules, names: RegExp): ManifestMetaData[] {
+  return modules
+    .flatMap((module) => [...(module.manifest?.metaData ?? []), ...(module.manifest?.components.flatMap(({ metaData }) => metaData) ?? [])])
+    .filter(({ name }) => names.test(name))
+    .map(atName);
+}
+
+/** The value of a meta-data entry as it is written in the manifest, before resources are looked up. */
+export function writtenValue(metaData: ManifestMetaData): string | undefined {
+  return metaData.attributes['android:value']?.value ?? metaData.attributes['android:resource']?.value ?? known(metaData.value);
+}
+
+/** Manifests and sources of the app are there to be looked at. */
+export function hasManifest(modules: Modules): boolean {
+  return modules[0]?.manifest !== undefined;
+}
+
+export function hasSources(modules: Modules): boolean {
+  return (modules[0]?.sources.length ?? 0) > 0;
+}
+
+export function classesOf(modules: Modules): SourceClass[] {
+  return modules.flatMap((module) => module.sources.flatMap((source) => source.classes));
+}
+
+export function classNamed(modules: Modules, name: string): SourceClass | undefined {
+  const plain = name.replaceAll('$', '.');
+  return classesOf(modules).find((found) => found.name.replaceAll('$', '.') === plain);
+}
+
+const plainSupers =
+  /^(?:android\.|androidx\.|java\.|kotlin\.)|^(?:BroadcastReceiver|Service|Activity|AppCompatActivity|ComponentActivity|FragmentActivity|Application|IntentService|JobService)$/;
+
+/** Whether a class of the sources descends from a class (a bare name: in any package); `unknown` where it has a parent of a library that nobody can look into. */
+export function descendsFrom(modules: Modules, found: SourceClass, parent: string, seen = new Set<string>()): 'yes' | 'no' | 'unknown' {
+  const simple = parent.split('.').at(-1);
+  let answer: 'no' | 'unknown' = 'no';
+  for (const written of found.superTypes) {
+    const name = written.replace(/[(<].*$/s, '').trim();
+    if (name === parent || name === simple || (parent === simple && name.endsWith(`.${simple}`))) return 'yes';
+    if (plainSupers.test(name) || seen.has(name)) continue;
+    const next = classNamed(modules, name) ?? classesOf(modules).find((other) => other.name.split('.').at(-1) === name);
+    const above = next ? descendsFrom(modules, next, parent, new Set([...seen, name])) : 'unknown';
+    if (above === 'yes') return 'yes';
+    if (above === 'unknown') answer = 'unknown';
+  }
+  return answer;
+}
+
+/** Classes of the sources that certainly descend from a class. */
+export function descendantsOf(modules: Modules, parent: string): SourceClass[] {
+  return classesOf(modules).filter((found) => descendsFrom(modules, found, parent) === 'yes');
+}
+
+/** True when the class or a parent of it in the sources has the method. */
+export function hasMethod(modules: Modules, found: SourceClass, method: string, seen = new Set<string>()): boolean {
+  if (found.methods.some(({ value }) => value === method)) return true;
+  return found.superTypes.some((written) => {
+    const name = written.replace(/[(<].*$/s, '').trim();
+    const parent = seen.has(name) ? undefined : classNamed(modules, name);
+    return parent !== undefined && hasMethod(modules, parent, method, new Set([...seen, name]));
+  });
+}
+
+/** Calls by name, and by what stands before them. */
+export function callsOf(modules: Modules, name: string | RegExp, receiver?: RegExp): SourceCall[] {
+  return modules
+    .flatMap((module) => module.sources.flatMap((source) => source.calls))
+    .filter((call) => (typeof name === 'string' ? call.name === name : name.test(call.name)) && (receiver?.test(call.receiver) ?? true));
+}
+
+export function constantsOf(modules: Modules): SourceConstant[] {
+  return modules.flatMap((module) => module.sources.flatMap((source) => source.constants));
+}
+
+const processWords = /process|shouldInit|isMain\b/i;
+
+/**
+ * Whether a call runs in the main process only, as far as the code nearby shows: a condition around it, a check before it in the same
+ * method, or the same for every call of its method within the class.
+ */
+export function isProcessGuarded(modules: Modules, call: SourceCall, depth = 0): boolean {
+  if (call.guards.some((guard) => processWords.test(guard))) return true;
+  const siblings = callsOf(modules, /./).filter((other) => other.inClass === call.inClass && other.at.file === call.at.file);
+  if (siblings.some((other) => other.inMethod === call.inMethod && other.order < call.order && processWords.test(other.name))) return true;
+  if (depth > 2 || call.inMethod === undefined || call.inMethod === 'onCreate') return false;
+  const callers = siblings.filter((other) => other.name === call.inMethod && other.inMethod !== call.inMethod);
+  return callers.length > 0 && callers.every((caller) => isProcessGuarded(modules, caller, depth + 1));
+}
+
+/** True when a call runs as the process starts: in `onCreate` of the Application, or in a method called from there. */
+export function runsAtProcessStart(context: Pick<ProjectContext, 'app' | 'modules'>, call: SourceCall, depth = 0): boolean {
+  const found = call.inClass === undefined ? undefined : classNamed(context.modules, call.inClass);
+  if (!found) return false;
+  const isApplication =
+    context.app.manifest?.application?.name === found.name || found.superTypes.some((name) => /Application(?:\(\))?$/.test(name));
+  if (!isApplication || call.inMethod === undefined) return false;
+  if (call.inMethod === 'onCreate') return true;
+  return (
+    depth < 3 &&
+    callsOf(context.modules, call.inMethod).some(
+      (caller) => caller.inClass === call.inClass && caller.inMethod !== call.inMethod && runsAtProcessStart(context, caller, depth + 1),
+    )
+  );
+}
+
+/** An argument that is plain text or a number, as text. */
+export function literalText(call: SourceCall, index: number): string | undefined {
+  const value = call.literals[index];
+  return value === undefined ? undefined : String(value);
+}
+
+/** Notification channels that the code creates; `isComplete` is false when an id is not plain text. */
+export function channelsInCode(modules: Modules): {
+  channels: { id: string; call: SourceCall }[];
+  isComplete: boolean;
+  calls: SourceCall[];
+} {
+  const calls = [
+    ...callsOf(modules, 'NotificationChannel'),
+    ...callsOf(modules, 'Builder', /NotificationChannelCompat$/),
+    ...callsOf(modules, 'NotificationChannelCompat.Builder'),
+  ];
+  const channels = calls.flatMap((call) => {
+    const id = literalText(call, 0);
+    return id === undefined ? [] : [{ id, call }];
+  });
+  return { channels, calls, isComplete: channels.length === calls.length };
+}
+
+/** Whether the build that is judged is shrunk: as the build says, else whether the release is what is judged. */
+export function isShrunk({ app, release }: Pick<ProjectContext, 'app' | 'release'>): boolean {
+  return app.minify?.determined ? app.minify.value : release;
+}
+
+/** Every rule file of the chosen variant could be found and read. */
+export function areKeepRulesKnown(modules: Modules): boolean {
+  return modules.every((module) => {
+    if (module.missingKeepFiles.length > 0) return false;
+    const { flavors, buildType } = module.variant;
+    return [...module.flavors, ...module.buildTypes]
+      .filter(({ name }) => name === 'defaultConfig' || name === buildType || flavors.includes(name))
+      .every((block) => block.proguardFiles.every((file) => file.determined || /getDefaultProguardFile/.test(file.text)));
+  });
+}
+
+function matcherOf(pattern: string): RegExp {
+  const source = pattern.replaceAll(/\*\*|\*|\?|[.+^${}()|[\]\\]/g, (part) =>
+    part === '**' ? '.*' : part === '*' ? '[^.]*' : part === '?' ? '[^.]' : `\\${part}`,
+  );
+  return new RegExp(`^${source}$`);
+}
+
+function isKeeping({ directive, malformed, text, parent }: KeepRule): boolean {
+  return (
+    malformed === undefined &&
+    /^-keep(?:,\w+)*$/.test(directive) &&
+    !/\s(?:extends|implements)\s|^-keep[\w,]*\s+@/.test(text) &&
+    parent === undefined
+  );
+}
+
+/** Whether a well-formed rule keeps a class (or nothing is shrunk and renamed at all). */
+export function isKept(modules: Modules, className: string): boolean {
+  const rules = modules.flatMap((module) => module.keepRules);
+  if (rules.some(({ directive }) => directive === '-dontshrink') && rules.some(({ directive }) => directive === '-dontobfuscate'))
+    return true;
+  return rules.some(
+    (rule) =>
+      isKeeping(rule) &&
+      rule.patterns.some((pattern) => !pattern.startsWith('!') && (pattern === '*' || matcherOf(pattern).test(className))),
+  );
+}
+
+/** Where a secret stands in the app: code, manifest or placeholders. */
+export function* placesOf(modules: Modules, secret: string): Generator<Place> {
+  if (secret.length < 8) return;
+  for (const call of callsOf(modules, /./)) if (call.literals.includes(secret)) yield call.at;
+  for (const constant of constantsOf(modules)) if (constant.value === secret) yield constant.at;
+  for (const metaData of metaDataOf(modules, /./)) if (known(metaData.value) === secret) yield metaData.at;
+  for (const module of modules)
+    for (const placeholder of Object.values(module.manifestPlaceholders)) if (known(placeholder) === secret) yield placeholder.at;
+}
+
+/** Puts an integration together: nothing found is `none`, nothing missing is `whole`. */
+export function integrationOf(found: readonly Trace[], missing: readonly Text[], version?: string): Integration {
+  const state = found.length === 0 ? 'none' : missing.length === 0 ? 'whole' : 'half';
+  return { state, found, missing: state === 'none' ? [] : missing, ...(version === undefined ? {} : { version }) };
+}
+
+/** The traces that every vendor's detection speaks of. */
+export const traces = {
+  dependency: ({ notation, at }: GradleDependency): Trace => ({
+    text: { en: 'dependency {name}', zh: '依赖 {name}' },
+    data: { name: notation },
+    at,
+  }),
+  component: ({ name, type, at }: ManifestComponent): Trace => ({
+    text: { en: '{type} {name}', zh: '组件 {type} {name}' },
+    data: { type, name },
+    at,
+  }),
+  permission: ({ value, at }: Sited<string>): Trace => ({
+    text: { en: 'permission {name}', zh: '权限 {name}' },
+    data: { name: value },
+    at,
+  }),
+  metaData: ({ name, at }: ManifestMetaData): Trace => ({
+    text: { en: 'meta-data {name}', zh: 'meta-data 项 {name}' },
+    data: { name },
+    at,
+  }),
+  placeholder: (name: string, at: Place): Trace => ({
+    text: { en: 'placeholder {name}', zh: '占位符 {name}' },
+    data: { name },
+    at,
+  }),
+  call: ({ name, receiver, at }: SourceCall): Trace => ({
+    text: { en: 'call {name}', zh: '调用 {name}' },
+    data: { name: receiver === '' ? name : `${receiver}.${name}` },
+    at,
+  }),
+} as const;

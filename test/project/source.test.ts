@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { readProject } from '../../src/project/index.ts';
+import { readSource } from '../../src/project/source.ts';
+import { sourceText } from '../../src/project/text.ts';
+import { memoryProject } from './memory.ts';
+
+const java = (text: string) => readSource(sourceText('A.java', text), 'main');
+const kotlin = (text: string) => readSource(sourceText('A.kt', text), 'main');
+/** Calls of one body: `receiver.name(arguments) [guards]`. */
+const shown = ({ calls }: ReturnType<typeof java>) =>
+  calls.map(
+    ({ receiver, name, arguments: given, guards }) =>
+      `${receiver === '' ? '' : `${receiver}.`}${name}(${given.join(', ')})${guards.length > 0 ? ` [${guards.join('; ')}]` : ''}`,
+  );
+const inJava = (body: string) => shown(java(`class Push { void run() { ${body} } }`));
+const inKotlin = (body: string) => shown(kotlin(`class Push {\n fun run() {\n ${body}\n }\n}`));
+
+describe('calls in Java', () => {
+  it.each<[string, string[]]>([
+    ['push();', ['push()']],
+    ['a.b.C.getInstance().push(x, "y");', ['a.b.C.getInstance()', 'a.b.C.getInstance().push(x, "y")']],
+    ['if (main) push(); else other();', ['push() [main]', 'other() [!(main)]']],
+    [
+      'if (a) { push(); } else if (b) { two(); } else three(); four();',
+      ['push() [a]', 'two() [!(a); b]', 'three() [!(a); !(b)]', 'four()'],
+    ],
+    ['if (isMain(x)) for (A a : list) { push(a); } end();', ['isMain(x)', 'push(a) [isMain(x)]', 'end()']],
+    ['if (a) if (b) one(); else two(); three();', ['one() [a; b]', 'two() [a; !(b)]', 'three()']],
+    ['switch (k) { case A: one(); break; default: two(); } three();', ['one() [k == A]', 'two() [else]', 'three()']],
+    [
+      'new NotificationChannel("id", name, 4).setSound(u, null);',
+      ['NotificationChannel("id", name, 4)', 'new NotificationChannel("id", name, 4).setSound(u, null)'],
+    ],
+    ['new a.b.Foo(1);', ['a.b.Foo(1)']],
+    [
+      'f(new Cb<String>() { @Override public void onSuccess(String s) { g(s); } }, 1);',
+      ['f(new Cb<String>() { @Override public void onSuccess(String s) { g(s); } }, 1)', 'Cb()', 'g(s)'],
+    ],
+    ['run(() -> { if (a) b(); }); c();', ['run(() -> { if (a) b(); })', 'b() [a]', 'c()']],
+    ['// push();\n/* push(); */ String s = "push()"; a(/* no */ 1);', ['a(1)']],
+    ['this.<A>push(x); super.push();', ['push(x)', 'super.push()']],
+    ["char c = '\"'; push('x');", ["push('x')"]],
+  ])('%s', (body, expected) => {
+    expect(inJava(body)).toEqual(expected);
+  });
+});
+
+describe('calls in Kotlin', () => {
+  it.each<[string, string[]]>([
+    ['if (main)\n push()\n other()', ['push() [main]', 'other()']],
+    ['if (a) one() else two()\n three()', ['one() [a]', 'two() [!(a)]', 'three()']],
+    ['if (a) {\n one()\n }\n else {\n two()\n }\n three()', ['one() [a]', 'two() [!(a)]', 'three()']],
+    [
+      'when (brand) {\n "xiaomi", "redmi" -> mi()\n is X -> { x() }\n else -> other()\n }\n end()',
+      ['mi() [brand == "xiaomi", "redmi"]', 'x() [brand is X]', 'other() [else]', 'end()'],
+    ],
+    ['when {\n a && b -> one()\n else -> two()\n }', ['one() [a && b]', 'two() [else]']],
+    ['client?.push(x)!!\n  .also { log(it) }', ['client.push(x)', 'client?.push(x)!!.also()', 'log(it)']],
+    ['manager.register {\n done()\n }', ['manager.register()', 'done()']],
+    ['this@Main.push(1)', ['this@Main.push(1)']],
+    ['f(if (a) b() else c(), d())', ['f(if (a) b() else c(), d())', 'b() [a]', 'c() [!(a)]', 'd()']],
+    ['val s = "push(${name("x")})"', []],
+    [
+      'push(object : Callback {\n override fun onSuccess() {\n login()\n }\n })',
+      ['push(object : Callback { override fun onSuccess() { login() } })', 'login()'],
+    ],
+    ['foo<Bar>(1)', ['foo(1)']],
+  ])('%s', (body, expected) => {
+    expect(inKotlin(body)).toEqual(expected);
+  });
+});
+
+describe('what a call is in, and its arguments', () => {
+  it('names class, method, order and plain values', () => {
+    const file = java(`package a.b;
+import static x.Y.push;
+class Outer {
+  static final String ID = "ch" + "at";
+  static final int SDK = 1400_000L;
+  static String open = "x";
+  Outer() { push(ID); }
+  static class Inner { void go() throws E { push(Outer.ID, SDK, -1, true, null, "a" + ID, open, BuildConfig.KEY, other(), 0x10); } }
+}`);
+    expect(file.classes.map(({ name, methods }) => [name, methods.map(({ value }) => value)])).toEqual([
+      ['a.b.Outer', []],
+      ['a.b.Outer$Inner', ['go']],
+    ]);
+    expect(file.calls).toMatchObject([
+      { inClass: 'a.b.Outer', inMethod: '<init>', literals: ['chat'], order: 0, at: { line: 7, column: 13 } },
+      {
+        inClass: 'a.b.Outer$Inner',
+        inMethod: 'go',
+        literals: ['chat', 1400000, -1, true, undefined, 'achat', undefined, undefined, undefined, 16],
+        order: 1,
+      },
+      { name: 'other' },
+    ]);
+    expect(file.constants.map(({ name, value, kind, inClass }) => [name, value, kind, inClass])).toEqual([
+      ['ID', 'chat', 'text', 'a.b.Outer'],
+      ['SDK', '1400000', 'number', 'a.b.Outer'],
+      ['open', 'x', 'text', 'a.b.Outer'],
+    ]);
+  });
+
+  it('also in Kotlin, with constants that stand behind', () => {
+    const file = kotlin(`package a
+import x.Base as B
+const val TOP = "t"
+class Push(val c: Context = make()) : B(c), Listener<X> by impl {
+  fun login() = client.push(ID, TOP, key = Keys.KEY)
+  init { start() }
+  companion object { const val ID = 7L; val LIST = listOf(1) }
+}
+object Keys { val KEY: String = "k" }
+`);
+    expect(file.classes.map(({ name, superTypes }) => [name, superTypes])).toEqual([
+      ['a.Push', ['x.Base', 'Listener']],
+      ['a.Keys', []],
+    ]);
+    expect(file.calls).toMatchObject([
+      { name: 'push', inMethod: 'login', inClass: 'a.Push', literals: [7, 't', 'k'] },
+      { name: 'start', inMethod: '<init>' },
+      { name: 'listOf', inClass: 'a.Push' },
+    ]);
+    expect(file.constants.map(({ name, inClass, kind }) => [name, inClass, kind])).toEqual([
+      ['TOP', undefined, 'text'],
+      ['ID', 'a.Push', 'number'],
+      ['LIST', 'a.Push', 'expression'],
+      ['KEY', 'a.Keys', 'text'],
+    ]);
+  });
+});
+
+describe('a file that says nothing of push', () => {
+  it.each([
+    [
+      'java',
+      'package a;\nimport x.Base;\nclass A extends Base implements I, J<K> {\n  void f() { if (a) { g("}"); } /* } */ }\n  enum E { X { int v() { return 1; } } }\n}\nclass B {}',
+    ],
+    [
+      'kt',
+      'package a\nimport x.Base\nclass A(val b: Int) : Base(), I, J<K> {\n fun f(): Int { return "}${ "}" }".length }\n fun g() = 1\n enum class E { X }\n}\nclass B',
+    ],
+  ])('gives its classes, not its calls (%s)', (suffix, text) => {
+    const file = readSource(sourceText(`A.${suffix}`, text), 'main');
+    expect(file.package).toBe('a');
+    expect(file.classes.map(({ name }) => name)).toEqual(['a.A', 'a.A$E', 'a.B']);
+    expect(file.classes[0]?.superTypes).toEqual(['x.Base', 'I', 'J']);
+    expect([file.calls, file.constants]).toEqual([[], []]);
+  });
+});
+
+it('super types of the same package get their full name, and only the variant is read', async () => {
+  const project = await readProject({
+    files: memoryProject({
+      'build.gradle': "apply plugin: 'com.android.application'",
+      'src/main/java/a/Base.java': 'package a; class Base extends PushReceiver {}',
+      'src/release/java/a/Sub.java': 'package a; class Sub extends Base { }',
+      'src/debug/java/a/Debug.java': 'package a; class Debug {}',
+      'src/test/java/a/Test.java': 'package a; class Test {}',
+    }),
+    root: '/project',
+  });
+  const sources = project.modules[0]?.sources ?? [];
+  expect(sources.map(({ file, sourceSet }) => [file, sourceSet])).toEqual([
+    ['src/main/java/a/Base.java', 'main'],
+    ['src/release/java/a/Sub.java', 'release'],
+  ]);
+  expect(sources[1]?.classes[0]?.superTypes).toEqual(['a.Base']);
+});
