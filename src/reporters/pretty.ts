@@ -3,13 +3,18 @@ import type { CheckResult, CheckState } from '../core/check.ts';
 import type { Event } from '../core/events.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import type {
+  BaselineResult,
   DiagnosisResult,
   DocumentResult,
   ExplainResult,
+  IntegrationResult,
   MatrixResult,
+  ProjectResult,
   PushResult,
   ReceiptResult,
   ResultItem,
+  RouteResult,
+  SeenPlace,
   SettingResult,
   TokenResult,
   TraceResult,
@@ -19,7 +24,9 @@ import type { Summary } from '../core/summary.ts';
 import { render, type Text } from '../core/text.ts';
 import type { TraceStage } from '../core/trace.ts';
 import { displayWidth, padEnd, wrap } from '../lib/width.ts';
+import { platformResults } from './pretty-platform.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
+import { scanWords, stateWords as integrationWords } from './report-words.ts';
 
 const words = {
   what: { en: 'what', zh: '现象' },
@@ -142,6 +149,7 @@ const ends = {
   },
   more: { en: ' (-v shows the notes)', zh: '（加 -v 查看提示）' },
   clean: { en: 'nothing found', zh: '未发现问题' },
+  noNews: { en: 'nothing new found', zh: '未发现新问题' },
   goLook: {
     en: 'Accepted is not delivered: look at the phone. Nothing there? Follow the message id up as shown, then check class, quota and the phone’s own settings.',
     zh: '已受理不等于已送达：请查看手机。没有出现？按上面的方式追踪消息 ID，再检查消息分类、配额与手机自身的设置。',
@@ -189,6 +197,8 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
   let lastKind = '';
   // Set by the start of a diagnosis; a list of steps is shown whole.
   let verdictOnly = false;
+  // A baseline kept findings back.
+  let hasKnown = false;
 
   const labelled = (rows: [Text, string | undefined][], indent = 4): string => {
     const present = rows.filter((row): row is [Text, string] => row[1] !== undefined && row[1] !== '');
@@ -201,6 +211,8 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
       })
       .join('');
   };
+
+  const platform = platformResults({ chalk, lang, quiet, labelled });
 
   const statusText = (status: PushStatus): string => {
     const word = statusWords[status][lang];
@@ -233,7 +245,7 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
           result.derived.map((item) => `${item.path.slice(1)}=${JSON.stringify(item.value)} (${item.from})`).join(', '),
         ]);
     }
-    let text = head + labelled(rows);
+    let text = head + labelled(rows) + platform.flow(result);
     if (result.request) {
       const { request } = result;
       if (request.curl !== undefined) text += `\n${request.curl}\n`;
@@ -392,6 +404,7 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
           .join(', '),
       ],
     ]);
+    text += platform.hops(item);
     for (const entry of item.entries) {
       text += `    ${chalk.bold(`${entry.name} ${entry.value}`)}\n`;
       const { title, cause, fix, confidence } = entry.explanation;
@@ -429,8 +442,89 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
     return head + labelled(rows);
   };
 
+  const seenText = ({ text, file, line, column }: SeenPlace): string => `${text}  ${chalk.dim(`${file}:${line}:${column}`)}`;
+
+  /** At most so many rows of one label; the rest is counted. */
+  const some = (label: Text, items: readonly string[], most: number): [Text, string][] => {
+    const shown = options.verbose ? items : items.slice(0, most);
+    const left = items.length - shown.length;
+    return [...shown, ...(left > 0 ? [chalk.dim(t(scanWords.more, { count: left }))] : [])].map((text) => [label, text]);
+  };
+
+  const project = (item: ProjectResult): string => {
+    if (quiet) return '';
+    const { variant, module, applicationId } = item;
+    const others = [...item.otherFlavors, ...item.otherBuildTypes];
+    return (
+      `${chalk.bold(item.dir)}${applicationId === undefined ? '' : `  ${applicationId}`}\n` +
+      labelled([
+        [scanWords.module, module === undefined ? undefined : [module, ...item.modules].join(', ')],
+        [scanWords.variant, variant ? [...variant.flavors, variant.buildType].join(' ') : undefined],
+        [scanWords.others, others.join(', ')],
+        [scanWords.ios, item.iosTargets === 0 ? undefined : String(item.iosTargets)],
+        [scanWords.files, t(scanWords.filesOf, { files: item.files, skipped: item.skipped })],
+        ...some(
+          scanWords.undetermined,
+          item.undetermined.map(({ what, ...place }) => seenText({ ...place, text: `${what}: ${place.text}` })),
+          3,
+        ),
+        ...item.notes.map((note): [Text, string] => [words.note, note]),
+      ])
+    );
+  };
+
+  const integration = (item: IntegrationResult): string => {
+    const word = integrationWords[item.state][lang];
+    const mark =
+      item.state === 'whole' ? chalk.green(`✔ ${word}`) : item.state === 'half' ? chalk.yellow(`▲ ${word}`) : chalk.red(`✖ ${word}`);
+    return (
+      `${chalk.bold(padEnd(item.displayName, 10))} ${mark}${item.version === undefined ? '' : chalk.dim(`  ${item.version}`)}\n` +
+      labelled([
+        ...(quiet ? [] : some(scanWords.found, item.found.map(seenText), 3)),
+        ...item.missing.map((text): [Text, string] => [scanWords.missing, text]),
+      ])
+    );
+  };
+
+  const route = (item: RouteResult): string => {
+    const phone = [item.brand, `gms=${item.gms ? 'yes' : 'no'}`, ...(item.forceFcm ? ['force-fcm=yes'] : [])].join(',');
+    const chosen = item.vendor === undefined ? chalk.yellow(t(scanWords.noVendor)) : chalk.green(item.vendor);
+    return (
+      `${chalk.bold(padEnd(item.displayName, 10))} ${phone} → ${chosen}\n` +
+      labelled([
+        [words.why, item.reason],
+        ...item.notes.map((note): [Text, string] => [words.note, note]),
+        [scanWords.among, quiet ? undefined : item.enabled.join(', ') || '-'],
+        [words.sure, item.confidence === 'A' || item.confidence === 'B' ? undefined : confidenceWords[item.confidence]?.[lang]],
+        [words.docs, options.verbose ? item.docs : undefined],
+      ])
+    );
+  };
+
+  const baseline = (item: BaselineResult): string => {
+    const { known, fixed, file } = item;
+    hasKnown = known.length > 0;
+    const text = t(item.action === 'written' ? scanWords.written : scanWords.known, { count: known.length, file });
+    const hint = known.length > 0 && !options.verbose ? chalk.dim(t(scanWords.show)) : '';
+    return (
+      `${text}${hint}\n` +
+      labelled(
+        fixed.map((entry) => [scanWords.fixed, `${entry.ruleId}  ${entry.file ?? ''}${entry.count > 1 ? ` ×${entry.count}` : ''}`]),
+      ) +
+      (options.verbose ? known.map(finding).join('') : '')
+    );
+  };
+
   const result = (item: ResultItem): string => {
     switch (item.kind) {
+      case 'project':
+        return project(item);
+      case 'integration':
+        return integration(item);
+      case 'route':
+        return route(item);
+      case 'baseline':
+        return baseline(item);
       case 'push':
         return push(item);
       case 'explanation':
@@ -447,6 +541,12 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
         return diagnosis(item);
       case 'trace':
         return trace(item);
+      case 'user':
+        return platform.user(item);
+      case 'loss':
+        return platform.loss(item);
+      case 'payload':
+        return platform.payload(item);
       case 'receipt':
         return receipt(item);
     }
@@ -470,13 +570,14 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
       else if ((summary.byStatus.accepted ?? 0) > 0) lines.push(t(ends.goLook));
     }
     const { error, warn, info } = summary.findings;
+    const checks = Object.entries(summary.checks);
     if (error + warn + info > 0)
       lines.push(
         t(ends.findings, { errors: error, warnings: warn, infos: info }) +
           (command === 'send' && info > 0 && !options.verbose ? t(ends.more) : ''),
       );
-    else if (command === 'lint') lines.push(chalk.green(t(ends.clean)));
-    const checks = Object.entries(summary.checks);
+    else if (command === 'lint' || (command === 'scan' && checks.length === 0))
+      lines.push(chalk.green(t(hasKnown ? ends.noNews : ends.clean)));
     if (checks.length > 0) lines.push(checks.map(([state, count]) => `${count} ${stateWords[state as CheckState][lang]}`).join(', '));
     if (summary.interrupted) lines.push(chalk.yellow(t(ends.interrupted)));
     return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;

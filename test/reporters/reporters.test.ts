@@ -36,8 +36,8 @@ describe('reporters', () => {
   });
 
   it('have a golden each', () => {
-    // markdown and html only pass on what a command wrote itself.
-    expect(Object.keys(reporters).toSorted()).toEqual(['html', 'json', 'junit', 'markdown', 'ndjson', 'pretty']);
+    // sarif, github, markdown and html have theirs beside the results of a scan.
+    expect(Object.keys(reporters).toSorted()).toEqual(['github', 'html', 'json', 'junit', 'markdown', 'ndjson', 'pretty', 'sarif']);
   });
 
   it('pass a command’s own document on, and nothing else', async () => {

@@ -13,5 +13,6 @@ export default defineVendor({
   rules: () => import('./rules/index.ts'),
   sandbox: () => import('./sandbox/index.ts'),
   trace: () => import('./trace.ts'),
+  project: () => import('./project/index.ts'),
   receipts: () => import('./receipts.ts'),
 });

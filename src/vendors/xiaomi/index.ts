@@ -14,4 +14,5 @@ export default defineVendor({
   sandbox: () => import('./sandbox/index.ts'),
   trace: () => import('./trace.ts'),
   receipts: () => import('./receipts.ts'),
+  project: () => import('./project/index.ts'),
 });

@@ -1,0 +1,142 @@
+import { messagingServices, type MessagingServices, type ServiceContract } from '../../../core/messaging-service.ts';
+import { appliedPlugin, buildTraces, findServiceFile, pluginsAreKnown } from '../../../core/project-build.ts';
+import type { Integration, ProjectContext, Trace } from '../../../core/project-check.ts';
+import {
+  areDependenciesKnown,
+  callsOf,
+  dependenciesOf,
+  findSdk,
+  integrationOf,
+  known,
+  metaDataOf,
+  traces,
+  type Modules,
+  type SdkFound,
+} from '../../../core/project-look.ts';
+import type { AndroidModule, GradleDependency, ProjectSnapshot, SourceCall } from '../../../core/project.ts';
+import type { Text } from '../../../core/text.ts';
+import type { FcmAccount } from '../account.ts';
+import { toWire } from '../message.ts';
+import { androidNotifications } from '../shape.ts';
+import type { AndroidNotificationV2 } from '../wire.ts';
+
+/** Documents that several checks cite. */
+export const docs = {
+  setup: 'https://firebase.google.com/docs/cloud-messaging/android/get-started',
+  receive: 'https://firebase.google.com/docs/cloud-messaging/android/receive',
+  tokens: 'https://firebase.google.com/docs/cloud-messaging/manage-tokens',
+  message: 'https://firebase.google.com/docs/reference/fcm/rest/v1/projects.messages',
+  errors: 'https://firebase.google.com/docs/cloud-messaging/error-codes',
+} as const;
+
+export const pluginId = 'com.google.gms.google-services';
+export const pluginArtifact = 'com.google.gms:google-services';
+export const serviceFileName = 'google-services.json';
+
+const sdkNames = {
+  vendor: 'fcm',
+  maven: /^com\.google\.firebase:firebase-messaging(?:-ktx|-directboot)?$/,
+  file: /^firebase-messaging(?:-ktx)?[-_](\d[\d._]*)?.*\.(?:aar|jar)$/i,
+} as const;
+
+const contract: ServiceContract = {
+  action: 'com.google.firebase.MESSAGING_EVENT',
+  superclass: 'com.google.firebase.messaging.FirebaseMessagingService',
+};
+
+/** The config block that belongs to these checks. */
+export function accountOf({ account }: Pick<ProjectContext, 'account'>): FcmAccount | undefined {
+  return account as FcmAccount | undefined;
+}
+
+/** How the Firebase library comes into the app. */
+export function sdkOf(modules: Modules): SdkFound | undefined {
+  const found = findSdk(modules, sdkNames);
+  // A platform's module that is in the project shows by its own dependencies what it brings.
+  const isHere = found?.dependency.kind === 'project' && modules.some(({ name }) => name === found.dependency.path);
+  return isHere ? undefined : found;
+}
+
+/** Firebase's BOM, which gives its libraries their versions. */
+export function bomOf(modules: Modules): GradleDependency | undefined {
+  return dependenciesOf(modules).find(({ module }) => module === 'com.google.firebase:firebase-bom');
+}
+
+/** The app's services for FCM. */
+export function servicesOf(modules: Modules): MessagingServices {
+  return messagingServices(modules, contract);
+}
+
+/** Code that talks to the library: a Kotlin property such as `.token` shows only by what stands before it. */
+export function messagingCalls(modules: Modules): SourceCall[] {
+  return callsOf(modules, /./).filter(({ name, receiver }) => /\bFirebaseMessaging\b|\bFirebase\.messaging\b/.test(`${receiver}.${name}`));
+}
+
+/** Code that starts Firebase with values of its own instead of `google-services.json`. */
+export function initialisesByHand(modules: Modules): boolean {
+  return (
+    callsOf(modules, /^(?:setApplicationId|FirebaseOptions|FirebaseOptions\.Builder)$/).length > 0 ||
+    callsOf(modules, 'Builder', /FirebaseOptions$/).length > 0 ||
+    callsOf(modules, 'initializeApp').some(({ arguments: given }) => given.length > 1)
+  );
+}
+
+/** True for a Flutter app, whose Dart code may start Firebase. */
+export function isFlutter(app: AndroidModule): boolean {
+  return app.plugins.some(({ id }) => /flutter/.test(id));
+}
+
+/** True when the library works with installation ids: then `onRegistered` comes instead of `onNewToken`. */
+export function usesInstallationIds(modules: Modules): boolean {
+  return metaDataOf(modules, /^firebase_messaging_installation_id_enabled$/).some(({ value }) => known(value) === 'true');
+}
+
+// The day decides nothing of what is looked at here: channel, click and sound.
+const anyDay = '2026-01-01';
+
+/** The Android notification that the message becomes, `vendors.fcm` and `raw` included. */
+export function notificationOf(context: ProjectContext): AndroidNotificationV2 | undefined {
+  if (!context.message) return undefined;
+  return androidNotifications(toWire(context.message, accountOf(context), { day: anyDay }).wire)[0]?.value;
+}
+
+/** The modules without the packages of platforms that bring each vendor by a package of its own name. */
+function withoutSplitPackages(modules: Modules): Modules {
+  return modules.map((module) => ({
+    ...module,
+    dependencies: module.dependencies.filter((one) => !/^(?:com\.tencent\.timpush:|im\.zego:zpns-|im\.zego:zim$)/.test(one.module ?? '')),
+  }));
+}
+
+/** Build and dependencies can be read to the end, so that what they lack is missing. */
+export function isBuildKnown(app: AndroidModule, modules: Modules): boolean {
+  return app.kind === 'application' && areDependenciesKnown(withoutSplitPackages(modules)) && pluginsAreKnown(app);
+}
+
+const missing = {
+  sdk: { en: 'dependency com.google.firebase:firebase-messaging', zh: '依赖 com.google.firebase:firebase-messaging' },
+  plugin: { en: 'plugin com.google.gms.google-services in the app module', zh: '应用模块中的插件 com.google.gms.google-services' },
+} satisfies Record<string, Text>;
+
+/** How far FCM is in the project. The Google plugin and its file alone are none: Analytics and Crashlytics use them too. */
+export function detect(project: ProjectSnapshot, app: AndroidModule, modules: Modules): Integration {
+  const sdk = sdkOf(modules);
+  const { declared, withoutAction } = servicesOf(modules);
+  const metaData = metaDataOf(modules, /^(?:com\.google\.firebase\.messaging\.|firebase_messaging_)/);
+  const evidence: Trace[] = [
+    ...(sdk ? [traces.dependency(sdk.dependency)] : []),
+    ...[...declared, ...withoutAction].map(traces.component),
+    ...metaData.map(traces.metaData),
+    ...callsOf(modules, /^enableFCM(?:Push)?$/).map(traces.call),
+    ...messagingCalls(modules).slice(0, 1).map(traces.call),
+  ];
+  if (evidence.length === 0) return integrationOf([], []);
+  const plugin = appliedPlugin(app, pluginId);
+  const { used } = findServiceFile(project, app, serviceFileName);
+  const found = [...evidence, ...(plugin ? [buildTraces.plugin(plugin)] : []), ...(used ? [buildTraces.serviceFile(used)] : [])];
+  const lacks: Text[] = [];
+  if (!sdk && isBuildKnown(app, modules)) lacks.push(missing.sdk);
+  if (!plugin && pluginsAreKnown(app) && !initialisesByHand(modules) && !isFlutter(app)) lacks.push(missing.plugin);
+  const bom = known(bomOf(modules)?.version);
+  return integrationOf(found, lacks, sdk?.version ?? (bom === undefined ? undefined : `BoM ${bom}`));
+}

@@ -1,0 +1,36 @@
+import { isPresent } from '../../../core/messaging-service.ts';
+import { actionsOf, componentsOf } from '../../../core/project-look.ts';
+import { defineProjectCheck } from './check.ts';
+import { accountOf } from './facts.ts';
+
+export default defineProjectCheck({
+  name: 'badge-class',
+  title: { en: 'The badge names the launcher activity', zh: '角标使用的是桌面入口 Activity' },
+  steps: ['L4'],
+  docs: 'https://developer.honor.com/cn/docs/11002/reference/downlink-message',
+  confidence: 'A',
+  aliases: [],
+  messages: {
+    differs: {
+      severity: 'warn',
+      text: {
+        en: '`badgeClass` is {configured}, but the app starts with {actual}: the badge does not change.',
+        zh: '`badgeClass` 为 {configured}，而应用的桌面入口是 {actual}：角标不会变化。',
+      },
+      fix: { en: 'Set `vendors.honor.badgeClass` to {actual}.', zh: '请把 `vendors.honor.badgeClass` 改为 {actual}。' },
+    },
+  },
+  *check(context) {
+    const configured = accountOf(context)?.badgeClass;
+    if (configured === undefined) return;
+    const launchers = componentsOf(context.modules, 'activity', 'activity-alias').filter(
+      (activity) =>
+        isPresent(activity) &&
+        actionsOf(activity).includes('android.intent.action.MAIN') &&
+        activity.filters.some(({ categories }) => categories.some(({ value }) => value === 'android.intent.category.LAUNCHER')),
+    );
+    const [first] = launchers;
+    if (first && !launchers.some(({ name }) => name === configured))
+      yield { messageId: 'differs', data: { configured, actual: first.name }, at: first.at };
+  },
+});

@@ -1,0 +1,166 @@
+import type { ManifestComponent } from '../../../core/project.ts';
+import { messagingServices, isPresent, type MessagingServices, type ServiceContract } from '../../../core/messaging-service.ts';
+import { appliedPlugin, buildTraces, findServiceFile, pluginsAreKnown } from '../../../core/project-build.ts';
+import type { Integration, ProjectContext, Trace } from '../../../core/project-check.ts';
+import {
+  actionsOf,
+  areDependenciesKnown,
+  callsOf,
+  componentsOf,
+  dependenciesOf,
+  fileNameOf,
+  findSdk,
+  integrationOf,
+  known,
+  metaDataOf,
+  traces,
+  type Modules,
+  type SdkFound,
+} from '../../../core/project-look.ts';
+import type { AndroidModule, GradleDependency, ProjectSnapshot, SourceCall } from '../../../core/project.ts';
+import type { Text } from '../../../core/text.ts';
+import type { HuaweiAccount } from '../account.ts';
+import { androidFacts } from '../facts.ts';
+import { toWire } from '../message.ts';
+
+/** Documents that several checks cite. */
+export const docs = {
+  demo: 'https://github.com/HMS-Core/hms-push-clientdemo-android',
+  cordova: 'https://github.com/HMS-Core/hms-cordova-plugin',
+} as const;
+
+export const pluginId = 'com.huawei.agconnect';
+export const pluginArtifact = 'com.huawei.agconnect:agcp';
+export const serviceFileName = 'agconnect-services.json';
+export const repositoryAddress = /developer\.huawei\.com\/repo/;
+
+const sdkNames = {
+  vendor: 'huawei',
+  maven: /^com\.huawei\.hms:push$/,
+  file: /^(?:huawei|hms)[-_]?push(?:kit)?[-_]?(\d[\d._]*)?.*\.(?:aar|jar)$/i,
+} as const;
+
+const contract: ServiceContract = {
+  action: 'com.huawei.push.action.MESSAGING_EVENT',
+  superclass: 'com.huawei.hms.push.HmsMessageService',
+};
+
+/** The config block that belongs to these checks. */
+export function accountOf({ account }: Pick<ProjectContext, 'account'>): HuaweiAccount | undefined {
+  return account as HuaweiAccount | undefined;
+}
+
+/** How Push Kit's SDK comes into the app. */
+export function sdkOf(modules: Modules): SdkFound | undefined {
+  const found = findSdk(modules, sdkNames);
+  // A platform's module that is in the project shows by its own dependencies what it brings.
+  const isHere = found?.dependency.kind === 'project' && modules.some(({ name }) => name === found.dependency.path);
+  return isHere ? undefined : found;
+}
+
+/** The app's services for Push Kit. */
+export function servicesOf(modules: Modules): MessagingServices {
+  return messagingServices(modules, contract);
+}
+
+/** Components of the SDK of 2016 to 2019, and those that listen to it. */
+export function deadComponents(modules: Modules): ManifestComponent[] {
+  return componentsOf(modules, 'service', 'receiver').filter(
+    (component) =>
+      isPresent(component) &&
+      (component.name.startsWith('com.huawei.android.pushagent.') ||
+        actionsOf(component).some((action) => action.startsWith('com.huawei.android.push.intent.'))),
+  );
+}
+
+/** Archives of that SDK. */
+export function deadArchives(modules: Modules): GradleDependency[] {
+  return dependenciesOf(modules).filter((dependency) => dependency.kind === 'file' && /^hwpush/i.test(fileNameOf(dependency)));
+}
+
+/** Calls that fetch the token. */
+export function tokenCalls(modules: Modules): SourceCall[] {
+  return modules.flatMap(({ sources }) =>
+    sources.flatMap(({ calls, imports }) =>
+      calls.filter(
+        ({ name, receiver, arguments: given }) =>
+          name === 'getToken' &&
+          (/hms|huawei/i.test(receiver) || given.some((one) => /HCM/.test(one)) || imports.some((one) => one.startsWith('com.huawei.'))),
+      ),
+    ),
+  );
+}
+
+/** True when the SDK asks for a token by itself. */
+export function initialisesItself(modules: Modules): boolean {
+  return (
+    metaDataOf(modules, /^push_kit_auto_init_enabled$/).some(({ value }) => value !== undefined && known(value) !== 'false') ||
+    callsOf(modules, 'setAutoInitEnabled').some(({ literals }) => literals[0] !== false)
+  );
+}
+
+/** True when the app gives the SDK its ids without the Gradle plugin. */
+export function configuresByHand(project: ProjectSnapshot, app: AndroidModule, modules: Modules): boolean {
+  return (
+    metaDataOf(modules, /^com\.huawei\.hms\.client\.appid$/).length > 0 ||
+    callsOf(modules, /^(?:overlayWith|AGConnectOptionsBuilder|setInputStream)$/).length > 0 ||
+    callsOf(modules, 'initialize', /AGConnectInstance$/).length > 0 ||
+    project.serviceFiles.some(
+      ({ name, module, folder }) => name === serviceFileName && module === app.name && /(?:^|\/)assets(?:\/|$)/.test(folder),
+    )
+  );
+}
+
+/** The modules without the packages of platforms that bring each vendor by a package of its own name. */
+function withoutSplitPackages(modules: Modules): Modules {
+  return modules.map((module) => ({
+    ...module,
+    dependencies: module.dependencies.filter((one) => !/^(?:com\.tencent\.timpush:|im\.zego:zpns-|im\.zego:zim$)/.test(one.module ?? '')),
+  }));
+}
+
+/** Build and dependencies can be read to the end, so that what they lack is missing. */
+export function isBuildKnown(app: AndroidModule, modules: Modules): boolean {
+  return app.kind === 'application' && areDependenciesKnown(withoutSplitPackages(modules)) && pluginsAreKnown(app);
+}
+
+// The day decides nothing of what is looked at here: channel, click and sound.
+const anyDay = '2026-01-01';
+
+/** `android.notification` of the push that the message becomes for Android, `vendors.huawei` and `raw` included. */
+export function notificationOf(context: ProjectContext): Record<string, unknown> {
+  const { message } = context;
+  if (!message) return {};
+  const account = accountOf(context);
+  const android: HuaweiAccount | undefined = account && { ...account, platform: 'android', variant: 'android' };
+  return androidFacts(toWire(message, android, { day: anyDay }).wire)?.notification ?? {};
+}
+
+const missing = {
+  sdk: { en: 'dependency com.huawei.hms:push', zh: '依赖 com.huawei.hms:push' },
+  plugin: { en: 'plugin com.huawei.agconnect in the app module', zh: '应用模块中的插件 com.huawei.agconnect' },
+} satisfies Record<string, Text>;
+
+/** How far Push Kit is in the project. The AGC plugin and its file alone are none: other kits use them too. */
+export function detect(project: ProjectSnapshot, app: AndroidModule, modules: Modules): Integration {
+  const sdk = sdkOf(modules);
+  const { declared, withoutAction } = servicesOf(modules);
+  const evidence: Trace[] = [
+    ...(sdk ? [traces.dependency(sdk.dependency)] : []),
+    ...deadArchives(modules).map(traces.dependency),
+    ...[...declared, ...withoutAction, ...deadComponents(modules)].map(traces.component),
+    ...metaDataOf(modules, /^push_kit_auto_init_enabled$/).map(traces.metaData),
+    ...callsOf(modules, /^enableHWPush$/).map(traces.call),
+    ...callsOf(modules, /./, /\bHms(?:InstanceId|Messaging)\b/)
+      .slice(0, 1)
+      .map(traces.call),
+  ];
+  if (evidence.length === 0) return integrationOf([], []);
+  const plugin = appliedPlugin(app, pluginId);
+  const { used } = findServiceFile(project, app, serviceFileName);
+  const found = [...evidence, ...(plugin ? [buildTraces.plugin(plugin)] : []), ...(used ? [buildTraces.serviceFile(used)] : [])];
+  const lacks: Text[] = [];
+  if (!sdk && isBuildKnown(app, modules)) lacks.push(missing.sdk);
+  if (!plugin && pluginsAreKnown(app) && !configuresByHand(project, app, modules)) lacks.push(missing.plugin);
+  return integrationOf(found, lacks, sdk?.version);
+}

@@ -1,0 +1,65 @@
+import { areDependenciesKnown, hasMethod, hasSources, isRegisteredByPlatform } from '../../../core/project-look.ts';
+import { defineProjectCheck } from './check.ts';
+import { docs, initialisesItself, sdkOf, servicesOf, tokenCalls } from './facts.ts';
+
+export default defineProjectCheck({
+  name: 'token-callback',
+  title: { en: 'The app asks for its token and takes it', zh: '应用会申请并接收 Token' },
+  steps: ['J14', 'D6'],
+  docs: docs.demo,
+  confidence: 'A',
+  aliases: [],
+  messages: {
+    empty: {
+      severity: 'warn',
+      text: {
+        en: '{name} is declared as the service for pushes, but has neither `onNewToken` nor `onMessageReceived`: tokens that come to it are lost.',
+        zh: '{name} 已声明为接收推送的服务，却既没有 `onNewToken` 也没有 `onMessageReceived`：交给它的 Token 会丢失。',
+      },
+      fix: {
+        en: 'Implement `onNewToken` and hand the token on; or remove the service when a platform’s SDK has its own.',
+        zh: '请实现 `onNewToken` 并转交 Token；若平台 SDK 已自带服务，请移除该服务。',
+      },
+    },
+    'never-asked': {
+      severity: 'warn',
+      text: {
+        en: 'No code calls `HmsInstanceId.getToken`, and `push_kit_auto_init_enabled` is not on: the phone never asks for a token.',
+        zh: '代码中没有调用 `HmsInstanceId.getToken`，也没有开启 `push_kit_auto_init_enabled`：手机不会申请 Token。',
+      },
+      fix: {
+        en: 'Call `HmsInstanceId.getInstance(context).getToken(appId, "HCM")` off the main thread, or add the meta-data with `true`.',
+        zh: '请在子线程调用 `HmsInstanceId.getInstance(context).getToken(appId, "HCM")`，或添加值为 `true` 的该 meta-data。',
+      },
+    },
+    missing: {
+      severity: 'warn',
+      text: {
+        en: '{name} has no `onNewToken`, and no code calls `getToken`: the token that the SDK asks for is lost.',
+        zh: '{name} 没有实现 `onNewToken`，代码也没有调用 `getToken`：SDK 申请到的 Token 会丢失。',
+      },
+      fix: {
+        en: 'Implement `onNewToken` and send the token to your server or IM platform.',
+        zh: '请实现 `onNewToken`，并把 Token 上报到服务端或 IM 平台。',
+      },
+    },
+  },
+  *check({ modules }) {
+    const { declared, classes: own } = servicesOf(modules);
+    const names = new Set(declared.map((one) => one.name));
+    const idle = own.filter(
+      (one) => names.has(one.name) && !['onNewToken', 'onMessageReceived'].some((method) => hasMethod(modules, one, method)),
+    );
+    for (const { name, at } of idle) yield { messageId: 'empty', data: { name }, at };
+    if (idle.length > 0) return;
+    if (!hasSources(modules) || !areDependenciesKnown(modules) || isRegisteredByPlatform(modules)) return;
+    if (sdkOf(modules)?.form !== 'maven' || tokenCalls(modules).length > 0) return;
+    const { classes } = servicesOf(modules);
+    const [first] = classes;
+    // Without a service of its own the app may leave everything to a library.
+    if (!first) return;
+    if (!initialisesItself(modules)) yield { messageId: 'never-asked', at: first.at };
+    else if (!classes.some((service) => hasMethod(modules, service, 'onNewToken')))
+      yield { messageId: 'missing', data: { name: first.name }, at: first.at };
+  },
+});

@@ -1,0 +1,30 @@
+import { areKeepRulesKnown, isKept, isShrunk } from '../../../core/project-look.ts';
+import { defineProjectCheck } from './check.ts';
+import { docs, receiverParent, sdkOf } from './facts.ts';
+
+export default defineProjectCheck({
+  name: 'keep-rules',
+  title: { en: 'R8 keeps Meizu’s classes in the release build', zh: 'release 混淆时保留魅族推送的类' },
+  steps: ['J21'],
+  docs: docs.demo,
+  confidence: 'A',
+  aliases: [],
+  messages: {
+    lost: {
+      severity: 'error',
+      text: {
+        en: 'The release build is shrunk, and no rule keeps `com.meizu.cloud.pushsdk`: push works in debug, and not in release.',
+        zh: 'release 构建开启了混淆，但没有规则保留 `com.meizu.cloud.pushsdk`：debug 正常而 release 收不到推送。',
+      },
+      fix: {
+        en: 'Add `-keep class com.meizu.** { *; }` and `-dontwarn com.meizu.**`.',
+        zh: '请添加 `-keep class com.meizu.** { *; }` 和 `-dontwarn com.meizu.**`。',
+      },
+    },
+  },
+  *check(context) {
+    const sdk = sdkOf(context.modules);
+    if (!sdk || sdk.form === 'platform' || !isShrunk(context) || !areKeepRulesKnown(context.modules)) return;
+    if (!isKept(context.modules, receiverParent)) yield { messageId: 'lost' };
+  },
+});

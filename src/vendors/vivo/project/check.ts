@@ -1,0 +1,4 @@
+import { projectCheckFactory } from '../../../core/project-check.ts';
+
+/** Declares a project check of vivo. */
+export const defineProjectCheck = projectCheckFactory('vivo');

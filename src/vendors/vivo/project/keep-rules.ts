@@ -1,0 +1,44 @@
+import { areKeepRulesKnown, isKept, isShrunk } from '../../../core/project-look.ts';
+import { defineProjectCheck } from './check.ts';
+import { docs, names, receiverClassesOf, receiversOf, sdkOf } from './facts.ts';
+
+export default defineProjectCheck({
+  name: 'keep-rules',
+  title: { en: 'R8 keeps vivo’s classes in the release build', zh: 'release 混淆时保留 vivo 推送的类' },
+  steps: ['J21'],
+  docs: docs.easemob,
+  confidence: 'B',
+  aliases: [],
+  messages: {
+    sdk: {
+      severity: 'error',
+      text: {
+        en: 'The release build is shrunk, and no rule keeps `{class}`: push works in debug, and not in release.',
+        zh: 'release 构建开启了混淆，但没有规则保留 `{class}`：debug 正常而 release 收不到推送。',
+      },
+      fix: {
+        en: 'Add `-keep class com.vivo.push.** { *; }`, `-keep class com.vivo.vms.** { *; }` and `-dontwarn com.vivo.push.**`.',
+        zh: '请添加 `-keep class com.vivo.push.** { *; }`、`-keep class com.vivo.vms.** { *; }` 和 `-dontwarn com.vivo.push.**`。',
+      },
+    },
+    receiver: {
+      severity: 'warn',
+      text: {
+        en: 'No rule keeps the app’s receiver {receiver}; vivo asks for one.',
+        zh: '没有规则保留应用的接收器 {receiver}；vivo 要求保留它。',
+      },
+      fix: { en: 'Add `-keep class {receiver} { *; }`.', zh: '请添加 `-keep class {receiver} { *; }`。' },
+    },
+  },
+  *check(context) {
+    const { modules } = context;
+    const sdk = sdkOf(modules);
+    if (!sdk || sdk.form === 'platform' || !isShrunk(context) || !areKeepRulesKnown(modules)) return;
+    const lost = [names.receiver, names.service].find((name) => !isKept(modules, name));
+    if (lost !== undefined) yield { messageId: 'sdk', data: { class: lost } };
+    const own = receiverClassesOf(modules).map(({ name }) => name);
+    for (const receiver of receiversOf(modules))
+      if (own.includes(receiver.name) && !isKept(modules, receiver.name))
+        yield { messageId: 'receiver', data: { receiver: receiver.name }, at: receiver.at };
+  },
+});

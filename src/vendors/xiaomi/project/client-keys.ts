@@ -1,0 +1,93 @@
+import { known, literalText, metaDataOf, writtenValue } from '../../../core/project-look.ts';
+import { defineProjectCheck } from './check.ts';
+import { accountOf, docs, registrationsOf } from './facts.ts';
+
+/** No name is Xiaomi's own; these are what SDKs of others read. */
+export const keyMetaData = /^(?:mi|xm|xiaomi|mipush|xmpush)_?(?:push_?)?app_?(id|key)$/i;
+
+/** Apps put a letter in front of the digits, so that Android does not read them as a number. */
+const bare = (value: string) => value.replace(/^(?:[A-Za-z]+[_=:-]?|\\?\s+)(?=\d+$)/, '');
+const isAppId = (value: string) => /^2882\d{13,16}$/.test(value);
+const isAppKey = (value: string) => /^5\d{9,15}$/.test(value);
+
+export default defineProjectCheck({
+  name: 'client-keys',
+  title: { en: 'AppID and AppKey in the app are Xiaomi’s for this app', zh: '应用中的 AppID 与 AppKey 正确' },
+  steps: ['C1', 'J11', 'J14'],
+  docs: docs.client,
+  confidence: 'B',
+  aliases: [],
+  messages: {
+    swapped: {
+      severity: 'error',
+      text: {
+        en: '`registerPush` gets the AppKey where the AppID belongs, and the other way round.',
+        zh: '`registerPush` 的 AppID 与 AppKey 填反了。',
+      },
+      fix: {
+        en: 'The order is context, AppID (the long number), AppKey.',
+        zh: '参数顺序为 context、AppID（较长的数字）、AppKey。',
+      },
+    },
+    otherId: {
+      severity: 'error',
+      text: {
+        en: 'The app registers with the AppID {found}, the config has {wanted}: its regIds belong to another app.',
+        zh: '应用注册用的 AppID 是 {found}，配置中是 {wanted}：得到的 regId 属于另一个应用。',
+      },
+      fix: {
+        en: 'Use the AppID and AppKey of the same app in the app and in the config.',
+        zh: '客户端与配置应使用同一应用的 AppID 和 AppKey。',
+      },
+    },
+    otherKey: {
+      severity: 'error',
+      text: {
+        en: 'The app registers with another AppKey than the config has.',
+        zh: '应用注册用的 AppKey 与配置中的不一致。',
+      },
+      fix: {
+        en: 'Copy the AppKey of this app from the console, and rebuild.',
+        zh: '请从控制台复制本应用的 AppKey 并重新构建。',
+      },
+    },
+    coerced: {
+      severity: 'warn',
+      text: {
+        en: 'The meta-data `{name}` consists of digits only; Android reads it as a number, and `getString` gives null.',
+        zh: 'meta-data `{name}` 全是数字，Android 会当成数值读取，`getString` 得到 null。',
+      },
+      fix: {
+        en: 'Put a letter in front and cut it off in code, or refer to a string resource.',
+        zh: '请在前面加一个字母并在代码中去掉，或改为引用字符串资源。',
+      },
+    },
+  },
+  *check(context) {
+    const account = accountOf(context);
+    for (const call of registrationsOf(context.modules)) {
+      const [id, key] = [literalText(call, 1), literalText(call, 2)];
+      if (id !== undefined && key !== undefined && isAppKey(id) && isAppId(key)) {
+        yield { messageId: 'swapped', at: call.at };
+        continue;
+      }
+      // What is not digits is a placeholder, which `android/sample-value` speaks of.
+      if (account?.appId !== undefined && id !== undefined && /^\d+$/.test(id) && id !== account.appId)
+        yield { messageId: 'otherId', data: { found: id, wanted: account.appId }, at: call.at };
+      if (account?.appKey !== undefined && key !== undefined && /^\d+$/.test(key) && key !== account.appKey)
+        yield { messageId: 'otherKey', at: call.at };
+    }
+    for (const metaData of metaDataOf(context.modules, keyMetaData)) {
+      const value = known(metaData.value);
+      if (value === undefined) continue;
+      if (/^\d{9,}$/.test(value) && /^\d+$/.test(writtenValue(metaData) ?? ''))
+        yield { messageId: 'coerced', data: { name: metaData.name }, at: metaData.at };
+      const digits = bare(value);
+      if (!/^\d+$/.test(digits)) continue;
+      const isId = keyMetaData.exec(metaData.name)?.[1]?.toLowerCase() === 'id';
+      if (isId && account?.appId !== undefined && digits !== account.appId)
+        yield { messageId: 'otherId', data: { found: digits, wanted: account.appId }, at: metaData.at };
+      if (!isId && account?.appKey !== undefined && digits !== account.appKey) yield { messageId: 'otherKey', at: metaData.at };
+    }
+  },
+});

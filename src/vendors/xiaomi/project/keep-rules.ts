@@ -1,0 +1,44 @@
+import { areKeepRulesKnown, isKept, isShrunk } from '../../../core/project-look.ts';
+import { defineProjectCheck } from './check.ts';
+import { docs, names, receiverClassesOf, receiversOf, sdkOf } from './facts.ts';
+
+export default defineProjectCheck({
+  name: 'keep-rules',
+  title: { en: 'R8 keeps Xiaomi’s classes in the release build', zh: 'release 混淆时保留小米推送的类' },
+  steps: ['J21'],
+  docs: docs.client,
+  confidence: 'A',
+  aliases: [],
+  messages: {
+    sdk: {
+      severity: 'error',
+      text: {
+        en: 'The release build is shrunk, and no rule keeps `{class}`: push works in debug, and not in release.',
+        zh: 'release 构建开启了混淆，但没有规则保留 `{class}`：debug 正常而 release 收不到推送。',
+      },
+      fix: {
+        en: 'Add `-keep class com.xiaomi.** { *; }` and `-dontwarn com.xiaomi.**`.',
+        zh: '请添加 `-keep class com.xiaomi.** { *; }` 和 `-dontwarn com.xiaomi.**`。',
+      },
+    },
+    receiver: {
+      severity: 'warn',
+      text: {
+        en: 'No rule keeps the app’s receiver {receiver}; Xiaomi asks for a rule with its full name, one for all `BroadcastReceiver` does not do.',
+        zh: '没有规则保留应用的接收器 {receiver}；小米要求按完整类名保留，只写 `BroadcastReceiver` 的通用规则无效。',
+      },
+      fix: { en: 'Add `-keep class {receiver} { *; }`.', zh: '请添加 `-keep class {receiver} { *; }`。' },
+    },
+  },
+  *check(context) {
+    const { modules } = context;
+    const sdk = sdkOf(modules);
+    if (!sdk || sdk.form === 'platform' || !isShrunk(context) || !areKeepRulesKnown(modules)) return;
+    const lost = [names.receiver, names.pushService].find((name) => !isKept(modules, name));
+    if (lost !== undefined) yield { messageId: 'sdk', data: { class: lost } };
+    const own = receiverClassesOf(modules).map(({ name }) => name);
+    for (const receiver of receiversOf(modules))
+      if (own.includes(receiver.name) && !isKept(modules, receiver.name))
+        yield { messageId: 'receiver', data: { receiver: receiver.name }, at: receiver.at };
+  },
+});
