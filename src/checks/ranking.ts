@@ -1,4 +1,6 @@
-import { verdictOfPush } from './facts/push-verdict.ts';
+import { failedHop, isTakenByVendor, verdictOfRefusal } from './facts/platform.ts';
+import { verdictOfFailedPush } from './facts/platform-hop.ts';
+import { isRefused, verdictOfPush } from './facts/push-verdict.ts';
 import { type Evidence, type Symptom, type VerdictClass } from '../core/step.ts';
 import type { Text } from '../core/text.ts';
 import type { StepResult } from './run.ts';
@@ -51,11 +53,13 @@ const unexplainedByRefusal = -5;
 /** The vendor took the push: whatever stops a vendor from taking it did not. */
 const contradictedByAcceptance = -6;
 /** Steps that only repeat what a more specific one says. */
-const generic: Readonly<Record<string, number>> = { H1: -3, D3: -1, B2: -2, B1: -1 };
+const generic: Readonly<Record<string, number>> = { H1: -3, H2: -3, D3: -1, B2: -2, B1: -1 };
 /** Steps that explain another one: where they speak too, they are the root and take over its weight. */
 const roots: readonly { effect: string; causes: readonly string[]; weight: number }[] = [
   // The daily cap of a class hurts because the message is in that class.
   { effect: 'H6', causes: ['G3', 'G4', 'G5', 'G6', 'G7', 'G8'], weight: 7 },
+  // Where a platform's trace ends is no cause by itself.
+  { effect: 'H3', causes: ['B6', 'C3', 'D4'], weight: 2 },
 ];
 
 /** Verdicts that an accepted push rules out (nearly): the vendor would have refused. */
@@ -152,6 +156,13 @@ const nextTests: readonly { separates: readonly VerdictClass[]; from: readonly V
 const texts = {
   failed: { en: '{id} failed: {seen}', zh: '{id} 未通过：{seen}' },
   warned: { en: '{id} is doubtful: {seen}', zh: '{id} 存疑：{seen}' },
+  agreesPlatform: { en: 'The platform’s own answer {code} says the same.', zh: '平台应答 {code} 说明的是同一件事。' },
+  unexplainedPlatform: { en: 'It does not explain the platform’s answer {code}.', zh: '它无法解释平台应答 {code}。' },
+  acceptedPlatform: {
+    en: 'The vendor took the push of the platform, which this would have prevented.',
+    zh: '厂商受理了平台发出的推送；若是此原因，本不会受理。',
+  },
+  latePlatform: { en: 'The push through the platform was refused, so it never came to this.', zh: '平台推送已被拒绝，尚未走到这一步。' },
   agrees: { en: 'The vendor’s own answer {code} says the same.', zh: '厂商应答 {code} 说明的是同一件事。' },
   unexplained: { en: 'It does not explain the vendor’s answer {code}.', zh: '它无法解释厂商应答 {code}。' },
   accepted: { en: 'The vendor took the test push, which this would have prevented.', zh: '厂商受理了测试推送；若是此原因，本不会受理。' },
@@ -181,15 +192,59 @@ function basis(result: StepResult): keyof typeof failWeight {
   return order.find((need) => result.step.needs.includes(need)) ?? 'message';
 }
 
+const vendorReasons = { agrees: texts.agrees, unexplained: texts.unexplained, accepted: texts.accepted, late: texts.late };
+const platformReasons = {
+  agrees: texts.agreesPlatform,
+  unexplained: texts.unexplainedPlatform,
+  accepted: texts.acceptedPlatform,
+  late: texts.latePlatform,
+};
+
+/** What became of the push that counts. */
+interface Outcome {
+  by: 'vendor' | 'platform';
+  /** What a refusal speaks for. */
+  refusal?: VerdictClass;
+  code: string;
+  /** The vendor took it. */
+  accepted: boolean;
+}
+
+/**
+ * Behind a platform its push (or what it refused before one) is the one that counts: the direct push goes out with another copy of the credential
+ * and looks at no user, so it neither clears nor blames the platform.
+ */
+function outcomeOf(evidence: Evidence): Outcome {
+  const { push, platform } = evidence;
+  if (platform) {
+    const failed = verdictOfFailedPush(evidence);
+    const code = failedHop(evidence)?.code ?? platform.push?.code ?? platform.push?.status ?? '';
+    if (failed !== undefined) return { by: 'platform', code, accepted: false, ...(failed === 'none-found' ? {} : { refusal: failed }) };
+    // A question that was refused counts where the platform told nothing else.
+    const [unasked] = platform.facts.state === undefined ? platform.refusals : [];
+    if (unasked) {
+      const refusal = verdictOfRefusal(platform, { of: 'query', ...unasked });
+      return { by: 'platform', refusal, code: unasked.code ?? unasked.status, accepted: false };
+    }
+    if (platform.push) return { by: 'platform', code: platform.push.status, accepted: isTakenByVendor(platform) };
+  }
+  const refusal = isRefused(push) ? verdictOfPush(evidence)?.verdict : undefined;
+  return {
+    by: 'vendor',
+    ...(refusal === undefined ? {} : { refusal }),
+    code: push?.code ?? push?.status ?? '',
+    accepted: push?.status === 'accepted',
+  };
+}
+
 /**
  * Ranks the causes by the tables above. Pure: the same results give the same ranking, and every reason is in it.
  */
 export function rank(results: readonly StepResult[], evidence: Evidence): Ranking {
-  const { push, symptom } = evidence;
-  const refused = push !== undefined && !['accepted', 'validated', 'dry-run', 'skipped'].includes(push.status);
-  const accepted = push?.status === 'accepted';
-  const refusal = refused ? verdictOfPush(evidence)?.verdict : undefined;
-  const code = push?.code ?? push?.status ?? '';
+  const { symptom } = evidence;
+  const { refusal, code, accepted, by } = outcomeOf(evidence);
+  const refused = refusal !== undefined;
+  const said = by === 'platform' ? platformReasons : vendorReasons;
   const causes: Cause[] = [];
   for (const result of results) {
     if (result.state !== 'fail' && result.state !== 'warn') continue;
@@ -212,11 +267,11 @@ export function rank(results: readonly StepResult[], evidence: Evidence): Rankin
     );
     if (refusal !== undefined) {
       // A step that read the vendor's answer itself speaks of that code, whatever class the catalogue gives it.
-      if (refusal === verdict || readsTheAnswer(result)) add(agreesWithRefusal, fill(texts.agrees, { code }));
-      else add(unexplainedByRefusal, fill(texts.unexplained, { code }));
+      if (refusal === verdict || (by === 'vendor' && readsTheAnswer(result))) add(agreesWithRefusal, fill(said.agrees, { code }));
+      else add(unexplainedByRefusal, fill(said.unexplained, { code }));
     }
-    if (refused && refusal !== verdict && afterAcceptance.includes(verdict)) add(unexplainedByRefusal, texts.late);
-    if (accepted && refusedBySender.includes(verdict)) add(contradictedByAcceptance, texts.accepted);
+    if (refused && refusal !== verdict && afterAcceptance.includes(verdict)) add(unexplainedByRefusal, said.late);
+    if (accepted && refusedBySender.includes(verdict)) add(contradictedByAcceptance, said.accepted);
     if (symptom) add(symptomPrior[symptom][verdict] ?? 0, texts.symptom);
     add(generic[step.id] ?? 0, texts.generic);
     causes.push(cause);

@@ -24,9 +24,10 @@ export function inOrder(steps: readonly Step[]): Step[] {
   return steps.toSorted((a, b) => (phaseOrder.get(a.phase) ?? 0) - (phaseOrder.get(b.phase) ?? 0) || number(a) - number(b));
 }
 
-/** Whether a step concerns this vendor at all (platform steps concern nobody until a platform is given). */
+/** Whether a step concerns this vendor and this platform at all (platform steps concern nobody until a platform is given). */
 export function applies(step: Step, evidence: Evidence): boolean {
   if (step.vendors && !step.vendors.includes(evidence.vendor)) return false;
+  if (step.platforms && evidence.platform && !step.platforms.includes(evidence.platform.id)) return false;
   return true;
 }
 
@@ -62,6 +63,30 @@ const answeredByPerson: Record<'yes' | 'no' | 'unknown', Text> = {
   unknown: { en: 'Answered: not known.', zh: '回答：不清楚。' },
 };
 
+const projectTexts = {
+  found: { en: '{finding}', zh: '{finding}' },
+  foundAt: { en: '{finding} ({place})', zh: '{finding}（{place}）' },
+  more: { en: '{finding} (the scan found {more} more)', zh: '{finding}（扫描另发现 {more} 处）' },
+  moreAt: { en: '{finding} ({place}; the scan found {more} more)', zh: '{finding}（{place}；扫描另发现 {more} 处）' },
+  clean: { en: 'The scan of the project found nothing wrong here.', zh: '工程扫描未发现相关问题。' },
+} satisfies Record<string, Text>;
+
+/** What a scan of the project says about a step: the worst finding, or that somebody looked and found nothing. */
+function answerFromProject(step: Step, { project, vendor, platform }: Evidence): StepAnswer | undefined {
+  if (!project || !step.needs.includes('project')) return undefined;
+  const about = project.findings.filter((finding) => finding.steps.includes(step.id) && finding.severity !== 'info');
+  // Of equally bad ones that of the vendor in question says more than what concerns every app.
+  const own = ({ vendor: owner }: (typeof about)[number]) => (owner === vendor ? 0 : owner !== undefined && owner === platform?.id ? 1 : 2);
+  const weight = (finding: (typeof about)[number]) => (finding.severity === 'error' ? 0 : 10) + own(finding);
+  const [worst] = about.toSorted((a, b) => weight(a) - weight(b));
+  if (!worst) return project.looked.includes(step.id) ? { state: 'pass', text: projectTexts.clean } : undefined;
+  const { file, line, column } = worst.where;
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  const more = about.length - 1;
+  const text = projectTexts[more === 0 ? (place === '' ? 'found' : 'foundAt') : place === '' ? 'more' : 'moreAt'];
+  return { state: worst.severity === 'error' ? 'fail' : 'warn', text, data: { finding: worst.message, place, more } };
+}
+
 /** Answers one step from the evidence; the crash of a step is a result of that step. */
 export function answerStep(step: Step, evidence: Evidence): StepResult {
   const result = (state: CheckState, by: AnsweredBy, answer: Partial<StepAnswer> = {}): StepResult => ({
@@ -78,9 +103,10 @@ export function answerStep(step: Step, evidence: Evidence): StepResult {
   if (step.platforms && evidence.platform === undefined && said === undefined)
     return result('not-looked', 'nobody', { text: notLooked.platform });
   const lacking = missing(step, evidence);
-  if (step.check && !lacking) {
+  if (!lacking) {
     try {
-      const answer = step.check(evidence);
+      // Where a step's own look at the evidence tells nothing, the scan's checks for that step do.
+      const answer = step.check?.(evidence) ?? answerFromProject(step, evidence);
       // What the tool saw stands, unless it saw nothing wrong and a person did.
       const personSaysWorse = answer && !isBad(answer.state) && step.ask && (said === 'yes' || said === 'no') && isBad(step.ask[said]);
       if (answer && !personSaysWorse) return result(answer.state, 'tool', answer);

@@ -43,11 +43,58 @@ const refused = (code: string, errorClass: PushEvidence['errorClass'], more: Par
   ...more,
 });
 
+type Platform = NonNullable<Evidence['platform']>;
+const tencent = { id: 'tencent-im', displayName: 'Tencent IM' };
+const zego = { id: 'zego', displayName: 'ZEGO', via: 'message' };
+/** Evidence of a platform alone, about OPPO's phone. */
+const through = (platform: Partial<Platform>, more: Partial<Evidence> = {}): Partial<Evidence> => ({
+  ...oppo,
+  platform: platformEvidence(platform),
+  ...more,
+});
+const asked = (code: string, errorClass?: PushEvidence['errorClass'], endpoint = 'user'): Pick<Platform, 'refusals'> => ({
+  refusals: [{ endpoint, status: 'rejected', code, ...(errorClass === undefined ? {} : { errorClass }) }],
+});
+const stops = (step: string, severity: 'stops' | 'may-stop' = 'stops'): Pick<Platform, 'judgement'> => ({
+  judgement: {
+    canPush: 'no',
+    notes: [],
+    stops: [
+      {
+        id: 'x',
+        step,
+        severity,
+        text: { en: 'It stops here.', zh: '到此为止。' },
+        fix: { en: 'Mend it.', zh: '请处理。' },
+        source: 'https://example.com/',
+        confidence: 'A',
+      },
+    ],
+  },
+});
+const hops = (name: string, code: string, said = 'words'): Pick<Platform, 'trace'> => ({
+  trace: { stage: 'dropped', hops: [{ name, ok: false, code, said }] },
+});
+const bound = (certificate: string, token = 'tok', vendor?: string) => ({
+  certificate,
+  token,
+  ...(vendor === undefined ? {} : { vendor }),
+});
+const taken = { push: { status: 'accepted', messageId: '1' } as PushEvidence };
+
 const credentialPath = { where: { path: '/vendors/oppo/appKey' } };
 const account = (fields: object): NonNullable<Evidence['account']> => fields;
 
 const rows: Record<string, Row[]> = {
   A1: [
+    { name: 'ZEGO 100000004', given: through({ ...zego, ...asked('100000004', 'clock') }), state: 'fail', verdict: 'clock' },
+    {
+      name: 'a UserSig that expired at once',
+      given: through({ ...tencent, ...asked('70001', 'credential') }),
+      state: 'fail',
+      verdict: 'clock',
+    },
+    { name: 'a skew of ZEGO', given: { ...fcm, findings: [finding('zego/clock-skew', 'warn')] }, state: 'warn' },
     {
       name: 'clocks that agree',
       given: { ...oppo, stages: [stage('oppo/clock', 'pass', { detail: 'the difference is 1 s' })] },
@@ -122,6 +169,24 @@ const rows: Record<string, Row[]> = {
     { name: 'nothing', given: oppo, state: undefined },
   ],
   A2: [
+    {
+      name: 'a platform at a wrong host',
+      given: through({ ...zego, ...asked('100000000', 'network') }),
+      state: 'fail',
+      verdict: 'network',
+    },
+    {
+      name: 'a platform that was not reached',
+      given: through(asked('ERR_TIMEOUT')),
+      state: 'fail',
+      verdict: 'network',
+      says: 'ERR_TIMEOUT',
+    },
+    {
+      name: 'a web site as the host of Easemob',
+      given: through({ wire: {} }, { findings: [finding('easemob/host', 'error')] }),
+      state: 'fail',
+    },
     {
       name: 'a way that holds',
       given: { stages: [stage('oppo/dns/api.example.com', 'pass'), stage('oppo/tls/api.example.com', 'not-applicable')] },
@@ -251,6 +316,29 @@ const rows: Record<string, Row[]> = {
     { name: 'nothing', given: {}, state: undefined },
   ],
   B2: [
+    {
+      name: 'a platform that refuses the account',
+      given: through({ ...asked('unauthorized', 'credential') }, { push: accepted }),
+      state: 'fail',
+      verdict: 'credential',
+      says: 'Easemob',
+    },
+    {
+      name: 'an identifier that is no administrator',
+      given: through({ ...tencent, ...asked('60010', 'permission') }),
+      state: 'fail',
+      verdict: 'permission',
+    },
+    {
+      name: 'a UserSig that expired, which is the clock’s',
+      given: through({ ...tencent, ...asked('70001', 'credential') }),
+      state: undefined,
+    },
+    {
+      name: 'the console’s copy, which is B6’s',
+      given: through({ push: refused('get push token fail', 'credential') }),
+      state: undefined,
+    },
     {
       name: 'an auth call that passed',
       given: { stages: [stage('oppo/auth', 'pass', { detail: 'an access token was granted' })] },
@@ -397,6 +485,18 @@ const rows: Record<string, Row[]> = {
     { name: 'a push that OPPO took', given: { wire: {}, push: accepted }, state: undefined },
   ],
   B7: [
+    {
+      name: 'a certificate that Easemob disabled',
+      given: through({ push: refused('notifier disabled', 'app-state') }, { push: accepted }),
+      state: 'fail',
+      verdict: 'credential',
+    },
+    {
+      name: 'a certificate above its limit',
+      given: through({ push: refused('notifier out of limit', 'quota') }),
+      state: 'fail',
+      verdict: 'credential',
+    },
     {
       name: 'a push that APNs took',
       given: { ...apns, account: account({ environment: 'production' }), push: accepted },
@@ -591,6 +691,333 @@ const rows: Record<string, Row[]> = {
     },
     { name: 'a quota', given: { push: refused('33', 'quota') }, state: undefined },
     { name: 'no push', given: {}, state: undefined },
+  ],
+  A5: [
+    { name: 'nobody’s wire', given: through({ ...tencent }), state: undefined },
+    { name: 'two accounts', given: through({ ...tencent, wire: {} }), state: 'pass' },
+    {
+      name: 'one account at Tencent IM',
+      given: through({ ...tencent, wire: {} }, { findings: [finding('tencent-im/same-account', 'error')] }),
+      state: 'fail',
+      verdict: 'message',
+    },
+    {
+      name: 'one account at ZEGO',
+      given: through({ ...zego, wire: {} }, { findings: [finding('zego/sender-is-receiver', 'error')] }),
+      state: 'fail',
+    },
+    { name: 'ZEGO’s own refusal', given: through({ ...zego, push: refused('660600030', 'payload') }), state: 'fail', says: '660600030' },
+  ],
+  A6: [
+    { name: 'a user in PushOnline', given: through({ ...tencent, facts: { state: 'pushable', said: 'PushOnline' } }), state: 'pass' },
+    { name: 'a user offline at Easemob', given: through({ facts: { state: 'offline' } }), state: 'pass' },
+    { name: 'a user online now', given: through({ facts: { state: 'online' }, ...stops('E1') }), state: 'warn', verdict: 'app-state' },
+    { name: 'a user logged out', given: through({ facts: { state: 'logged-out' } }), state: undefined },
+  ],
+  B6: [
+    { name: 'nothing sent', given: through({}), state: undefined },
+    { name: 'a vendor that took Easemob’s push', given: through({ ...taken }), state: 'pass' },
+    { name: 'a stored message', given: through({ ...taken, via: 'message' }), state: undefined },
+    { name: 'a message that ZEGO took', given: through({ ...zego, ...taken }), state: undefined },
+    { name: 'a task that Tencent IM took', given: through({ ...tencent, ...taken }), state: undefined },
+    {
+      name: 'a task that came to the vendor',
+      given: through({ ...tencent, ...taken, trace: { stage: 'sent', hops: [{ name: 'ChannelStat', ok: true }] } }),
+      state: 'pass',
+    },
+    {
+      name: 'a login at the vendor that failed',
+      given: through({ push: refused('get push token fail', 'credential') }),
+      state: 'fail',
+      verdict: 'credential',
+    },
+    {
+      name: 'the same, and the credential of the config works',
+      given: through({ push: refused('get push token fail', 'credential') }, { push: accepted }),
+      state: 'fail',
+      verdict: 'credential',
+      says: 'refuses the copy',
+    },
+    {
+      name: 'an APNs certificate of the other environment',
+      given: {
+        ...apns,
+        account: account({ environment: 'sandbox' }),
+        token: 't',
+        push: accepted,
+        platform: platformEvidence({ push: { status: 'rejected', code: 'BadDeviceToken', vendorMessage: 'BadDeviceToken' } }),
+      },
+      state: 'fail',
+      verdict: 'credential',
+      says: '`sandbox`',
+    },
+    {
+      name: 'a certificate of another package',
+      given: {
+        ...xiaomi,
+        account: account({ packageName: 'com.example.app' }),
+        push: accepted,
+        platform: platformEvidence({ ...tencent, ...taken, ...hops('ChannelStat', '22022') }),
+      },
+      state: 'fail',
+      verdict: 'app-identity',
+      says: 'com.example.app',
+    },
+    {
+      name: 'a vendor’s refusal that names nothing',
+      given: through({ ...tencent, ...taken, ...hops('ChannelStat', '16') }, { push: accepted }),
+      state: 'fail',
+      verdict: 'credential',
+      says: 'compare',
+    },
+    {
+      name: 'a vendor’s refusal without a direct push',
+      given: through({ ...tencent, ...taken, ...hops('ChannelStat', '16') }),
+      state: undefined,
+    },
+    { name: 'a platform’s quota', given: through({ push: refused('LimitException', 'quota') }, { push: accepted }), state: undefined },
+    { name: 'an empty binding', given: through({ push: refused('no push binding', 'token') }, { push: accepted }), state: undefined },
+    {
+      name: 'a loss on the phone',
+      given: through({ ...tencent, ...taken, ...hops('DeviceStat', '1') }, { push: accepted }),
+      state: undefined,
+    },
+  ],
+  B9: [
+    { name: 'nothing sent', given: through({}), state: undefined },
+    { name: 'a push that Tencent IM took', given: through({ ...tencent, ...taken }), state: 'pass' },
+    { name: 'a message that ZEGO took', given: through({ ...zego, ...taken }), state: undefined },
+    { name: 'no plan', given: through({ ...tencent, push: refused('90045', 'permission') }), state: 'fail', verdict: 'permission' },
+    { name: 'a service that is not open', given: through({ push: refused('ServiceNotOpenException', 'permission') }), state: 'fail' },
+    { name: 'no administrator', given: through({ ...tencent, ...asked('60010', 'permission') }), state: undefined },
+    { name: 'a blocked sender', given: through({ ...tencent, via: 'message', push: refused('20007', 'permission') }), state: undefined },
+  ],
+  C2: [
+    { name: 'no binding', given: through({}), state: undefined },
+    { name: 'a vendor that took the push', given: through({ ...taken }), state: 'pass' },
+    { name: 'a binding without a name', given: through(stops('C2', 'may-stop')), state: 'warn' },
+    {
+      name: 'a name that the console does not have',
+      given: through({ push: refused('no notifier exist', 'app-state') }, { push: accepted }),
+      state: 'fail',
+      verdict: 'app-identity',
+    },
+    {
+      name: 'OPPO’s AppKey',
+      given: through({ facts: { bindings: [bound('key')] } }, { account: account({ appKey: 'key' }) }),
+      state: 'pass',
+    },
+    {
+      name: 'another name for the token that was given',
+      given: through({ facts: { bindings: [bound('id')] } }, { account: account({ appKey: 'key' }), token: 'tok' }),
+      state: 'fail',
+      verdict: 'app-identity',
+      says: '`key`',
+    },
+    {
+      name: 'another name for a token of nobody knows whom',
+      given: through({ facts: { bindings: [bound('id')] } }, { account: account({ appKey: 'key' }), token: 'other' }),
+      state: 'warn',
+    },
+    {
+      name: 'vivo’s two ids',
+      given: {
+        ...vivo,
+        account: account({ appId: '1', appKey: 'k' }),
+        platform: platformEvidence({ facts: { bindings: [bound('1#k', 't', 'vivo')] } }),
+      },
+      state: 'pass',
+    },
+    {
+      name: 'vivo’s id with another key',
+      given: {
+        ...vivo,
+        account: account({ appId: '1', appKey: 'k' }),
+        platform: platformEvidence({ facts: { bindings: [bound('1#z', 't', 'vivo')] } }),
+      },
+      state: 'fail',
+    },
+    {
+      name: 'Xiaomi without an App ID in the account',
+      given: { ...xiaomi, account: account({}), token: 'tok', platform: platformEvidence({ facts: { bindings: [bound('2882')] } }) },
+      state: undefined,
+    },
+    {
+      name: 'FCM’s Sender ID, which no account has',
+      given: {
+        ...fcm,
+        account: account({ projectId: 'p' }),
+        token: 'tok',
+        platform: platformEvidence({ facts: { bindings: [bound('123')] } }),
+      },
+      state: undefined,
+    },
+    {
+      name: 'HONOR, whose rule is not certain',
+      given: {
+        ...honor,
+        account: account({ appId: '1' }),
+        token: 'tok',
+        platform: platformEvidence({ facts: { bindings: [bound('2')] } }),
+      },
+      state: 'warn',
+    },
+  ],
+  C3: [
+    { name: 'nothing traced', given: through({ ...tencent }), state: undefined },
+    {
+      name: 'certificate id 0',
+      given: through({ ...tencent, trace: { stage: 'dropped', hops: [], binding: bound('0') } }),
+      state: 'fail',
+      verdict: 'app-identity',
+    },
+    {
+      name: 'a certificate that the backend does not have',
+      given: through({
+        ...tencent,
+        trace: {
+          ...hops('OfflineStat', '-1').trace,
+          stage: 'dropped',
+          hops: [{ name: 'OfflineStat', ok: false, code: '-1' }],
+          binding: bound('999'),
+        },
+      }),
+      state: 'fail',
+      says: '999',
+    },
+    {
+      name: 'a certificate that the vendor took',
+      given: through({ ...tencent, trace: { stage: 'sent', hops: [{ name: 'ChannelStat', ok: true }], binding: bound('30001') } }),
+      state: 'pass',
+    },
+    {
+      name: '-1 of the vendor',
+      given: through({
+        ...tencent,
+        trace: { stage: 'dropped', hops: [{ name: 'ChannelStat', ok: false, code: '-1' }], binding: bound('30001') },
+      }),
+      state: undefined,
+    },
+    {
+      name: 'losses after a message that was not traced',
+      given: through({ ...tencent, via: 'message', ...taken, loss: [{ code: '-1', count: 3, from: 'platform' }] }),
+      state: 'fail',
+    },
+    {
+      name: 'losses of the application',
+      given: through({ ...tencent, loss: [{ code: '-1', count: 3, from: 'platform' }] }),
+      state: 'warn',
+    },
+    {
+      name: 'losses beside a message that is on its way',
+      given: through({
+        ...tencent,
+        via: 'message',
+        ...taken,
+        trace: { stage: 'queued', hops: [] },
+        loss: [{ code: '-1', count: 3, from: 'platform' }],
+      }),
+      state: 'warn',
+    },
+    {
+      name: 'losses of two kinds',
+      given: through({
+        ...tencent,
+        via: 'message',
+        ...taken,
+        loss: [
+          { code: '-1', count: 3, from: 'platform' },
+          { code: '-2', count: 3, from: 'platform' },
+        ],
+      }),
+      state: 'warn',
+    },
+    {
+      name: 'losses of another vendor',
+      given: through({ ...tencent, loss: [{ code: '-1', count: 3, from: 'platform', vendor: 'huawei' }] }),
+      state: undefined,
+    },
+    { name: 'a stop', given: through({ ...tencent, ...stops('C3') }), state: 'fail' },
+  ],
+  D4: [
+    { name: 'ZEGO, which does not tell', given: through({ ...zego, facts: { state: 'pushable' } }), state: undefined },
+    { name: 'no binding', given: through({ facts: { bindings: [] }, ...stops('D4') }), state: 'fail', verdict: 'binding' },
+    { name: 'a binding', given: through({ facts: { bindings: [bound('c')] } }), state: 'pass' },
+    { name: 'a binding that vanished', given: through({ bindingsBefore: [bound('c')], facts: { bindings: [] } }), state: 'fail' },
+    { name: 'a binding without a token', given: through({ facts: { bindings: [bound('c', '')] } }), state: 'fail' },
+    { name: 'Easemob’s words', given: through({ push: refused('no push binding', 'token') }), state: 'fail', verdict: 'binding' },
+    {
+      name: 'a trace with a token',
+      given: through({ ...tencent, trace: { stage: 'queued', hops: [], binding: bound('1') } }),
+      state: 'pass',
+    },
+    {
+      name: 'a trace without a token',
+      given: through({ ...tencent, trace: { stage: 'queued', hops: [], binding: bound('1', '') } }),
+      state: 'fail',
+    },
+    { name: 'a trace that ends with -2', given: through({ ...tencent, ...hops('OfflineStat', '-2') }), state: 'fail', verdict: 'binding' },
+    {
+      name: 'losses after a message that was not traced',
+      given: through({ ...tencent, via: 'message', ...taken, loss: [{ code: '-2', count: 1, from: 'platform' }] }),
+      state: 'fail',
+    },
+    {
+      name: 'losses of the application',
+      given: through({ ...tencent, loss: [{ code: '-2', count: 1, from: 'platform' }] }),
+      state: 'warn',
+    },
+  ],
+  D6: [
+    { name: 'nothing bound', given: through({}, { token: 'tok' }), state: undefined },
+    { name: 'the phone’s token', given: through({ facts: { bindings: [bound('c')] } }, { token: 'tok', device: {} }), state: 'pass' },
+    {
+      name: 'a token that came from the binding',
+      given: through({ facts: { bindings: [bound('c')] } }, { token: 'tok' }),
+      state: undefined,
+    },
+    {
+      name: 'another token of the vendor',
+      given: through({ facts: { bindings: [bound('c', 'old', 'oppo')] } }, { token: 'tok' }),
+      state: 'fail',
+      verdict: 'binding',
+    },
+    {
+      name: 'another token of nobody knows whom',
+      given: through({ facts: { bindings: [bound('c', 'old')] } }, { token: 'tok' }),
+      state: 'warn',
+      verdict: 'binding',
+    },
+    {
+      name: 'a token of another vendor',
+      given: through({ facts: { bindings: [bound('c', 'old', 'fcm')] } }, { token: 'tok' }),
+      state: undefined,
+    },
+  ],
+  D7: [
+    { name: 'one reading', given: through({ facts: { bindings: [bound('c')] } }), state: undefined },
+    { name: 'the same afterwards', given: through({ bindingsBefore: [bound('c')], facts: { bindings: [bound('c')] } }), state: 'pass' },
+    {
+      name: 'gone afterwards',
+      given: through({ bindingsBefore: [bound('c')], facts: { bindings: [] } }),
+      state: 'fail',
+      verdict: 'binding',
+      says: '`c`',
+    },
+  ],
+  D8: [
+    { name: 'one device', given: through({ ...tencent, facts: { devices: [{ system: 'android' }] } }), state: undefined },
+    {
+      name: 'two phones',
+      given: through({ ...tencent, facts: { devices: [{ system: 'android' }, { system: 'ios' }] } }),
+      state: 'warn',
+      verdict: 'binding',
+    },
+    {
+      name: 'a phone and a browser',
+      given: through({ ...tencent, facts: { devices: [{ system: 'android' }, { system: 'web' }] } }),
+      state: undefined,
+    },
   ],
 };
 

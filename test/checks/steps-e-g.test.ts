@@ -71,10 +71,40 @@ const harmony = (notification: object = {}) => ({
   body: { payload: { notification: { title: 'Alice', body: 'Dinner at seven?', ...notification } } },
 });
 
+type Platform = NonNullable<Evidence['platform']>;
+const tencent = { id: 'tencent-im', displayName: 'Tencent IM' };
+const zego = { id: 'zego', displayName: 'ZEGO', via: 'message' };
+/** Evidence of a platform alone, about OPPO's phone. */
+const through = (platform: Partial<Platform>, more: Given = {}): Given => of('oppo', { platform: platformEvidence(platform), ...more });
+const facts = (told: Platform['facts'], more: Partial<Platform> = {}): Given => through({ facts: told, ...more });
+const stops = (step: string, severity: 'stops' | 'may-stop' = 'stops'): Pick<Platform, 'judgement'> => ({
+  judgement: {
+    canPush: 'no',
+    notes: [],
+    stops: [
+      {
+        id: 'x',
+        step,
+        severity,
+        text: { en: 'It stops here.', zh: '到此为止。' },
+        fix: { en: 'Mend it.', zh: '请处理。' },
+        source: 'https://example.com/',
+        confidence: 'A',
+      },
+    ],
+  },
+});
+/** A platform's wire, and what its rules say about it. */
+const ruled = (platform: Partial<Platform>, ruleId?: string, severity: 'error' | 'warn' = 'error'): Given =>
+  through({ wire: {}, ...platform }, ruleId === undefined ? {} : { findings: [finding(ruleId, severity)] });
+
 type Row = [name: string, given: Given, state: StepAnswer['state'] | undefined, verdict?: VerdictClass];
 
 const rows: Record<string, Row[]> = {
   F3: [
+    ['nothing to show at Tencent IM', ruled(tencent, 'tencent-im/nothing-to-show'), 'fail', 'message'],
+    ['no title at Easemob', ruled({}, 'easemob/text-missing', 'warn'), 'warn'],
+    ['nothing to show, says Easemob', through({ push: refused('invalid message', 'payload') }), 'fail', 'message'],
     ['nothing was built yet', of('oppo'), undefined],
     ['vivo says that the title is empty', of('vivo', { push: refused('10055', 'payload') }), 'fail'],
     ['a code of another vendor says nothing', of('oppo', { push: refused('10055', 'payload') }), undefined],
@@ -96,6 +126,8 @@ const rows: Record<string, Row[]> = {
     ['HarmonyOS', of('huawei', { wire: harmony() }), 'pass'],
   ],
   F4: [
+    ['a command of Easemob', ruled({}, 'easemob/command', 'warn'), 'warn', 'message'],
+    ['signalling of ZEGO', ruled(zego, 'zego/message-type'), 'fail', 'message'],
     ['nothing was built yet', of('xiaomi'), undefined],
     ['a notification', of('xiaomi', { wire: xiaomi() }), 'pass'],
     ['pass-through at Xiaomi', of('xiaomi', { wire: xiaomi({ pass_through: 1 }) }), 'fail', 'message'],
@@ -106,6 +138,7 @@ const rows: Record<string, Row[]> = {
     ['a platform may still not push this kind', of('oppo', { wire: oppo(), platform: platformEvidence() }), undefined],
   ],
   F5: [
+    ['Ext that is no JSON', ruled(tencent, 'tencent-im/ext-json', 'warn'), 'warn', 'message'],
     ['nothing was built yet', of('oppo'), undefined],
     ['no data', of('oppo', { wire: oppo(), message: { title: 'a' } }), 'not-applicable'],
     ['data without a finding', of('oppo', { wire: oppo(), message: { data: { a: '1' } } }), 'pass'],
@@ -126,6 +159,8 @@ const rows: Record<string, Row[]> = {
     ['FCM refuses something else', of('fcm', { push: refused('INVALID_ARGUMENT', 'payload', { subCode: 'ttl' }) }), undefined],
   ],
   F6: [
+    ['cut by Tencent IM', ruled(tencent, 'tencent-im/text-length', 'warn'), 'warn'],
+    ['too long for Easemob', ruled({}, 'easemob/length'), 'fail', 'message'],
     ['nothing was built yet', of('oppo'), undefined],
     ['within the limits', of('oppo', { wire: oppo() }), 'pass'],
     [
@@ -146,6 +181,8 @@ const rows: Record<string, Row[]> = {
     ['a push without text', of('xiaomi', { wire: xiaomi({ pass_through: 1 }) }), 'not-applicable'],
   ],
   F7: [
+    ['too large for Tencent IM', ruled(tencent, 'tencent-im/body-size'), 'fail', 'message'],
+    ['too large, says ZEGO', through({ ...zego, push: refused('660400001', 'payload') }), 'fail', 'message'],
     ['nothing was built yet', of('fcm'), undefined],
     ['small, with a rule', of('fcm', { wire: fcm() }), 'pass'],
     ['small, without a rule', of('vivo', { wire: vivo() }), 'pass'],
@@ -157,6 +194,9 @@ const rows: Record<string, Row[]> = {
     ['FCM says so', of('fcm', { push: refused('INVALID_ARGUMENT', 'payload', { subCode: 'too-big' }) }), 'fail'],
   ],
   F11: [
+    ['a filter of Easemob', ruled({}, 'easemob/push-filter', 'warn'), 'warn', 'message'],
+    ['a device that was filtered out', through({ push: refused('ignore push device id', 'payload') }), 'fail', 'message'],
+    ['a push through a platform', ruled(tencent), undefined],
     ['nothing was built yet', of('oppo'), undefined],
     ['no template', of('oppo', { wire: oppo() }), 'not-applicable'],
     ['a vendor without templates', of('vivo', { wire: vivo() }), 'not-applicable'],
@@ -556,6 +596,138 @@ const rows: Record<string, Row[]> = {
     ['Android 7', of('xiaomi', { device: { android: 7 } }), 'not-applicable'],
     ['no channel of the app', of('xiaomi', { wire: xiaomi() }), 'not-applicable'],
     ['a channel', of('xiaomi', { wire: xiaomi({ 'extra.channel_id': '1' }) }), undefined],
+  ],
+  E1: [
+    ['nothing told', through({}), undefined],
+    ['online', facts({ state: 'online' }, stops('E1')), 'fail', 'app-state'],
+    ['online in a browser at Easemob, which is E5’s', facts({ state: 'online' }, stops('E5', 'may-stop')), undefined],
+    [
+      'one of two devices online at Tencent IM',
+      facts({ state: 'online' }, { ...tencent, ...stops('E5', 'may-stop') }),
+      'warn',
+      'app-state',
+    ],
+    ['PushOnline', facts({ state: 'pushable', said: 'PushOnline' }, tencent), 'pass'],
+    ['offline at Easemob', facts({ state: 'offline' }), 'pass'],
+    ['logged out, which is not online either', facts({ state: 'logged-out', said: 'Offline' }, tencent), 'pass'],
+    ['a user that does not exist', facts({ state: 'unknown-user' }), undefined],
+    ['a word that nobody knows', facts({ state: 'unknown', said: 'Busy' }), undefined],
+  ],
+  E2: [
+    ['nothing told', through({}), undefined],
+    ['perhaps in the background', facts({ state: 'online' }, { ...zego, ...stops('E2', 'may-stop') }), 'warn', 'app-state'],
+    ['not connected', facts({ state: 'offline', said: 'offline' }), 'pass'],
+  ],
+  E3: [
+    ['nothing told', through({}), undefined],
+    ['Tencent IM says Offline', facts({ state: 'logged-out' }, { ...tencent, ...stops('E3') }), 'fail', 'app-state'],
+    ['ZEGO refuses with 660200001', through({ ...zego, push: refused('660200001', 'app-state') }), 'fail', 'app-state'],
+    ['Easemob, offline without a binding', facts({ state: 'offline', bindings: [] }), 'warn', 'app-state'],
+    ['Easemob, offline with a binding', facts({ state: 'offline', bindings: [{ certificate: 'c', token: 't' }] }), undefined],
+    ['PushOnline', facts({ state: 'pushable' }, tencent), 'pass'],
+    ['online on the phone', facts({ state: 'online', devices: [{ system: 'android' }] }), 'pass'],
+    ['online in a browser alone', facts({ state: 'online', devices: [{ system: 'web' }] }), undefined],
+  ],
+  E4: [
+    ['nothing told', through({}), undefined],
+    ['perhaps kicked', facts({ state: 'logged-out' }, { ...zego, ...stops('E4', 'may-stop') }), 'warn', 'app-state'],
+    ['online, perhaps on the device that kicked this one', facts({ state: 'online' }), undefined],
+    ['PushOnline, perhaps of the other device', facts({ state: 'pushable' }, tencent), undefined],
+  ],
+  E5: [
+    ['nothing told', through({}), undefined],
+    ['a browser online', facts({ state: 'online' }, stops('E5', 'may-stop')), 'warn', 'app-state'],
+    ['nothing online', facts({ devices: [] }), 'pass'],
+    ['something online', facts({ devices: [{ online: true }] }), undefined],
+  ],
+  E9: [
+    ['nothing told', through({}), undefined],
+    ['no such user', facts({ state: 'unknown-user', exists: false }, stops('E9')), 'fail', 'app-state'],
+    ['no such user, says the push', through({ push: refused('appUser not exists', 'app-state') }), 'fail', 'app-state'],
+    ['Tencent IM’s 70107', through({ ...tencent, push: refused('70107', 'token') }), 'fail', 'app-state'],
+    ['imported, which is no login', facts({ exists: true, state: 'logged-out' }, tencent), undefined],
+    ['registered at Easemob, which is no login', facts({ exists: true, state: 'offline' }), undefined],
+    ['a token', facts({ exists: true, bindings: [{ certificate: 'c', token: 't' }] }), 'pass'],
+    ['PushOnline', facts({ exists: true, state: 'pushable' }, tencent), 'pass'],
+  ],
+  E10: [
+    ['nothing told', through({}), undefined],
+    ['do-not-disturb', facts({ pushMode: 'ALL' }, stops('E10')), 'fail', 'app-state'],
+    ['Easemob ignored the push for the user', through({ push: refused('user ignore push', 'app-state') }), 'fail', 'app-state'],
+    ['hours of which nothing more is known', facts({ pushMode: 'ALL', doNotDisturb: { said: '22:00-7:00' } }), 'warn'],
+    ['mode ALL', facts({ pushMode: 'ALL', doNotDisturb: { said: '-', active: false } }), 'pass'],
+    ['mode ALL, and a message of a conversation that may be muted', facts({ pushMode: 'ALL' }, { via: 'message' }), undefined],
+    ['mode AT, which is F10’s', facts({ pushMode: 'AT' }), undefined],
+  ],
+  E12: [
+    ['nothing told', through({}), undefined],
+    ['banned', facts({ banned: true }, stops('E12')), 'fail', 'app-state'],
+    [
+      'blocked by the receiver at Tencent IM',
+      through({ ...tencent, via: 'message', push: refused('20007', 'permission') }),
+      'fail',
+      'app-state',
+    ],
+    ['blocked by the receiver at ZEGO', through({ ...zego, push: refused('660800045', 'app-state') }), 'fail', 'app-state'],
+    ['active at Easemob', facts({ banned: false, exists: true }), 'pass'],
+    ['active at Easemob, whose messages ask no block list', facts({ banned: false }, { via: 'message' }), undefined],
+    ['a message that ZEGO took', through({ ...zego, push: accepted }), 'pass'],
+    ['a task that Tencent IM took', through({ ...tencent, push: accepted }), undefined],
+  ],
+  E13: [
+    ['nothing told', through({}), undefined],
+    [
+      'the settings are refused',
+      through({
+        refusals: [{ endpoint: 'notification', status: 'unauthorized', code: 'ServiceNotOpenException', errorClass: 'permission' }],
+      }),
+      'fail',
+      'permission',
+    ],
+    ['a push is refused, which is B9’s', through({ push: refused('ServiceNotOpenException', 'permission') }), undefined],
+    ['the settings are told, which does not prove that they work', facts({ pushMode: 'ALL' }), undefined],
+  ],
+  F1: [
+    ['no wire', through({}), undefined],
+    ['switched on', ruled(tencent), 'pass'],
+    ['PushFlag 1', ruled(tencent, 'tencent-im/push-flag'), 'fail', 'message'],
+    ['for online users only', ruled(tencent, 'tencent-im/life-time-zero'), 'fail', 'message'],
+    ['silent at Easemob', ruled({}, 'easemob/silent'), 'fail', 'message'],
+    ['ROUTE_ONLINE', ruled({}, 'easemob/route-online'), 'fail'],
+    ['Enable 0', ruled(zego, 'zego/push-enabled'), 'fail'],
+    ['Easemob ignored it for the message', through({ push: refused('message ignore push', 'payload') }), 'fail', 'message'],
+  ],
+  F2: [
+    ['no wire', through(tencent), undefined],
+    ['a description', ruled(tencent), 'pass'],
+    ['none', ruled(tencent, 'tencent-im/custom-desc'), 'fail', 'message'],
+  ],
+  F10: [
+    ['no wire and no mode', through({}), undefined],
+    ['mode not told', ruled({}), undefined],
+    ['mode ALL', ruled({ facts: { pushMode: 'ALL' } }), 'pass'],
+    ['a list of a wrong shape', ruled({ facts: { pushMode: 'ALL' } }, 'easemob/at-list', 'warn'), 'warn', 'message'],
+    ['mode AT and no mention', ruled({ facts: { pushMode: 'AT' }, ...stops('F10', 'may-stop') }), 'warn', 'message'],
+    [
+      'mode AT and a mention',
+      ruled({ facts: { pushMode: 'AT' }, ...stops('F10', 'may-stop'), wire: { body: { ext: { em_at_list: ['Bob'] } } } }),
+      'pass',
+    ],
+    ['mode AT and all mentioned', ruled({ facts: { pushMode: 'AT' }, wire: { body: { ext: { em_at_list: 'all' } } } }), 'pass'],
+  ],
+  F13: [
+    ['no wire', through(zego), undefined],
+    ['a strategy whose existence only the console knows', ruled(zego), undefined],
+    ['none', ruled(zego, 'zego/strategy-missing', 'warn'), 'warn', 'message'],
+    ['an impossible id', ruled(zego, 'zego/strategy-length'), 'fail', 'message'],
+  ],
+  F14: [
+    ['no platform', {}, undefined],
+    ['a message', ruled(zego), 'not-applicable'],
+    ['a call', ruled({ ...zego, via: 'call' }), 'pass'],
+    ['a call that rings for five seconds', ruled({ ...zego, via: 'call' }, 'zego/call-timeout', 'warn'), 'warn', 'message'],
+    ['a call without a push', ruled({ ...zego, via: 'call' }, 'zego/push-enabled'), 'fail', 'message'],
+    ['a call that has ended', through({ ...zego, via: 'call', push: refused('660900005', 'app-state') }), 'warn'],
   ],
 };
 

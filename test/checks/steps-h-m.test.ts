@@ -21,7 +21,7 @@ import { codeMeanings, verdictOfPush } from '../../src/checks/facts/push-verdict
 import { allowanceOf, quotaCodes } from '../../src/checks/facts/quota.ts';
 import { answerStep } from '../../src/checks/run.ts';
 import { vendorNames, vendors } from '../../src/vendors/index.ts';
-import { evidence, finding, stage } from '../support/evidence.ts';
+import { evidence, finding, platformEvidence, stage } from '../support/evidence.ts';
 
 const folder = resolve(import.meta.dirname, '../../src/checks/steps');
 const files = readdirSync(folder).filter((name) => /^[hiklm]\d+-/.test(name));
@@ -56,6 +56,32 @@ const says = (message: Message, rest: Partial<Evidence> = {}, vendor = 'oppo') =
 
 type State = StepAnswer['state'] | undefined;
 type Row = [name: string, given: Evidence, state: State, verdict?: VerdictClass];
+
+type Platform = NonNullable<Evidence['platform']>;
+const tencent = { id: 'tencent-im', displayName: 'Tencent IM' };
+const zego = { id: 'zego', displayName: 'ZEGO', via: 'message' };
+/** Evidence of a platform, about OPPO's phone. */
+const through = (platform: Partial<Platform>, more: Partial<Evidence> = {}): Evidence =>
+  at('oppo', { platform: platformEvidence(platform), ...more });
+const no = (code: string, errorClass?: PushEvidence['errorClass'], more: Partial<PushEvidence> = {}): Pick<Platform, 'push'> => ({
+  push: { status: 'rejected', code, ...(errorClass ? { errorClass } : {}), ...more },
+});
+const took = { push: accepted };
+const hop = (name: string, code: string, said = 'words'): Pick<Platform, 'trace'> => ({
+  trace: { stage: 'dropped', hops: [{ name, ok: false, code, said }] },
+});
+const binding = (certificate: string, token = 'tok') => ({ facts: { bindings: [{ certificate, token }] } });
+const display = (title: string, content: string, silent = false): Pick<Platform, 'display'> => {
+  const from = { en: 'the message', zh: '消息' };
+  return {
+    display: {
+      title: { text: title, from, confidence: 'A' },
+      content: { text: content, from, confidence: 'A' },
+      notes: [],
+      ...(silent ? { silent: { en: 'Not pushed.', zh: '不推送。' } } : {}),
+    },
+  };
+};
 
 const shown = { stage: 'shown' } as const;
 const unknown: State = undefined;
@@ -136,6 +162,11 @@ const tables: Record<string, Row[]> = {
     ['an unknown code with 429', refused('honor', '12345678', undefined, { http: 429 }), 'fail', 'quota'],
   ],
   H3: [
+    ['no certificate id', through({ ...tencent, ...hop('OfflineStat', '-1') }), 'fail', 'app-identity'],
+    ['no token', through({ ...tencent, ...hop('OfflineStat', '-2') }), 'fail', 'binding'],
+    ['a dead token at the vendor', through({ ...tencent, ...hop('ChannelStat', '410', 'Unregistered') }), 'fail', 'token'],
+    ['a quota at the vendor', through({ ...tencent, ...hop('ChannelStat', '33') }), 'fail', 'quota'],
+    ['a code that no table has', through({ ...tencent, ...hop('ChannelStat', '999') }), 'fail', 'none-found'],
     ['no trace', at('xiaomi', { push: accepted }), unknown],
     ['a trace that says nothing', traced('xiaomi', {}), unknown],
     ['shown', traced('xiaomi', { stage: 'delivered', counters: { resolved: 1, delivered: 1, msg_display: 1 } }), 'pass'],
@@ -443,6 +474,110 @@ const tables: Record<string, Row[]> = {
       'warn',
       'message',
     ],
+  ],
+  H2: [
+    ['nothing was sent', through({}), undefined],
+    ['the user would get none', through({ judgement: { canPush: 'no', stops: [], notes: [] } }), 'not-looked'],
+    ['Easemob’s push was taken by the vendor', through(took), 'pass'],
+    ['a message was stored', through({ ...took, via: 'message' }), undefined],
+    ['ZEGO took a message, which says nothing of the push', through({ ...zego, ...took }), undefined],
+    ['Tencent IM took a task', through({ ...tencent, ...took }), undefined],
+    ['and its vendor took it', through({ ...tencent, ...took, trace: { stage: 'delivered', hops: [] } }), 'pass'],
+    ['the platform is at its rate limit', through(no('LimitException', 'quota'), { push: accepted }), 'fail', 'quota'],
+    ['the platform’s own account is refused', through(no('unauthorized', 'credential'), { push: accepted }), 'fail', 'credential'],
+    ['the user does not exist', through(no('appUser not exists', 'app-state')), 'fail', 'app-state'],
+    ['nothing is bound, directly it works', through(no('no push binding', 'token'), { push: accepted }), 'fail', 'binding'],
+    [
+      'no certificate of that name',
+      through({ ...no('no notifier exist', 'app-state'), ...binding('x') }, { push: accepted }),
+      'fail',
+      'app-identity',
+    ],
+    [
+      'a certificate of another name',
+      through(
+        { ...no('no notifier exist', 'app-state'), ...binding('x') },
+        { push: accepted, token: 'tok', account: { appKey: 'key' } as object },
+      ),
+      'fail',
+      'app-identity',
+    ],
+    ['another token is bound', through({ ...no('41'), ...binding('x', 'old') }, { push: accepted, token: 'tok' }), 'fail', 'binding'],
+    ['the console’s copy is refused', through(no('get push token fail', 'credential'), { push: accepted }), 'fail', 'credential'],
+    [
+      'the vendor refuses, nobody knows why',
+      through(no('16', undefined, { vendorMessage: 'bad' }), { push: accepted }),
+      'fail',
+      'credential',
+    ],
+    ['the vendor refuses a token, with no direct push', through(no('410', undefined, { vendorMessage: 'Unregistered' })), 'fail', 'token'],
+    ['no certificate id, by the trace', through({ ...tencent, ...took, ...hop('OfflineStat', '-1') }), 'fail', 'app-identity'],
+    [
+      'no certificate id, directly it works',
+      through({ ...tencent, ...took, ...hop('OfflineStat', '-1') }, { push: accepted }),
+      'fail',
+      'app-identity',
+    ],
+    ['no token, by the trace', through({ ...tencent, ...took, ...hop('OfflineStat', '-2') }), 'fail', 'binding'],
+    ['the backend failed', through({ ...tencent, ...took, ...hop('IMStat', '91000') }), 'fail', 'server'],
+    [
+      'it failed on the phone, whatever is bound',
+      through(
+        {
+          ...tencent,
+          ...took,
+          trace: { stage: 'dropped', hops: [{ name: 'DeviceStat', ok: false, code: '1' }], binding: { certificate: '1', token: 'x' } },
+        },
+        { push: accepted, token: 'tok' },
+      ),
+      'fail',
+      'device-settings',
+    ],
+    ['it failed on the phone', through({ ...tencent, ...took, ...hop('DeviceStat', '1') }), 'fail', 'device-settings'],
+  ],
+  H4: [
+    ['no statistics', through(tencent), undefined],
+    ['no losses', through({ ...tencent, loss: [] }), 'pass'],
+    ['losses of another vendor', through({ ...tencent, loss: [{ vendor: 'huawei', code: '1', count: 3, from: 'vendor' }] }), undefined],
+    ['no certificate', through({ ...tencent, loss: [{ code: '-1', count: 3, from: 'platform' }] }), 'warn', 'app-identity'],
+    ['no token', through({ ...tencent, loss: [{ code: '-2', count: 3, from: 'platform' }] }), 'warn', 'binding'],
+    [
+      'a vendor’s token error above that',
+      through({
+        ...tencent,
+        loss: [
+          { code: '-2', count: 3, from: 'platform' },
+          { vendor: 'oppo', code: '1', count: 9, said: 'regid_invalid', from: 'vendor' },
+        ],
+      }),
+      'warn',
+      'token',
+    ],
+    ['a vendor’s quota, vendor not told', through({ ...tencent, loss: [{ code: '33', count: 9, from: 'vendor' }] }), 'warn', 'quota'],
+  ],
+  H10: [
+    ['nothing was sent', through({}), undefined],
+    ['the push was too soon', through({ ...tencent, ...no('90024', 'quota') }), 'fail', 'quota'],
+    [
+      'a question was too soon',
+      through({ refusals: [{ endpoint: 'user', status: 'throttled', code: 'resource_limited', errorClass: 'quota' }] }),
+      'warn',
+      'quota',
+    ],
+    ['the certificate’s failures, which are B7’s', through(no('notifier out of limit', 'quota')), undefined],
+    ['taken', through(took), 'pass'],
+  ],
+  M1: [
+    ['not predicted', through(tencent), undefined],
+    ['a text', through({ ...tencent, ...display('Alice', 'Dinner at seven') }), 'pass'],
+    ['no push', through({ ...tencent, ...display('Alice', 'Dinner at seven', true) }), 'warn', 'message'],
+  ],
+  M2: [
+    ['not told', through({}), undefined],
+    ['style 0', through({ facts: { displayStyle: 0 }, ...display('您有一条新消息', '请点击查看') }), 'warn', 'message'],
+    ['style 0 and nothing predicted', through({ facts: { displayStyle: 0 } }), 'warn'],
+    ['style 0, and the message has its own text', through({ facts: { displayStyle: 0 }, ...display('Alice', 'Dinner at seven') }), 'pass'],
+    ['style 1', through({ facts: { displayStyle: 1 } }), 'pass'],
   ],
 };
 

@@ -1,4 +1,5 @@
 import { defineStep, type Evidence } from '../../core/step.ts';
+import { ifBad, platformRefusal } from '../facts/platform.ts';
 import type { Text } from '../../core/text.ts';
 import { bare, findingsOf, isProven, isTaken, knownRefusal, seenAt, stagesOf, type CodeTable } from '../vendor-answer.ts';
 
@@ -13,7 +14,10 @@ const clockCodes: CodeTable<true> = {
 /** A JWT that is too old: the clock, or a JWT that was kept too long, so it counts only while the clock is not known to be right. */
 const agedJwt: CodeTable<true> = { huawei: { '80200005': true } };
 
-const skewRules = ['apns/clock-skew', 'fcm/clock-skew', 'honor/clock-skew', 'oppo/clock-skew', 'vivo/clock-skew'];
+/** Tencent IM: every UserSig is made for its call, so one that has expired means that the clock is behind. @see https://trtc.io/document/67553 */
+const platformClockCodes = ['70001'];
+
+const skewRules = ['apns/clock-skew', 'fcm/clock-skew', 'honor/clock-skew', 'oppo/clock-skew', 'vivo/clock-skew', 'zego/clock-skew'];
 
 const texts = {
   refused: {
@@ -49,7 +53,7 @@ export default defineStep({
     en: 'Signatures and provider tokens carry the time, and a vendor refuses what is too far off: OPPO and vivo from ten minutes, APNs and FCM from one hour.',
     zh: '签名和鉴权令牌都带有时间，偏差过大会被拒绝：OPPO、vivo 为 10 分钟，APNs 与 FCM 为 1 小时。',
   },
-  needs: ['network', 'answer'],
+  needs: ['network', 'answer', 'platform'],
   verdict: 'clock',
   fix: {
     en: 'Synchronise the clock of the machine that sends (NTP: `timedatectl`, `chronyc tracking`, w32tm), look at virtual machines that were suspended, then verify again.',
@@ -64,6 +68,8 @@ export default defineStep({
   ],
   confidence: 'A',
   check(evidence) {
+    const through = ifBad(platformRefusal(evidence, { classes: ['clock'], codes: platformClockCodes }));
+    if (through) return through;
     const { displayName: vendor, push } = evidence;
     const [clock] = stagesOf(evidence, 'clock');
     const said =

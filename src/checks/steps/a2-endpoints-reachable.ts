@@ -1,4 +1,5 @@
 import { defineStep } from '../../core/step.ts';
+import { ifBad, platformRefusal, platformRules, platformUnreached } from '../facts/platform.ts';
 import type { Text } from '../../core/text.ts';
 import { bare, findingsOf, isTaken, isTransportCode, refusalsOf, seenAt, stagesOf } from '../vendor-answer.ts';
 
@@ -26,7 +27,7 @@ export default defineStep({
     en: 'A name that does not resolve, a firewall, a proxy that opens TLS or an address of another region looks from afar like a push that nobody received.',
     zh: '域名解析失败、防火墙、解密 TLS 的代理，或用了其他区域的地址，从表面上看都只是「收不到推送」。',
   },
-  needs: ['network', 'answer', 'config'],
+  needs: ['network', 'answer', 'config', 'platform'],
   verdict: 'network',
   fix: {
     en: 'Run `push-check verify` for the vendor and mend the stage it names: DNS, outbound TCP to the host, `--proxy`, `--ca`. Remove `endpoints` from the config unless the region demands them; from mainland China, Google hosts need a proxy.',
@@ -41,6 +42,9 @@ export default defineStep({
   ],
   confidence: 'A',
   check(evidence) {
+    const through =
+      platformUnreached(evidence) ?? platformRefusal(evidence, { classes: ['network'] }) ?? ifBad(platformRules(evidence, ['host']));
+    if (through) return through;
     const { displayName: vendor, push } = evidence;
     const way = stagesOf(evidence, 'dns', 'tcp', 'proxy', 'tls');
     const broken = way.find((stage) => stage.state === 'fail');

@@ -1,4 +1,5 @@
 import { defineStep } from '../../core/step.ts';
+import { platformRefusal, platformRules } from '../facts/platform.ts';
 
 export default defineStep({
   id: 'A5',
@@ -29,4 +30,7 @@ export default defineStep({
   },
   sources: ['https://cloud.tencent.com/document/product/269/139820', 'https://github.com/ZEGOCLOUD/docs_all'],
   confidence: 'A',
+  check(evidence) {
+    return platformRules(evidence, ['same-account', 'sender-is-receiver']) ?? platformRefusal(evidence, { codes: ['660600030'] });
+  },
 });

@@ -1,4 +1,7 @@
 import { defineStep } from '../../core/step.ts';
+import { isDisconnected, stopFor, userSays } from '../facts/platform.ts';
+
+const texts = { fine: { en: 'The platform has no connection to {user} ({said}).', zh: '平台与 {user} 之间没有连接（{said}）。' } };
 
 export default defineStep({
   id: 'A6',
@@ -11,7 +14,7 @@ export default defineStep({
     en: 'IM platforms push only to users whose connection has ended, which takes 30 to 40 seconds after the app left the foreground. A push that meets the app in the foreground is often handed to the app and not shown.',
     zh: 'IM 平台只向连接已断开的用户推送，应用退到后台后需要 30～40 秒才会判定离线。应用在前台时收到的推送，往往只回调给应用而不展示。',
   },
-  needs: ['person'],
+  needs: ['platform', 'person'],
   verdict: 'app-state',
   fix: {
     en: 'Repeat the test: leave the app without logging out, swipe it away or lock the screen, wait 40 seconds, then send. To show something while the app is open, post a local notification.',
@@ -36,4 +39,10 @@ export default defineStep({
     'https://firebase.google.com/docs/cloud-messaging/understand-delivery',
   ],
   confidence: 'A',
+  check(evidence) {
+    const online = stopFor(evidence, 'E1');
+    // E1 says it, with what to do; here it is the reason why the test has to be repeated.
+    if (online) return { ...online, state: 'warn' };
+    return userSays(evidence, 'A6', isDisconnected, texts.fine);
+  },
 });

@@ -1,4 +1,5 @@
 import { defineStep, type Evidence, type StepAnswer, type VerdictClass } from '../../core/step.ts';
+import { platformRefusal } from '../facts/platform.ts';
 import type { Text } from '../../core/text.ts';
 import { isTaken, isTransportCode, knownRefusal, refusalsOf, seenAt, stagesOf, type CodeTable } from '../vendor-answer.ts';
 
@@ -87,6 +88,12 @@ const otherwise: CodeTable<VerdictClass> = {
   },
 };
 
+/** Of a platform: an expired UserSig is the clock's business (A1), the copy of the vendor's credential in the console is B6's. */
+const notOfTheAccount = ['70001', 'get push token fail'];
+
+/** Tencent IM accepts the signature, but the identifier is no administrator of the application. @see https://trtc.io/document/67553 */
+const adminCodes = ['60010', '90009', '70403'];
+
 const texts = {
   refused: { en: '{vendor} refused the credential with {code}.', zh: '{vendor} 拒绝了凭据，返回 {code}。' },
   refusedAt: { en: '{vendor} refused the credential: {seen}.', zh: '{vendor} 拒绝了凭据：{seen}。' },
@@ -155,7 +162,7 @@ export default defineStep({
     en: 'This is the first thing every push server has to get past. Until the auth call (or the signed query) succeeds, nothing about token, class or phone matters.',
     zh: '这是每次推送要过的第一关。鉴权请求（或带签名的查询）不通过，后面的 token、消息分类和手机设置都无从谈起。',
   },
-  needs: ['network', 'answer'],
+  needs: ['network', 'answer', 'platform'],
   verdict: 'credential',
   fix: {
     en: 'Look the code up with `push-check explain`, copy id and secret again from the console of this very app, and check that nobody has reset the secret since.',
@@ -173,6 +180,10 @@ export default defineStep({
   ],
   confidence: 'A',
   check(evidence) {
+    const through = platformRefusal(evidence, { classes: ['credential'], except: notOfTheAccount });
+    if (through) return through;
+    const rights = platformRefusal(evidence, { codes: adminCodes });
+    if (rights) return { ...rights, verdict: 'permission' };
     return fromPush(evidence) ?? fromStages(evidence);
   },
 });

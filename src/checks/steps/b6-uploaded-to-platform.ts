@@ -1,4 +1,9 @@
 import { defineStep } from '../../core/step.ts';
+import { platformRefusal, saying, vendorTook } from '../facts/platform.ts';
+import { mismatchOf } from '../facts/platform-mismatch.ts';
+
+/** Differences that lie in the console's copy; a name or a binding that differs is C2's and D4's business. */
+const hasOtherCopy: readonly string[] = ['credential', 'environment', 'package', 'unknown'];
 
 export default defineStep({
   id: 'B6',
@@ -30,4 +35,9 @@ export default defineStep({
     'https://github.com/ZEGOCLOUD/docs_all',
   ],
   confidence: 'A',
+  check(evidence) {
+    const mismatch = mismatchOf(evidence);
+    if (mismatch && hasOtherCopy.includes(mismatch.of)) return saying('fail', mismatch.text, mismatch.data, mismatch.verdict);
+    return platformRefusal(evidence, { codes: ['get push token fail'] }) ?? vendorTook(evidence);
+  },
 });

@@ -1,4 +1,5 @@
 import { defineStep, verdictOfErrorClass } from '../../core/step.ts';
+import { platformRefusal } from '../facts/platform.ts';
 import type { Text } from '../../core/text.ts';
 import { bare, findingsOf, isTaken, knownRefusal, type CodeTable } from '../vendor-answer.ts';
 
@@ -93,6 +94,8 @@ export default defineStep({
   ],
   confidence: 'A',
   check(evidence) {
+    const through = platformRefusal(evidence, { codes: ['notifier disabled', 'notifier is ban', 'notifier out of limit'] });
+    if (through) return through;
     const { vendor: id, displayName: vendor, account, device, platform, push } = evidence;
     const environment = account !== undefined && 'environment' in account ? String(account.environment) : '-';
     const bad = knownRefusal(evidence, badCertificate);

@@ -1,4 +1,14 @@
 import { defineStep } from '../../core/step.ts';
+import { isPush, platformRefusal, platformTook } from '../facts/platform.ts';
+
+/**
+ * Refusals for a plan or service that is missing. Other refusals for rights are about the account that asks.
+ *
+ * @see https://trtc.io/document/67553
+ * @see https://doc.easemob.com/document/server-side/push.html
+ * @see https://github.com/ZEGOCLOUD/docs_all
+ */
+const planCodes = ['60020', '90045', '70398', 'ServiceNotOpenException', '660000028', '100000016', '100000017'];
 
 export default defineStep({
   id: 'B9',
@@ -36,4 +46,9 @@ export default defineStep({
     'https://github.com/ZEGOCLOUD/docs_all',
   ],
   confidence: 'A',
+  check(evidence) {
+    // A stored message proves nothing: only a call that is a push needs the service.
+    const took = evidence.platform && isPush(evidence.platform) ? platformTook(evidence) : undefined;
+    return platformRefusal(evidence, { codes: planCodes }) ?? took;
+  },
 });

@@ -1,4 +1,21 @@
 import { defineStep } from '../../core/step.ts';
+import { platformRefusal, saying, stopFor, vendorTook } from '../facts/platform.ts';
+import { certificateName } from '../facts/platform-mismatch.ts';
+
+const texts = {
+  differs: {
+    en: 'The token is bound under certificate `{certificate}`, but the configured account has {field} `{expected}`.',
+    zh: 'token 绑定在证书 `{certificate}` 下，而配置账号的 {field} 是 `{expected}`。',
+  },
+  unsure: {
+    en: 'No token is bound under `{expected}` ({field}), only under `{certificate}`: the certificate has another name, or the phone registered with another vendor than {vendor}.',
+    zh: '没有 token 绑定在 `{expected}`（{field}）下，现有绑定的证书为 `{certificate}`：可能证书名称不一致，也可能手机注册的不是 {vendor}。',
+  },
+  equal: {
+    en: 'A token is bound under `{certificate}`, which is how the certificate of this account is named.',
+    zh: 'token 绑定在 `{certificate}` 下，与该账号对应的证书名称一致。',
+  },
+};
 
 export default defineStep({
   id: 'C2',
@@ -17,4 +34,15 @@ export default defineStep({
   },
   sources: ['https://doc.easemob.com/document/android/push/push_overview.html'],
   confidence: 'A',
+  check(evidence) {
+    const stop = stopFor(evidence, 'C2');
+    const refused = platformRefusal(evidence, { codes: ['no notifier exist', 'invalid notifier'] });
+    if (refused || stop) return refused ?? stop;
+    const name = certificateName(evidence);
+    if (!name) return vendorTook(evidence);
+    const data = { ...name, vendor: evidence.displayName };
+    if (name.fit === 'equal') return saying('pass', texts.equal, data);
+    // What the vendor takes through the platform is named well enough.
+    return vendorTook(evidence) ?? (name.fit === 'differs' ? saying('fail', texts.differs, data) : saying('warn', texts.unsure, data));
+  },
 });

@@ -1,4 +1,22 @@
 import { defineStep } from '../../core/step.ts';
+import { failedHop, isTakenByVendor, lossOf, saying, stopFor } from '../facts/platform.ts';
+
+const texts = {
+  zero: { en: 'The token was uploaded without a certificate id.', zh: 'token 上报时没有携带证书 ID。' },
+  foreign: {
+    en: 'The push backend has no certificate {certificate}, under which the token was uploaded (code -1): deleted, or of another SDKAppID.',
+    zh: 'token 上报时使用的证书 {certificate} 在推送后台不可用（代码 -1）：证书已被删除，或属于其他 SDKAppID。',
+  },
+  lost: {
+    en: 'After this message the losses of the last hour count {count} times -1: the certificate id is not set, or not of this application.',
+    zh: '发送这条消息后，过去一小时的折损统计中有 {count} 次 -1：未填写证书 ID，或证书不属于此应用。',
+  },
+  lostSomewhere: {
+    en: 'The losses of the last hour, over all users of the application, count {count} times -1: some client has no valid certificate id.',
+    zh: '过去一小时整个应用的折损统计中有 {count} 次 -1：有客户端没有填写有效的证书 ID。',
+  },
+  used: { en: 'The vendor took the push under certificate {certificate}.', zh: '厂商已受理使用证书 {certificate} 的推送。' },
+};
 
 export default defineStep({
   id: 'C3',
@@ -32,4 +50,19 @@ export default defineStep({
   },
   sources: ['https://cloud.tencent.com/document/product/269/139820', 'https://cloud.tencent.com/document/product/269/75428'],
   confidence: 'A',
+  check(evidence) {
+    const { platform } = evidence;
+    if (!platform) return undefined;
+    const stop = stopFor(evidence, 'C3');
+    if (stop) return stop;
+    const hop = failedHop(evidence);
+    const bound = platform.trace?.binding;
+    const certificate = bound?.certificate ?? '';
+    if (bound && bound.token !== '' && ['', '0'].includes(certificate)) return saying('fail', texts.zero);
+    if (hop?.at === 'platform' && hop.code === '-1')
+      return saying('fail', certificate === '' ? texts.zero : texts.foreign, { certificate });
+    if (certificate !== '' && isTakenByVendor(platform)) return saying('pass', texts.used, { certificate });
+    const lost = hop?.at === 'vendor' ? undefined : lossOf(evidence, '-1');
+    return lost && saying(lost.isDecisive ? 'fail' : 'warn', lost.isDecisive ? texts.lost : texts.lostSomewhere, { count: lost.count });
+  },
 });

@@ -1,4 +1,18 @@
 import { defineStep } from '../../core/step.ts';
+import { failedHop, lossOf, platformRefusal, saying, stopFor } from '../facts/platform.ts';
+
+const texts = {
+  bound: { en: 'The platform has a token for {user} (number of bindings: {count}).', zh: '平台上有 {user} 的 token（绑定数：{count}）。' },
+  none: { en: 'The platform has no token for {user} to push to.', zh: '平台上没有 {user} 的可用 token。' },
+  lost: {
+    en: 'After this message the losses of the last hour count {count} times -2: no token was uploaded.',
+    zh: '发送这条消息后，过去一小时的折损统计中有 {count} 次 -2：没有上报 token。',
+  },
+  lostSomewhere: {
+    en: 'The losses of the last hour, over all users of the application, count {count} times -2: some users have no token uploaded.',
+    zh: '过去一小时整个应用的折损统计中有 {count} 次 -2：有用户没有上报 token。',
+  },
+};
 
 export default defineStep({
   id: 'D4',
@@ -33,4 +47,18 @@ export default defineStep({
     'https://github.com/ZEGOCLOUD/docs_all',
   ],
   confidence: 'A',
+  check(evidence) {
+    const { platform } = evidence;
+    if (!platform) return undefined;
+    const { facts, trace, user } = platform;
+    const refused = stopFor(evidence, 'D4') ?? platformRefusal(evidence, { codes: ['no push binding', 'illegal binding'] });
+    if (refused) return refused;
+    const hop = failedHop(evidence);
+    if (hop?.at === 'platform' && hop.code === '-2') return saying('fail', texts.none, { user });
+    const bindings = facts.bindings ?? (trace?.binding ? [trace.binding] : undefined);
+    const count = bindings?.filter(({ token }) => token !== '').length;
+    if (count !== undefined) return count > 0 ? saying('pass', texts.bound, { count, user }) : saying('fail', texts.none, { user });
+    const lost = lossOf(evidence, '-2');
+    return lost && saying(lost.isDecisive ? 'fail' : 'warn', lost.isDecisive ? texts.lost : texts.lostSomewhere, { count: lost.count });
+  },
 });

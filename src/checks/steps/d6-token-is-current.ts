@@ -1,4 +1,20 @@
 import { defineStep } from '../../core/step.ts';
+import { saying } from '../facts/platform.ts';
+
+const texts = {
+  equal: {
+    en: 'The token bound to {user} is the one that the config has for the phone.',
+    zh: '{user} 绑定的 token 与配置中这台手机的一致。',
+  },
+  other: {
+    en: '{platform} has another token bound to {user} than the one given: reinstalled, data cleared, or bound by another phone.',
+    zh: '{platform} 为 {user} 绑定的 token 与所给的不同：应用重装过、数据被清除，或由另一台手机绑定。',
+  },
+  otherOrVendor: {
+    en: 'None of the tokens that {platform} has bound to {user} is the one given: an older one is bound, that of another phone, or one of another vendor than {vendor}.',
+    zh: '{platform} 为 {user} 绑定的 token 与所给的都不同：可能是旧 token、另一台手机的 token，或者不是 {vendor} 的 token。',
+  },
+};
 
 export default defineStep({
   id: 'D6',
@@ -33,4 +49,20 @@ export default defineStep({
     'https://dev.mi.com/xiaomihyperos/documentation/detail?pId=2244',
   ],
   confidence: 'A',
+  check(evidence) {
+    const { platform, token, vendor, displayName } = evidence;
+    if (!platform || token === undefined) return undefined;
+    const all = platform.bindingsBefore ?? platform.facts.bindings ?? (platform.trace?.binding ? [platform.trace.binding] : []);
+    // A token of another vendor says nothing about this one.
+    const bound = all.filter((binding) => binding.token !== '' && (binding.vendor === undefined || binding.vendor === vendor));
+    if (bound.length === 0) return undefined;
+    const data = { user: platform.user, platform: platform.displayName, vendor: displayName };
+    if (!bound.some((binding) => binding.token === token)) {
+      // Without the vendor's name the bound token may be another vendor's.
+      const isSure = bound.every((binding) => binding.vendor === vendor);
+      return saying(isSure ? 'fail' : 'warn', isSure ? texts.other : texts.otherOrVendor, data, 'binding');
+    }
+    // A token that was taken from the binding is equal by itself; one of the config's device is the phone's.
+    return evidence.device === undefined ? undefined : saying('pass', texts.equal, data);
+  },
 });

@@ -1,5 +1,13 @@
 import { defineStep } from '../../core/step.ts';
 
+const texts = {
+  kept: { en: 'The bindings of {user} are the same after the push.', zh: '推送之后 {user} 的绑定没有变化。' },
+  gone: {
+    en: 'After the push the binding of {user} under certificate `{certificate}` is gone: the vendor called the token wrong for this certificate.',
+    zh: '推送之后，{user} 在证书 `{certificate}` 下的绑定消失了：厂商判定该 token 与此证书不符。',
+  },
+};
+
 export default defineStep({
   id: 'D7',
   phase: 'D',
@@ -20,4 +28,15 @@ export default defineStep({
   },
   sources: ['https://doc.easemob.com/document/server-side/push.html'],
   confidence: 'A',
+  check({ platform }) {
+    const before = platform?.bindingsBefore;
+    const after = platform?.facts.bindings;
+    if (!platform || before === undefined || after === undefined) return undefined;
+    const gone = before.filter(
+      (binding) => !after.some((kept) => kept.token === binding.token && kept.certificate === binding.certificate),
+    );
+    return gone.length === 0
+      ? { state: 'pass', text: texts.kept, data: { user: platform.user } }
+      : { state: 'fail', text: texts.gone, data: { user: platform.user, certificate: gone[0]?.certificate ?? '' } };
+  },
 });

@@ -1,5 +1,12 @@
 import { defineStep } from '../../core/step.ts';
 
+const texts = {
+  several: {
+    en: '{user} has {count} devices; records exist only for the one that logged in last.',
+    zh: '{user} 有 {count} 台设备；推送记录只针对最后登录的那一台。',
+  },
+};
+
 export default defineStep({
   id: 'D8',
   phase: 'D',
@@ -26,4 +33,9 @@ export default defineStep({
   },
   sources: ['https://cloud.tencent.com/document/product/269/139820'],
   confidence: 'A',
+  check({ platform }) {
+    const devices = platform?.facts.devices?.filter((device) => device.system !== 'web' && device.system !== 'desktop') ?? [];
+    if (!platform || devices.length < 2) return undefined;
+    return { state: 'warn', text: texts.several, data: { user: platform.user, count: devices.length } };
+  },
 });

@@ -1,4 +1,7 @@
 import { defineStep } from '../../core/step.ts';
+import { isDisconnected, stopFor, userSays } from '../facts/platform.ts';
+
+const texts = { fine: { en: '{user} is not online ({said}).', zh: '{user} 不在线（{said}）。' } };
 
 export default defineStep({
   id: 'E1',
@@ -21,4 +24,11 @@ export default defineStep({
     'https://doc-zh.zego.im/zim-android/offline-push-notifications/implement-offline-push-notification',
   ],
   confidence: 'A',
+  check(evidence) {
+    const stop = stopFor(evidence, 'E1');
+    if (stop) return stop;
+    // Only Easemob has a policy to ask about (E5); elsewhere another device that is online is told here.
+    const other = evidence.platform?.id === 'easemob' ? undefined : stopFor(evidence, 'E5');
+    return other ?? userSays(evidence, 'E1', (facts) => isDisconnected(facts) || facts.state === 'logged-out', texts.fine);
+  },
 });

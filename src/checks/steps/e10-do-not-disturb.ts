@@ -1,4 +1,16 @@
 import { defineStep } from '../../core/step.ts';
+import { isPush, platformRefusal, saying, stopFor } from '../facts/platform.ts';
+
+const texts = {
+  fine: {
+    en: 'The push mode of {user} is {pushMode}, and no do-not-disturb is running.',
+    zh: '{user} 的推送方式为 {pushMode}，且当前没有免打扰。',
+  },
+  set: {
+    en: 'Do-not-disturb is set ({said}); whether it is running now is not known.',
+    zh: '设置了免打扰（{said}），当前是否生效未知。',
+  },
+};
 
 export default defineStep({
   id: 'E10',
@@ -37,4 +49,15 @@ export default defineStep({
     'https://doc-zh.zego.im/zim-android/offline-push-notifications/implement-offline-push-notification',
   ],
   confidence: 'A',
+  check(evidence) {
+    const refused = stopFor(evidence, 'E10') ?? platformRefusal(evidence, { codes: ['user ignore push'] });
+    if (refused) return refused;
+    const { platform } = evidence;
+    if (!platform) return undefined;
+    const { doNotDisturb, pushMode } = platform.facts;
+    if (doNotDisturb && doNotDisturb.active === undefined) return saying('warn', texts.set, { said: doNotDisturb.said });
+    // A push of its own belongs to no conversation; the mute of a conversation is not asked for.
+    const isFine = pushMode !== undefined && !['NONE', 'AT'].includes(pushMode) && isPush(platform);
+    return isFine ? saying('pass', texts.fine, { user: platform.user, pushMode }) : undefined;
+  },
 });

@@ -1,4 +1,21 @@
 import { defineStep } from '../../core/step.ts';
+import { isPush, platformRefusal, saying, stopFor } from '../facts/platform.ts';
+
+/**
+ * Refusals for a sender or a receiver who is blocked.
+ *
+ * @see https://trtc.io/document/67553
+ * @see https://github.com/ZEGOCLOUD/docs_all
+ */
+const blockedCodes = ['20007', '70051', '660800045'];
+
+const texts = {
+  fine: { en: '{user} is neither banned nor deleted.', zh: '{user} 未被封禁或注销。' },
+  taken: {
+    en: '{platform} took a message to {user}, which it refuses for a deleted user or a blocked sender.',
+    zh: '{platform} 已受理发给 {user} 的消息；若用户已注销或发送者被拉黑，则会被拒绝。',
+  },
+};
 
 export default defineStep({
   id: 'E12',
@@ -24,4 +41,15 @@ export default defineStep({
     'https://github.com/ZEGOCLOUD/docs_all',
   ],
   confidence: 'A',
+  check(evidence) {
+    const refused = stopFor(evidence, 'E12') ?? platformRefusal(evidence, { codes: blockedCodes });
+    if (refused) return refused;
+    const { platform } = evidence;
+    if (!platform) return undefined;
+    const data = { user: platform.user, platform: platform.displayName };
+    // Easemob looks at no block list when it takes a message, and its own push has no sender.
+    if (platform.id === 'easemob')
+      return platform.facts.banned === false && isPush(platform) ? saying('pass', texts.fine, data) : undefined;
+    return platform.push?.status === 'accepted' && platform.via === 'message' ? saying('pass', texts.taken, data) : undefined;
+  },
 });

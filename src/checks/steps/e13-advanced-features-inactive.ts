@@ -1,4 +1,5 @@
 import { defineStep } from '../../core/step.ts';
+import { refusedAnswer } from '../facts/platform.ts';
 
 export default defineStep({
   id: 'E13',
@@ -32,4 +33,10 @@ export default defineStep({
   },
   sources: ['https://doc.easemob.com/document/android/push/push_overview.html'],
   confidence: 'A',
+  check(evidence) {
+    // Only the question for the settings speaks of this switch; a push that is refused for its rights is B9's.
+    const { platform } = evidence;
+    const refused = platform?.refusals.find(({ endpoint, errorClass }) => endpoint === 'notification' && errorClass === 'permission');
+    return platform && refused && refusedAnswer(platform, { of: 'query', ...refused });
+  },
 });

@@ -1,4 +1,7 @@
 import { defineStep } from '../../core/step.ts';
+import { isDisconnected, userSays } from '../facts/platform.ts';
+
+const texts = { fine: { en: 'The platform has no connection to {user} ({said}).', zh: '平台与 {user} 之间没有连接（{said}）。' } };
 
 export default defineStep({
   id: 'E2',
@@ -36,4 +39,7 @@ export default defineStep({
     'https://doc-zh.zego.im/zim-android/offline-push-notifications/implement-offline-push-notification',
   ],
   confidence: 'A',
+  check(evidence) {
+    return userSays(evidence, 'E2', isDisconnected, texts.fine);
+  },
 });

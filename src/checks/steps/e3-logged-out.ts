@@ -1,4 +1,13 @@
 import { defineStep } from '../../core/step.ts';
+import { isLoggedInOnPhone, platformRefusal, saying, stopFor, userSays } from '../facts/platform.ts';
+
+const texts = {
+  fine: { en: '{user} is logged in ({said}).', zh: '{user} 处于登录状态（{said}）。' },
+  unbound: {
+    en: '{user} is offline and has no token bound: perhaps logged out with the token unbound, perhaps none was ever uploaded.',
+    zh: '{user} 离线且没有绑定 token：可能退出登录时解除了绑定，也可能从未上传过。',
+  },
+};
 
 export default defineStep({
   id: 'E3',
@@ -34,4 +43,12 @@ export default defineStep({
     'https://doc-zh.zego.im/zim-android/offline-push-notifications/implement-offline-push-notification',
   ],
   confidence: 'A',
+  check(evidence) {
+    const refused = stopFor(evidence, 'E3') ?? platformRefusal(evidence, { codes: ['660200001'] });
+    if (refused) return refused;
+    const { platform } = evidence;
+    if (platform?.id === 'easemob' && platform.facts.state === 'offline' && platform.facts.bindings?.length === 0)
+      return saying('warn', texts.unbound, { user: platform.user });
+    return userSays(evidence, 'E3', isLoggedInOnPhone, texts.fine);
+  },
 });

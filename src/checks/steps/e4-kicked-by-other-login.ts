@@ -1,4 +1,5 @@
 import { defineStep } from '../../core/step.ts';
+import { stopFor } from '../facts/platform.ts';
 
 export default defineStep({
   id: 'E4',
@@ -33,4 +34,8 @@ export default defineStep({
     'https://doc-zh.zego.im/zim-android/offline-push-notifications/implement-offline-push-notification',
   ],
   confidence: 'A',
+  check(evidence) {
+    // A state that allows pushes may be that of the device that kicked this phone out.
+    return stopFor(evidence, 'E4');
+  },
 });

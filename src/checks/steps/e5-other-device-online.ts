@@ -1,4 +1,7 @@
 import { defineStep } from '../../core/step.ts';
+import { userSays } from '../facts/platform.ts';
+
+const texts = { fine: { en: 'No other device of {user} is online.', zh: '{user} 没有其他在线设备。' } };
 
 export default defineStep({
   id: 'E5',
@@ -32,4 +35,12 @@ export default defineStep({
   },
   sources: ['https://doc.easemob.com/document/android/push/push_overview.html'],
   confidence: 'A',
+  check(evidence) {
+    return userSays(
+      evidence,
+      'E5',
+      ({ devices }) => devices !== undefined && devices.every((device) => device.online !== true),
+      texts.fine,
+    );
+  },
 });

@@ -1,4 +1,22 @@
 import { defineStep } from '../../core/step.ts';
+import { isLoggedInOnPhone, platformRefusal, stopFor, userSays } from '../facts/platform.ts';
+import type { UserFacts } from '../../core/user.ts';
+
+/**
+ * Refusals of a push to a user who is not there.
+ *
+ * @see https://trtc.io/document/67553
+ * @see https://doc.easemob.com/document/server-side/push.html
+ * @see https://github.com/ZEGOCLOUD/docs_all
+ */
+const unknownUserCodes = ['appUser not exists', 'no user exist', '70107', '90012', '660700012', '660700015', '660900003'];
+
+const texts = {
+  fine: {
+    en: '{user} has logged in on a phone: the platform still counts on it, or has its token.',
+    zh: '{user} 曾在手机上登录：平台仍保留其登录状态或 token。',
+  },
+};
 
 export default defineStep({
   id: 'E9',
@@ -24,4 +42,10 @@ export default defineStep({
     'https://doc.easemob.com/document/server-side/push.html',
   ],
   confidence: 'A',
+  check(evidence) {
+    const refused = stopFor(evidence, 'E9') ?? platformRefusal(evidence, { codes: unknownUserCodes });
+    if (refused) return refused;
+    const hasLoggedIn = (facts: UserFacts) => isLoggedInOnPhone(facts) || (facts.bindings ?? []).some(({ token }) => token !== '');
+    return userSays(evidence, 'E9', (facts) => facts.exists !== false && hasLoggedIn(facts), texts.fine);
+  },
 });

@@ -1,4 +1,5 @@
 import { defineStep } from '../../core/step.ts';
+import { platformRefusal, platformRules } from '../facts/platform.ts';
 
 export default defineStep({
   id: 'F1',
@@ -33,4 +34,10 @@ export default defineStep({
     'https://doc-zh.zego.im/zim-android/offline-push-notifications/implement-offline-push-notification',
   ],
   confidence: 'A',
+  check(evidence) {
+    return (
+      platformRefusal(evidence, { codes: ['message ignore push'] }) ??
+      platformRules(evidence, ['push-flag', 'life-time-zero', 'silent', 'route-online', 'push-enabled'])
+    );
+  },
 });

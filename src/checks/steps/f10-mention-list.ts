@@ -1,4 +1,11 @@
 import { defineStep } from '../../core/step.ts';
+import { ifBad, platformRules, saying, stopFor } from '../facts/platform.ts';
+import { valueAt } from '../../core/pointer.ts';
+
+const texts = {
+  otherMode: { en: 'The push mode of {user} is {mode}, so no mention is needed.', zh: '{user} 的推送方式为 {mode}，无需 @。' },
+  named: { en: 'The message mentions {user}, whose push mode is AT.', zh: '{user} 的推送方式为 AT，消息已 @ 该用户。' },
+};
 
 export default defineStep({
   id: 'F10',
@@ -23,4 +30,18 @@ export default defineStep({
     'https://doc.easemob.com/document/android/push/push_notification_mode_dnd.html',
   ],
   confidence: 'A',
+  check(evidence) {
+    const shape = ifBad(platformRules(evidence, ['at-list']));
+    if (shape) return shape;
+    const { platform } = evidence;
+    const mode = platform?.facts.pushMode;
+    if (!platform || mode === undefined) return undefined;
+    const data = { user: platform.user, mode };
+    if (mode !== 'AT') return saying('pass', texts.otherMode, data);
+    const named = valueAt(platform.wire, '/body/ext/em_at_list');
+    const isNamed =
+      named === 'all' ||
+      (Array.isArray(named) && named.some((id) => typeof id === 'string' && id.toLowerCase() === platform.user.toLowerCase()));
+    return isNamed ? saying('pass', texts.named, data) : stopFor(evidence, 'F10');
+  },
 });

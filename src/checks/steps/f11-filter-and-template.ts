@@ -1,4 +1,5 @@
 import { defineStep, verdictOfErrorClass, type Evidence, type StepAnswer } from '../../core/step.ts';
+import { ifBad, platformRefusal, platformRules } from '../facts/platform.ts';
 import type { Text } from '../../core/text.ts';
 import { refusalForetold, wasTaken, wireText } from '../message-evidence.ts';
 
@@ -61,6 +62,10 @@ export default defineStep({
   ],
   confidence: 'A',
   check(evidence): StepAnswer | undefined {
+    const through =
+      platformRefusal(evidence, { codes: ['ignore push device id', 'EntityNotFoundException'] }) ??
+      ifBad(platformRules(evidence, ['push-filter']));
+    if (through) return through;
     const vendor = evidence.displayName;
     // Filters and templates of a platform are for its own answer to tell.
     if (evidence.platform !== undefined || evidence.wire === undefined) return undefined;

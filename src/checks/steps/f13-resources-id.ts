@@ -1,4 +1,5 @@
 import { defineStep } from '../../core/step.ts';
+import { ifBad, platformRules } from '../facts/platform.ts';
 
 export default defineStep({
   id: 'F13',
@@ -35,4 +36,8 @@ export default defineStep({
     'https://github.com/ZEGOCLOUD/docs_all',
   ],
   confidence: 'A',
+  check(evidence) {
+    // The rules see the length alone; whether the console has the strategy, only a person can look up.
+    return ifBad(platformRules(evidence, ['strategy-length', 'strategy-missing']));
+  },
 });

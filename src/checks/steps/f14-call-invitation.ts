@@ -1,4 +1,7 @@
 import { defineStep } from '../../core/step.ts';
+import { platformRefusal, platformRules, saying } from '../facts/platform.ts';
+
+const texts = { noCall: { en: 'The message is no call invitation.', zh: '该消息不是呼叫邀请。' } };
 
 export default defineStep({
   id: 'F14',
@@ -20,4 +23,11 @@ export default defineStep({
   },
   sources: ['https://doc-zh.zego.im/zim-android/offline-push-notifications/implement-offline-push-notification'],
   confidence: 'A',
+  check(evidence) {
+    const { platform } = evidence;
+    if (!platform) return undefined;
+    if (platform.via !== 'call') return saying('not-applicable', texts.noCall);
+    const ended = platformRefusal(evidence, { codes: ['660900005', '660900006'] });
+    return ended ? { ...ended, state: 'warn' } : platformRules(evidence, ['call-fields', 'call-timeout', 'push-enabled']);
+  },
 });

@@ -1,4 +1,5 @@
 import { defineStep } from '../../core/step.ts';
+import { platformRules } from '../facts/platform.ts';
 
 export default defineStep({
   id: 'F2',
@@ -29,4 +30,7 @@ export default defineStep({
   },
   sources: ['https://cloud.tencent.com/document/product/269/139819', 'https://trtc.io/document/77715'],
   confidence: 'A',
+  check(evidence) {
+    return platformRules(evidence, ['custom-desc']);
+  },
 });

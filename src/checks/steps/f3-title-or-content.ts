@@ -1,4 +1,5 @@
 import { defineStep, type Evidence, type StepAnswer } from '../../core/step.ts';
+import { ifBad, platformRefusal, platformRules } from '../facts/platform.ts';
 import type { Text } from '../../core/text.ts';
 import { pushForm, refusalWith, visibleText } from '../message-evidence.ts';
 
@@ -73,6 +74,10 @@ export default defineStep({
   ],
   confidence: 'A',
   check(evidence): StepAnswer | undefined {
+    const through =
+      platformRefusal(evidence, { codes: ['invalid message'] }) ??
+      ifBad(platformRules(evidence, ['nothing-to-show', 'text-missing', 'text-empty']));
+    if (through) return through;
     const vendor = evidence.displayName;
     const code = refusalWith(evidence, emptyCodes);
     if (code !== undefined) return { state: 'fail', text: texts.code, data: { vendor, code } };

@@ -1,4 +1,5 @@
 import { defineStep, type StepAnswer } from '../../core/step.ts';
+import { ifBad, platformRules } from '../facts/platform.ts';
 import type { Text } from '../../core/text.ts';
 import { pushForm } from '../message-evidence.ts';
 
@@ -44,6 +45,8 @@ export default defineStep({
   ],
   confidence: 'A',
   check(evidence): StepAnswer | undefined {
+    const through = ifBad(platformRules(evidence, ['command', 'message-type']));
+    if (through) return through;
     const form = pushForm(evidence);
     const vendor = evidence.displayName;
     if (form === undefined || form === 'other') return undefined;

@@ -1,4 +1,5 @@
 import { defineStep, type StepAnswer } from '../../core/step.ts';
+import { ifBad, platformRules } from '../facts/platform.ts';
 import type { Text } from '../../core/text.ts';
 import { isLinted, refusalForetold, refusalWith } from '../message-evidence.ts';
 
@@ -57,6 +58,8 @@ export default defineStep({
   ],
   confidence: 'A',
   check(evidence): StepAnswer | undefined {
+    const through = ifBad(platformRules(evidence, ['ext-json']));
+    if (through) return through;
     const vendor = evidence.displayName;
     const code = refusalWith(evidence, dataCodes);
     if (code !== undefined) return { state: 'fail', text: texts.code, data: { vendor, code } };

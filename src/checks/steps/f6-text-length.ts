@@ -1,4 +1,5 @@
 import { defineStep, type StepAnswer } from '../../core/step.ts';
+import { ifBad, platformRules } from '../facts/platform.ts';
 import type { Text } from '../../core/text.ts';
 import { isLinted, pushForm, refusalForetold, refusalWith, visibleText } from '../message-evidence.ts';
 
@@ -41,7 +42,7 @@ export default defineStep({
     en: 'Xiaomi, OPPO, vivo and Meizu refuse text that is too long rather than cut it; the limits (32 to 50 characters of title) are far below what other vendors take, so one brand fails alone. Servers differ in whether a Chinese character counts one or two.',
     zh: '小米、OPPO、vivo、魅族遇到超长文案会直接拒收，而不是截断；它们的标题上限（32 至 50 个字符）远低于其他厂商，于是常出现只有某一品牌收不到。汉字算 1 个还是 2 个字符，各家服务端也不一致。',
   },
-  needs: ['message', 'answer'],
+  needs: ['message', 'answer', 'platform'],
   verdict: 'message',
   fix: {
     en: 'Shorten title and content before sending: title at most 32 characters and content at most 50 pass at every vendor (count Chinese characters double for old servers).',
@@ -55,6 +56,8 @@ export default defineStep({
   ],
   confidence: 'A',
   check(evidence): StepAnswer | undefined {
+    const through = ifBad(platformRules(evidence, ['text-length', 'length']));
+    if (through) return through;
     const vendor = evidence.displayName;
     const code = refusalWith(evidence, lengthCodes);
     if (code !== undefined) return { state: 'fail', text: texts.code, data: { vendor, code } };

@@ -1,4 +1,5 @@
 import { defineStep, type StepAnswer } from '../../core/step.ts';
+import { ifBad, platformRefusal, platformRules } from '../facts/platform.ts';
 import type { Text } from '../../core/text.ts';
 import { isLinted, refusalForetold, refusalWith } from '../message-evidence.ts';
 
@@ -11,6 +12,14 @@ const sizeRules = ['fcm/payload-size', 'apns/payload-size', 'huawei/size', 'hono
  * @see https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1560
  */
 const sizeCodes = { huawei: ['80300008'], xiaomi: ['65009', '10018'], apns: ['PayloadTooLarge'] };
+
+/**
+ * The same of the platforms.
+ *
+ * @see https://trtc.io/document/67553
+ * @see https://github.com/ZEGOCLOUD/docs_all
+ */
+const platformSizeCodes = ['90056', '90057', '93000', '80002', '660400001'];
 
 /** What most vendors take, in bytes. */
 const usualBytes = 4096;
@@ -43,7 +52,7 @@ export default defineStep({
     en: 'Text, custom data and options count together, in bytes: a Chinese character takes three, most emoji four. Platforms add keys of their own to what the vendor counts.',
     zh: '文案、自定义数据和各项参数合并计算，且以字节计：一个汉字 3 字节，多数表情 4 字节；IM 平台还会附加自己的字段，一并计入厂商限制。',
   },
-  needs: ['message', 'answer'],
+  needs: ['message', 'answer', 'platform'],
   verdict: 'message',
   fix: {
     en: 'Send an id and let the app fetch the rest; keep text and data below 3 KB, so that what a platform or vendor adds still fits.',
@@ -57,6 +66,9 @@ export default defineStep({
   ],
   confidence: 'A',
   check(evidence): StepAnswer | undefined {
+    const through =
+      platformRefusal(evidence, { codes: platformSizeCodes }) ?? ifBad(platformRules(evidence, ['body-size', 'message-size', 'ext-size']));
+    if (through) return through;
     const vendor = evidence.displayName;
     const code = refusalWith(evidence, sizeCodes);
     if (code !== undefined) return { state: 'fail', text: texts.code, data: { vendor, code } };

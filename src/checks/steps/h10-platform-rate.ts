@@ -1,6 +1,10 @@
 import { defineStep } from '../../core/step.ts';
+import { platformRefusal, platformTook } from '../facts/platform.ts';
 import { imPlatforms } from '../facts/groups.ts';
 import { sources } from '../facts/sources.ts';
+
+/** Limits of something else: the failures of a certificate (B7), the accounts of a free edition (B9), the length of a mute list. */
+const otherLimits = ['notifier out of limit', '70398', '660800030'];
 
 export default defineStep({
   id: 'H10',
@@ -19,4 +23,11 @@ export default defineStep({
   },
   sources: [sources.easemobLimits, sources.tencentTriage, sources.zegoDocs],
   confidence: 'A',
+  check(evidence) {
+    const ofPush = platformRefusal(evidence, { classes: ['quota'], except: otherLimits, of: 'push' });
+    if (ofPush) return ofPush;
+    // A question that came too often passes by itself and keeps no push back.
+    const ofQuery = platformRefusal(evidence, { classes: ['quota'], except: otherLimits, of: 'query' });
+    return ofQuery ? { ...ofQuery, state: 'warn' } : platformTook(evidence);
+  },
 });

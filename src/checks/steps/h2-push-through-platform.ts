@@ -1,6 +1,20 @@
 import { defineStep } from '../../core/step.ts';
+import { failedHop, platformRefusals, refusedAnswer, saying, vendorTook } from '../facts/platform.ts';
+import { mismatchOf } from '../facts/platform-mismatch.ts';
+import { verdictOfFailedPush, verdictOfHop } from '../facts/platform-hop.ts';
 import { imPlatforms } from '../facts/groups.ts';
 import { sources } from '../facts/sources.ts';
+
+const texts = {
+  notSent: {
+    en: 'Not sent: with the present state of {user}, {platform} would not push.',
+    zh: '未发送：以 {user} 目前的状态，{platform} 不会推送。',
+  },
+  hop: {
+    en: '{platform} took the push and lost it at the station {name}: {code} “{said}”.',
+    zh: '{platform} 受理后，推送在 {name} 环节失败：{code}“{said}”。',
+  },
+};
 
 export default defineStep({
   id: 'H2',
@@ -13,7 +27,7 @@ export default defineStep({
     en: 'When the direct push is taken and the platform’s is not, the fault lies in what the platform holds: its copy of the credential, the certificate name or id, or the token bound to the user.',
     zh: '如果直推成功而平台推送失败，问题就在平台一侧：平台上的证书、证书名或证书 ID，或者用户绑定的 token。',
   },
-  needs: ['platform'],
+  needs: ['platform', 'person'],
   platforms: imPlatforms,
   verdict: 'binding',
   fix: {
@@ -34,4 +48,18 @@ export default defineStep({
   },
   sources: [sources.tencentTriageOffline, sources.easemobSend, sources.zegoDocs],
   confidence: 'A',
+  check(evidence) {
+    const { platform } = evidence;
+    if (!platform) return undefined;
+    const mismatch = mismatchOf(evidence);
+    if (mismatch) return saying('fail', mismatch.text, mismatch.data, mismatch.verdict);
+    const [refusal] = platformRefusals(platform).filter(({ of }) => of === 'push');
+    if (refusal) return refusedAnswer(platform, refusal, verdictOfFailedPush(evidence));
+    const hop = failedHop(evidence);
+    if (hop) return saying('fail', texts.hop, { ...hop, platform: platform.displayName }, verdictOfHop(evidence));
+    if (platform.push === undefined && platform.judgement?.canPush === 'no')
+      return saying('not-looked', texts.notSent, { user: platform.user, platform: platform.displayName });
+    // A call that was merely taken is no push yet: ZEGO and stored messages tell nothing of it.
+    return vendorTook(evidence);
+  },
 });

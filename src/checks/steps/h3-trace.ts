@@ -1,6 +1,21 @@
-import { defineStep } from '../../core/step.ts';
+import { defineStep, type Evidence, type StepAnswer } from '../../core/step.ts';
+import { failedHop, saying } from '../facts/platform.ts';
+import { verdictOfHop } from '../facts/platform-hop.ts';
 import { fateOf } from '../facts/fate.ts';
 import { sources } from '../facts/sources.ts';
+
+const texts = {
+  hop: {
+    en: 'On the way through {platform} the push ended at {name} with {code}: “{said}”.',
+    zh: '经由 {platform} 的推送在 {name} 环节终止：{code}“{said}”。',
+  },
+};
+
+function fromTrace(evidence: Evidence): StepAnswer | undefined {
+  const hop = failedHop(evidence);
+  if (!hop) return undefined;
+  return saying('fail', texts.hop, { ...hop, platform: evidence.platform?.displayName ?? '-' }, verdictOfHop(evidence));
+}
 
 export default defineStep({
   id: 'H3',
@@ -30,6 +45,8 @@ export default defineStep({
   ],
   confidence: 'A',
   check(evidence) {
+    const through = fromTrace(evidence);
+    if (through) return through;
     const fate = fateOf(evidence);
     return fate && { state: fate.state, text: fate.text, data: fate.data, ...(fate.state === 'pass' ? {} : { verdict: fate.verdict }) };
   },

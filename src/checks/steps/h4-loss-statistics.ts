@@ -1,5 +1,27 @@
 import { defineStep } from '../../core/step.ts';
+import { saying } from '../facts/platform.ts';
+import { verdictOfVendorCode } from '../facts/platform-hop.ts';
 import { sources } from '../facts/sources.ts';
+
+const texts = {
+  none: { en: 'No losses of chat messages were counted in the last hour.', zh: '过去一小时没有统计到聊天消息的推送折损。' },
+  certificate: {
+    en: 'The leading loss of the last hour is -1 (count: {count}): no valid certificate id.',
+    zh: '过去一小时最多的折损是 -1（{count} 次）：没有有效的证书 ID。',
+  },
+  token: {
+    en: 'The leading loss of the last hour is -2 (count: {count}): no token was uploaded.',
+    zh: '过去一小时最多的折损是 -2（{count} 次）：没有上报 token。',
+  },
+  someVendor: {
+    en: 'The leading loss of the last hour is the vendor’s code {code} (count: {count}): “{said}”.',
+    zh: '过去一小时最多的折损是厂商错误码 {code}（{count} 次）：“{said}”。',
+  },
+  vendor: {
+    en: 'The leading loss of the last hour is {code} of {vendor} (count: {count}): “{said}”.',
+    zh: '过去一小时最多的折损是 {vendor} 的 {code}（{count} 次）：“{said}”。',
+  },
+};
 
 export default defineStep({
   id: 'H4',
@@ -21,4 +43,26 @@ export default defineStep({
   },
   sources: [sources.tencentTriageOffline],
   confidence: 'A',
+  check(evidence) {
+    const { platform, vendor, displayName } = evidence;
+    if (!platform?.loss) return undefined;
+    // Rows of other vendors do not concern this phone.
+    const about = platform.loss.filter((row) => row.vendor === undefined || row.vendor === vendor || vendor === platform.id);
+    const [top] = about.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
+    if (!top) return platform.loss.length === 0 ? saying('pass', texts.none) : undefined;
+    const data = {
+      code: top.code,
+      count: top.count,
+      said: top.said ?? '-',
+      vendor: top.vendor === vendor ? displayName : (top.vendor ?? '-'),
+    };
+    if (top.from === 'platform' && top.code === '-1') return saying('warn', texts.certificate, data, 'app-identity');
+    if (top.from === 'platform' && top.code === '-2') return saying('warn', texts.token, data, 'binding');
+    return saying(
+      'warn',
+      top.vendor === undefined ? texts.someVendor : texts.vendor,
+      data,
+      verdictOfVendorCode(evidence, top.code, top.said),
+    );
+  },
 });

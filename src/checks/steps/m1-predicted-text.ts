@@ -1,6 +1,11 @@
 import { defineStep } from '../../core/step.ts';
 import { sources } from '../facts/sources.ts';
 
+const texts = {
+  shows: { en: 'The phone will show “{title}” / “{content}”.', zh: '手机将显示“{title}”/“{content}”。' },
+  silent: { en: '{platform} sends no push for this message.', zh: '{platform} 不会为此消息发送推送。' },
+};
+
 export default defineStep({
   id: 'M1',
   phase: 'M',
@@ -21,4 +26,11 @@ export default defineStep({
   },
   sources: [sources.tencentClientCode, sources.easemobServer],
   confidence: 'A',
+  check({ platform }) {
+    if (!platform?.display) return undefined;
+    const { title, content, silent } = platform.display;
+    return silent
+      ? { state: 'warn', text: texts.silent, data: { platform: platform.displayName } }
+      : { state: 'pass', text: texts.shows, data: { title: title.text, content: content.text } };
+  },
 });

@@ -1,5 +1,21 @@
 import { defineStep } from '../../core/step.ts';
+import { saying } from '../facts/platform.ts';
 import { sources } from '../facts/sources.ts';
+
+/** What Easemob shows where nothing else is said. @see https://doc.easemob.com/document/server-side/push.html */
+const fixedTexts = ['您有一条新消息', '请点击查看', '请及时查看'];
+
+const texts = {
+  fixed: {
+    en: 'The display style of {user} is 0, and the message sets no title and text of its own: the phone shows a fixed text.',
+    zh: '{user} 的展示样式为 0，消息又没有自带标题和内容：手机只显示固定文案。',
+  },
+  own: {
+    en: 'The display style of {user} is 0, but the message brings a title and a text of its own, which win.',
+    zh: '{user} 的展示样式为 0，但消息自带标题和内容，会优先采用。',
+  },
+  shown: { en: 'The display style of {user} is 1: sender and text are shown.', zh: '{user} 的展示样式为 1：显示发送者与消息内容。' },
+};
 
 export default defineStep({
   id: 'M2',
@@ -33,4 +49,14 @@ export default defineStep({
   },
   sources: [sources.tencentClientCode, sources.easemobServer],
   confidence: 'A',
+  check(evidence) {
+    const { platform } = evidence;
+    const style = platform?.facts.displayStyle;
+    if (!platform || style === undefined) return undefined;
+    const data = { user: platform.user };
+    const shown = platform.display;
+    if (style === 0 && shown && ![shown.title.text, shown.content.text].some((text) => fixedTexts.includes(text)))
+      return saying('pass', texts.own, data);
+    return style === 0 ? saying('warn', texts.fixed, data) : saying('pass', texts.shown, data);
+  },
 });
