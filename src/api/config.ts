@@ -1,21 +1,26 @@
 import type { BodyEvent } from '../core/events.ts';
 import { PushCheckError } from '../core/errors.ts';
 import type { Deps } from './deps.ts';
-import { readConfig, refuseInvalid, type ConfigRequest } from './setup.ts';
-import { vendorNames, vendors } from './vendors.ts';
+import { platformNames } from './platforms.ts';
+import type { ServiceId } from './services.ts';
+import { facetOf, readConfig, refuseInvalid, type ConfigRequest } from './setup.ts';
+import { vendorNames } from './vendors.ts';
 
-async function facets() {
-  return Object.fromEntries(
-    await Promise.all(vendorNames.map(async ({ id }) => [id, (await (await vendors[id]()).account()).accountFacet] as const)),
-  );
+async function facetsOf(names: readonly { id: ServiceId }[]) {
+  return Object.fromEntries(await Promise.all(names.map(async ({ id }) => [id, await facetOf(id)] as const)));
 }
 
 /** The effective settings, each with its source; secrets masked. Errors are thrown after what could be read was shown. */
 export async function* showConfig(request: ConfigRequest & { showTokens: boolean }, deps: Deps): AsyncGenerator<BodyEvent> {
   const loaded = await readConfig(request, deps);
   const { showConfig: settings } = await import('../configfile/show.ts');
-  const tables = Object.fromEntries(Object.entries(await facets()).map(([id, facet]) => [id, facet.fields]));
-  const shown = settings(loaded, { fields: tables, showTokens: request.showTokens });
+  const fieldsOf = async (names: readonly { id: ServiceId }[]) =>
+    Object.fromEntries(Object.entries(await facetsOf(names)).map(([id, facet]) => [id, facet.fields]));
+  const shown = settings(loaded, {
+    fields: await fieldsOf(vendorNames),
+    platformFields: await fieldsOf(platformNames),
+    showTokens: request.showTokens,
+  });
   if (shown.length === 0 && loaded.problems.length === 0)
     throw new PushCheckError(
       'ERR_CONFIG_MISSING',
@@ -42,5 +47,12 @@ function shortSource(source: string, cwd: string): string {
 /** The JSON Schema of the config file. */
 export async function* configSchema(deps: Deps): AsyncGenerator<BodyEvent> {
   const { jsonSchemaOf } = await import('../core/config-schema.ts');
-  yield { type: 'result', result: { kind: 'document', name: 'config schema', content: jsonSchemaOf(await facets(), { lang: deps.lang }) } };
+  yield {
+    type: 'result',
+    result: {
+      kind: 'document',
+      name: 'config schema',
+      content: jsonSchemaOf(await facetsOf(vendorNames), { platformFacets: await facetsOf(platformNames), lang: deps.lang }),
+    },
+  };
 }

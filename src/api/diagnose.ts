@@ -15,48 +15,20 @@ import { TransportError, type HttpResponse, type Transport } from '../core/http.
 import { runRules, wireFindings } from '../core/lint.ts';
 import { cleanText, maskToken } from '../core/redact.ts';
 import type { DiagnosisResult } from '../core/result.ts';
-import { symptoms, type Evidence, type Step, type Symptom } from '../core/step.ts';
+import { symptoms, type Evidence, type PushEvidence, type Step, type Symptom } from '../core/step.ts';
 import { render, type Text } from '../core/text.ts';
 import { judgeToken } from '../core/token.ts';
 import type { Deps } from './deps.ts';
-import { readMessageFor, type MessageRequest } from './message.ts';
-import { openSetup, type NamedDevice, type ReadyAccount, type Setup, type SetupRequest } from './setup.ts';
+import type { PlatformSide } from './diagnose-platform.ts';
+import type { AnswerWord, DiagnoseRequest, Person } from './diagnose-request.ts';
+import { readOrDemo } from './message.ts';
+import { openSetup, type NamedDevice, type ReadyAccount, type Setup } from './setup.ts';
 import { tokenId } from './token-id.ts';
-import { networkSettings, openTransport, type NetworkRequest } from './transport.ts';
-import { verifyVendor } from './verify.ts';
-import { displayName, loadForSend, vendorId, vendorNames, vendors, type SendFacets, type VendorId } from './vendors.ts';
+import { networkSettings, openTransport } from './transport.ts';
+import { vendorToVerify, verifyService } from './verify.ts';
+import { loadForSend, vendorId, vendorNames, vendors, type SendFacets, type VendorId } from './vendors.ts';
 
-export type AnswerWord = 'yes' | 'no' | 'unknown';
-
-/** A person at the terminal. */
-export interface Person {
-  /** One question; `stop` ends the asking. */
-  answer(question: { id: string; question: string; look: string; why: string }): Promise<AnswerWord | 'stop'>;
-  symptom(choices: readonly { id: Symptom; text: string }[]): Promise<Symptom | undefined>;
-}
-
-export interface DiagnoseRequest extends SetupRequest, NetworkRequest {
-  /** A device of the config or the sandbox. */
-  device?: string;
-  vendor?: string;
-  /** A token instead of a device. */
-  token?: string;
-  message: MessageRequest;
-  symptom?: string;
-  answers: Readonly<Record<string, AnswerWord>>;
-  /** False: nothing is sent. */
-  send: boolean;
-  stopAfter?: 'auth' | 'connect' | 'send';
-  only: readonly string[];
-  skip: readonly string[];
-  showTokens: boolean;
-  /** Show the ranking's reasons. */
-  why: boolean;
-  /** Write everything a vendor's support asks for, masked, to this ZIP file. */
-  bundle?: string;
-  /** Of this tool and its runtime, for the bundle. */
-  versions?: Record<string, string>;
-}
+export type { AnswerWord, DiagnoseRequest, Person } from './diagnose-request.ts';
 
 export const symptomTexts: Record<Symptom, Text> = {
   'nothing-arrives': { en: 'nothing ever arrives, on all phones', zh: '所有手机都从未收到过' },
@@ -147,17 +119,26 @@ async function* walkThrough(
   tap?: (exchange: RecordedExchange) => void,
 ): AsyncGenerator<BodyEvent> {
   const named = request.vendor === undefined ? [] : [vendorId(request.vendor)];
-  const setup = await openSetup({ ...request, lenient: true }, named, deps);
+  // A folder that is not there is found out before anything is asked or sent.
+  if (request.project !== undefined) await (await import('./scan.ts')).requireFolder(request.project, deps);
+  const side = request.platform === undefined ? undefined : await openPlatformSide(request, request.platform, deps);
+  const setup = side?.setup ?? (await openSetup({ ...request, lenient: true }, named, deps));
   let transport: Transport | undefined;
   try {
-    const subject = subjectOf(request, named, setup);
+    if (side) await (await import('./diagnose-platform.ts')).lookThrough(side, request, deps, tap);
+    const subject = side ? subjectBehind(request, named, setup, side) : subjectOf(request, named, setup);
     if (request.bundle !== undefined)
       keep({ ...(subject.token === undefined ? {} : { token: subject.token }), settings: await maskedSettings(setup) });
     const { steps } = await import('../checks/index.ts');
     const wanted = chooseSteps(inOrder(steps), request);
-    const facets = withOneToken(await loadForSend(subject.vendor));
-    const evidence = await firstEvidence(request, subject, facets, setup, deps, person);
-    const ready = setup.accounts[subject.vendor];
+    const facets = subject.vendor === undefined ? undefined : withOneToken(await loadForSend(subject.vendor));
+    const evidence = facets
+      ? await firstEvidence(request, subject, facets, setup, deps, person)
+      : await platformOnly(request, side as PlatformSide, deps, person);
+    if (side) evidence.now = { ...evidence.now, platform: side.evidence, findings: [...evidence.now.findings, ...side.findings] };
+    if (request.project !== undefined)
+      evidence.now = { ...evidence.now, project: await evidenceOfProject(request.project, evidence.now, setup, deps) };
+    const ready = subject.vendor === undefined ? undefined : setup.accounts[subject.vendor];
     const results = new Map<string, StepResult>();
     const walk = () => {
       for (const step of wanted) {
@@ -167,9 +148,9 @@ async function* walkThrough(
       }
     };
 
-    if (ready) {
+    if (ready && facets) {
       transport = await openTransport(request, setup, deps, tap);
-      const stages = await stagesOf(subject.vendor, facets, ready, setup, transport, request, deps);
+      const stages = await stagesOf(facets, ready, setup, transport, request, deps);
       const connectOnly = request.stopAfter === 'connect';
       evidence.now = {
         ...evidence.now,
@@ -179,7 +160,7 @@ async function* walkThrough(
     walk();
     const early = stopRule([...results.values()]);
     const mayJudge = early === undefined && request.send && request.stopAfter !== 'auth' && request.stopAfter !== 'connect';
-    if (mayJudge && ready && transport && subject.token !== undefined && !deps.signal.aborted) {
+    if (mayJudge && ready && facets && transport && subject.token !== undefined && !deps.signal.aborted) {
       await sendOnce(subject, facets, ready, evidence, transport, setup, deps);
       await followUp(facets, ready, evidence, transport, setup, deps);
       results.clear();
@@ -189,7 +170,7 @@ async function* walkThrough(
     keep({ answers: evidence.now.answers });
     for (const step of wanted) {
       const result = results.get(step.id);
-      if (result) yield { type: 'check', check: shownStep(result, subject.vendor, deps) };
+      if (result) yield { type: 'check', check: shownStep(result, evidence.now.vendor, deps) };
     }
     for (const finding of evidence.now.findings) yield { type: 'finding', finding };
     const ranking = rank([...results.values()], evidence.now);
@@ -225,8 +206,58 @@ function withOneToken(facets: SendFacets): SendFacets {
 }
 
 interface Subject extends Partial<Omit<NamedDevice, 'vendor'>> {
-  vendor: VendorId;
+  /** Absent: only the platform is known, not whose phone the user has. */
+  vendor?: VendorId;
   name?: string;
+}
+
+async function openPlatformSide(request: DiagnoseRequest, platform: string, deps: Deps): Promise<PlatformSide> {
+  const { openSide } = await import('./diagnose-platform.ts');
+  return openSide({ ...request, platform }, deps);
+}
+
+/** Whose phone stands behind the platform's user: as named, or by the token that the platform has bound. */
+function subjectBehind(request: DiagnoseRequest, named: readonly VendorId[], setup: Setup, { evidence }: PlatformSide): Subject {
+  if (request.device !== undefined) return { ...setup.device(request.device), name: request.device };
+  const [vendor] = named;
+  if (vendor && request.token !== undefined) return { vendor, token: request.token };
+  const known = [
+    ...(evidence.bindingsBefore ?? evidence.facts.bindings ?? []),
+    ...(evidence.trace?.binding ? [evidence.trace.binding] : []),
+  ].filter((binding) => binding.vendor !== undefined && (vendor === undefined || binding.vendor === vendor));
+  const bound = known.find((binding) => setup.accounts[binding.vendor ?? '']) ?? known[0];
+  if (bound?.vendor !== undefined) return { vendor: vendorId(bound.vendor), token: bound.token };
+  return vendor ? { vendor } : {};
+}
+
+/** What is known when only the platform is: everything about the vendor is left out, not guessed. */
+async function platformOnly(request: DiagnoseRequest, side: PlatformSide, deps: Deps, person: Person | undefined): Promise<Gathered> {
+  const nowMs = deps.clock.now();
+  const { message } = await readOrDemo(request.message, side.setup, deps, []);
+  const symptom = await symptomOf(request, person, deps);
+  return {
+    now: {
+      vendor: side.evidence.id,
+      displayName: side.evidence.displayName,
+      day: dayIn(side.facets.adapter.meta.zone, nowMs),
+      nowMs,
+      findings: [],
+      answers: request.answers,
+      message,
+      ...(symptom === undefined ? {} : { symptom }),
+    },
+  };
+}
+
+/** What a scan of the app's project says about this vendor and platform; the sandbox's accounts are not the app's. */
+async function evidenceOfProject(dir: string, { vendor, platform, message }: Evidence, setup: Setup, deps: Deps) {
+  const ready = setup.sandbox ? [] : [...Object.entries(setup.accounts), ...Object.entries(setup.platforms)];
+  const accounts = Object.fromEntries(ready.flatMap(([id, entry]) => (entry ? [[id, entry.account]] : [])));
+  const { projectEvidence } = await import('./scan.ts');
+  return await projectEvidence(
+    { dir, vendor, accounts, ...(platform ? { platform: platform.id } : {}), ...(message ? { message } : {}) },
+    deps,
+  );
 }
 
 /** Whom the diagnosis is about. */
@@ -299,16 +330,17 @@ async function firstEvidence(
 ): Promise<Gathered> {
   const nowMs = deps.clock.now();
   const day = dayIn(facets.adapter.meta.zone, nowMs);
-  const ready = setup.accounts[subject.vendor];
+  const vendor = facets.vendor.id;
+  const ready = setup.accounts[vendor];
   const lint = { lang: deps.lang, displayName: facets.vendor.displayName, locateAccount: setup.locate };
   const findings: Finding[] = [];
   for (const problem of setup.loaded.problems) {
-    if (setup.sandbox || (problem.vendor !== undefined && problem.vendor !== subject.vendor)) continue;
+    if (setup.sandbox || (problem.vendor !== undefined && problem.vendor !== vendor)) continue;
     const { file, line, column, path } = problem;
     findings.push({
       ruleId: `config/${problem.id}`,
       severity: problem.severity,
-      vendor: subject.vendor,
+      vendor: vendor,
       where: {
         ...(file === undefined ? {} : { file }),
         ...(line === undefined ? {} : { line }),
@@ -320,22 +352,12 @@ async function firstEvidence(
       docs: facets.catalogue.docs,
     });
   }
-  const read = await readMessageFor(request.message, setup, deps, [subject.vendor]).catch((error: unknown) => {
-    // Without a message the diagnosis sends the demo text: a diagnosis needs no message of its own.
-    if (
-      error instanceof PushCheckError &&
-      error.code === 'ERR_USAGE' &&
-      request.message.file === undefined &&
-      Object.keys(request.message.flags).length === 0
-    )
-      return undefined;
-    throw error;
-  });
-  const { demoMessage } = await import('./message.ts');
-  const message = read?.message ?? withoutChannel(demoMessage);
+  const given = await readOrDemo(request.message, setup, deps, [vendor]);
+  const read = given.isDemo ? undefined : given;
+  const { message } = given;
   const account = ready?.account;
   const result = facets.toWire(message, account, { day });
-  if (read) findings.push(...wireFindings(subject.vendor, message, result, facets.kinds, { ...lint, locate: read.locate }));
+  if (read) findings.push(...wireFindings(vendor, message, result, facets.kinds, { ...lint, locate: read.locate }));
   findings.push(
     ...runRules(
       facets.rules,
@@ -358,7 +380,7 @@ async function firstEvidence(
   const verdict = subject.token === undefined ? undefined : judgeToken(subject.token, facets.tokenFacet);
   return {
     now: {
-      vendor: subject.vendor,
+      vendor: vendor,
       displayName: facets.vendor.displayName,
       day,
       nowMs,
@@ -395,11 +417,6 @@ async function firstEvidence(
   };
 }
 
-function withoutChannel<T extends { channel?: string }>(message: T): Omit<T, 'channel'> {
-  const { channel: _channel, ...rest } = message;
-  return rest;
-}
-
 async function symptomOf(request: DiagnoseRequest, person: Person | undefined, deps: Deps): Promise<Symptom | undefined> {
   if (request.symptom !== undefined) {
     const found = symptoms.find((symptom) => symptom === request.symptom);
@@ -415,7 +432,6 @@ async function symptomOf(request: DiagnoseRequest, person: Person | undefined, d
 
 /** The stages of `verify`, as evidence. */
 async function stagesOf(
-  id: VendorId,
   facets: SendFacets,
   ready: ReadyAccount,
   setup: Setup,
@@ -425,7 +441,7 @@ async function stagesOf(
 ): Promise<CheckResult[]> {
   const settings = await networkSettings(request, setup, deps);
   const stages: CheckResult[] = [];
-  for await (const event of verifyVendor(id, facets, ready, setup.locate, transport, settings, deps))
+  for await (const event of verifyService(facets.vendor.id, vendorToVerify(facets), ready, setup.locate, transport, settings, deps))
     if (event.type === 'check') stages.push(event.check);
   return stages;
 }
@@ -442,7 +458,7 @@ async function sendOnce(
 ): Promise<void> {
   const { adapter, catalogue } = facets;
   const token = subject.token ?? '';
-  deps.progress({ type: 'stage', vendor: subject.vendor, stage: 'send' });
+  deps.progress({ type: 'stage', vendor: facets.vendor.id, stage: 'send' });
   const variant = adapter.variants?.of(token, ready.account, subject.platform === undefined ? {} : { platform: subject.platform });
   const account = variant === undefined || !adapter.variants ? ready.account : adapter.variants.apply(ready.account, variant);
   const { wire } =
@@ -608,22 +624,44 @@ function shownDiagnosis(
   const failed = (list: readonly StepResult[]) => list.some((result) => result.state === 'fail');
   const networkBad = evidence.stages?.some((stage) => stage.state === 'fail') ?? false;
   const push = evidence.push;
-  const pushBad = networkBad || (push !== undefined && push.status !== 'accepted' && push.status !== 'validated');
+  const taken = (one: PushEvidence) => one.status === 'accepted' || one.status === 'validated';
+  const { platform } = evidence;
+  const throughPlatform = platform?.push ? !taken(platform.push) : platform?.judgement?.canPush === 'no';
+  // A push that the vendor took went through, whatever a stage before it made of the clock.
+  const pushBad = throughPlatform || (push ? !taken(push) : networkBad);
   const deviceSteps = [...inPhase('D'), ...inPhase('J'), ...results.filter((result) => /^E1[0-3]$/.test(result.step.id))];
   const looked = deviceSteps.some((result) => ['pass', 'fail', 'warn'].includes(result.state));
   return {
     kind: 'diagnosis',
-    vendor: subject.vendor,
-    displayName: displayName(subject.vendor),
+    vendor: evidence.vendor,
+    displayName: evidence.displayName,
     ...(subject.name === undefined ? {} : { device: subject.name }),
     ...(subject.token === undefined
       ? {}
       : { token: request.showTokens ? cleanText(subject.token) : maskToken(cleanText(subject.token)), tokenId: tokenId(subject.token) }),
+    ...(platform
+      ? {
+          platform: {
+            id: platform.id,
+            displayName: platform.displayName,
+            user: cleanText(platform.user),
+            ...(platform.push
+              ? {
+                  push: {
+                    status: platform.push.status,
+                    ...(platform.push.code === undefined ? {} : { code: platform.push.code }),
+                    ...(platform.push.vendorMessage === undefined ? {} : { said: platform.push.vendorMessage }),
+                  },
+                }
+              : {}),
+          },
+        }
+      : {}),
     ...(evidence.symptom === undefined ? {} : { symptom: evidence.symptom }),
     verdict: ranking.verdict,
     confidence: ranking.confidence,
     axes: {
-      push: pushBad ? 'abnormal' : push === undefined ? 'unknown' : 'normal',
+      push: pushBad ? 'abnormal' : push === undefined && platform?.push === undefined ? 'unknown' : 'normal',
       device: failed(deviceSteps) || push?.status === 'invalid-token' ? 'abnormal' : looked ? 'normal' : 'not-looked',
     },
     ...(push ? { push } : {}),

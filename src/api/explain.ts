@@ -4,14 +4,18 @@ import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
 import { explainEntry, explainJudgement } from '../core/explain.ts';
 import { judgeAnswer, statusOfEntry } from '../core/judge.ts';
+import { projectRules } from '../core/judge-project.ts';
 import { messageRules, ruleTexts } from '../core/lint.ts';
 import { nearest } from '../core/nearest.ts';
+import type { ProjectCheck } from '../core/project-check.ts';
 import { cleanText } from '../core/redact.ts';
 import type { ExplainResult } from '../core/result.ts';
+import type { Rule, RuleMessage } from '../core/rule.ts';
+import { render } from '../core/text.ts';
 import { transportCatalogue, unknownCode } from '../core/transport-errors.ts';
 import type { Deps } from './deps.ts';
 import { shownReceipt, shownRow } from './shown-report.ts';
-import { vendorId, vendorNames, vendors, type VendorId } from './vendors.ts';
+import { findService, loadService, serviceId, serviceNames, type ServiceId } from './services.ts';
 
 export interface ExplainRequest {
   /** A vendor id, or a rule id when it stands alone. */
@@ -22,16 +26,22 @@ export interface ExplainRequest {
   answer?: string;
   /** Every code of the vendor. */
   list: boolean;
+  /** What a phone logged: find the platform's payload in it. */
+  payload?: string;
 }
 
 /** Explains a code, a raw answer or a rule. An unknown one is said to be unknown, with its neighbours (exit code 1). */
 export async function* explain(request: ExplainRequest, deps: Deps): AsyncGenerator<BodyEvent> {
-  if (!request.list && request.code === undefined && request.answer === undefined) {
-    yield await explainRule(request.subject, deps);
+  if (request.payload !== undefined) {
+    yield await explainPayload(request.subject, request.payload, deps);
     return;
   }
-  const id = vendorId(request.subject);
-  const vendor = await vendors[id]();
+  if (!request.list && request.code === undefined && request.answer === undefined) {
+    yield* await explainRule(request.subject, deps);
+    return;
+  }
+  const id = serviceId(request.subject);
+  const vendor = await loadService(id);
   const { catalogue } = await vendor.errors();
   if (request.list) {
     for (const entry of catalogue.entries) yield { type: 'result', result: resultOf(id, entry, catalogue, deps) };
@@ -42,6 +52,55 @@ export async function* explain(request: ExplainRequest, deps: Deps): AsyncGenera
     return;
   }
   yield* explainCode(id, request.code ?? '', catalogue, deps);
+}
+
+/** What a platform put into a push, read from what the phone logged. */
+async function explainPayload(subject: string, logged: string, deps: Deps): Promise<BodyEvent> {
+  const { platformId, platforms } = await import('./platforms.ts');
+  const id = platformId(subject);
+  const platform = await platforms[id]();
+  const { displayFacet } = await platform.display();
+  const decoded = displayFacet.decode(logged);
+  if (!decoded)
+    throw new PushCheckError(
+      'ERR_INPUT_INVALID',
+      { en: 'Nothing of {platform} is in this text.', zh: '这段文本中没有 {platform} 的推送内容。' },
+      {
+        data: { platform: platform.displayName },
+        fix: {
+          en: 'Log the extras of the intent (or the vendor’s message object) where the app reads them, and give that text on standard input.',
+          zh: '请在应用读取处打印 intent 的 extras（或厂商消息对象），并把该文本从标准输入传入。',
+        },
+      },
+    );
+  const { lang } = deps;
+  const { vendor } = decoded;
+  return {
+    type: 'result',
+    result: {
+      kind: 'payload',
+      platform: id,
+      displayName: platform.displayName,
+      ...(vendor === undefined ? {} : { vendor }),
+      fields: decoded.fields.map(({ name, value, meaning }) => ({
+        name: cleanText(name),
+        value: deps.redactor.redact(cleanText(value)),
+        meaning: meaning[lang],
+      })),
+      notes: decoded.notes.map(({ text, data }) => render(text, lang, data)),
+      places: displayFacet.places
+        .filter((place) => vendor === undefined || place.vendor === vendor)
+        .map(({ vendor: of, where, key, since, note, source, confidence }) => ({
+          vendor: of,
+          where,
+          key,
+          ...(since === undefined ? {} : { since }),
+          ...(note === undefined ? {} : { note: note[lang] }),
+          docs: source,
+          confidence,
+        })),
+    },
+  };
 }
 
 function resultOf(vendor: string, entry: CatalogueEntry, catalogue: Catalogue, deps: Deps): ExplainResult {
@@ -60,7 +119,7 @@ function resultOf(vendor: string, entry: CatalogueEntry, catalogue: Catalogue, d
   };
 }
 
-function* explainCode(vendor: VendorId, code: string, catalogue: Catalogue, deps: Deps): Generator<BodyEvent> {
+function* explainCode(vendor: string, code: string, catalogue: Catalogue, deps: Deps): Generator<BodyEvent> {
   const same = (entry: CatalogueEntry) =>
     [entry.code, ...(entry.aliases ?? [])].some((known) => known.toLowerCase() === code.toLowerCase());
   const rows = [...catalogue.entries.filter(same), ...transportCatalogue.entries.filter(same)];
@@ -110,8 +169,8 @@ function neighbours(code: string, catalogue: Catalogue): string[] {
 }
 
 /** Reads a raw answer with the vendor's own reader, as if it had come from a send, and explains what it says. */
-async function* explainAnswer(id: VendorId, text: string, catalogue: Catalogue, deps: Deps): AsyncGenerator<BodyEvent> {
-  const { adapter } = await (await vendors[id]()).client();
+async function* explainAnswer(id: ServiceId, text: string, catalogue: Catalogue, deps: Deps): AsyncGenerator<BodyEvent> {
+  const { adapter } = await (await loadService(id)).client();
   const trimmed = text.trim();
   if (findEntry(catalogue, 'send', trimmed) || /^[\w./-]{1,60}$/.test(trimmed)) {
     yield* explainCode(id, trimmed, catalogue, deps);
@@ -173,8 +232,8 @@ function readPasted(adapter: Adapter, body: string, deps: Deps): { answer: Answe
 }
 
 /** A receipt or a statistic of the vendor, entry by entry; undefined when the text is neither. */
-async function explainReport(id: VendorId, text: string, deps: Deps): Promise<BodyEvent[] | undefined> {
-  const vendor = await vendors[id]();
+async function explainReport(id: ServiceId, text: string, deps: Deps): Promise<BodyEvent[] | undefined> {
+  const vendor = await loadService(id);
   const { receiptFacet } = (await vendor.receipts?.()) ?? {};
   const entries = receiptFacet?.recognise(text);
   if (entries && entries.length > 0) return entries.map((entry) => ({ type: 'result', result: shownReceipt(id, entry, deps.lang, false) }));
@@ -185,11 +244,10 @@ async function explainReport(id: VendorId, text: string, deps: Deps): Promise<Bo
   return undefined;
 }
 
-async function explainRule(subject: string, deps: Deps): Promise<BodyEvent> {
+/** A lint rule, a project check, or both where they share an id. */
+async function explainRule(subject: string, deps: Deps): Promise<BodyEvent[]> {
   const { lang } = deps;
-  const known = vendorNames.find(
-    (vendor) => vendor.id === subject.toLowerCase() || (vendor.aliases as readonly string[]).includes(subject.toLowerCase()),
-  );
+  const known = serviceNames.find((service) => service.id === findService(subject));
   if (known)
     throw new PushCheckError(
       'ERR_USAGE',
@@ -203,34 +261,42 @@ async function explainRule(subject: string, deps: Deps): Promise<BodyEvent> {
       },
     );
   const [prefix, name] = subject.split('/');
-  if (prefix === 'message' && name !== undefined && name in messageRules) {
-    const rule = messageRules[name as keyof typeof messageRules];
+  const own = prefix === 'message' ? messageRules : prefix === 'project' ? projectRules : {};
+  if (name !== undefined && Object.hasOwn(own, name)) {
+    const rule = own[name as keyof typeof own] as RuleMessage;
     const [shown] = ruleTexts({ title: rule.text, messages: { [name]: rule } }, lang).messages;
-    return {
-      type: 'result',
-      result: {
-        kind: 'explanation',
-        subject: 'rule',
-        ruleId: subject,
-        explanation: {
-          title: shown?.text ?? '',
-          cause: shown?.text ?? '',
-          fix: shown?.fix ?? '',
-          docs: 'https://github.com/push-check/push-check#message',
-          confidence: 'A',
+    return [
+      {
+        type: 'result',
+        result: {
+          kind: 'explanation',
+          subject: 'rule',
+          ruleId: subject,
+          explanation: {
+            title: shown?.text ?? '',
+            cause: shown?.text ?? '',
+            fix: shown?.fix ?? '',
+            docs: `https://github.com/push-check/push-check#${prefix === 'message' ? 'message' : 'scan'}`,
+            confidence: 'A',
+          },
         },
       },
-    };
+    ];
   }
-  const ids = vendorNames.some((vendor) => vendor.id === prefix) ? [prefix as VendorId] : vendorNames.map((vendor) => vendor.id);
-  const all = (await Promise.all(ids.map(async (id) => (await (await vendors[id]()).rules()).rules))).flat();
+  const ids = serviceNames.some((service) => service.id === prefix) ? [prefix as ServiceId] : serviceNames.map((service) => service.id);
+  const all = (await Promise.all(ids.map(async (id) => (await (await loadService(id)).rules()).rules))).flat();
   const wanted = subject.toLowerCase();
-  const rule = all.find((candidate) => candidate.id === wanted || candidate.aliases.some((alias) => alias.toLowerCase() === wanted));
-  if (!rule) {
+  const isWanted = (candidate: Pick<ProjectCheck, 'id' | 'aliases'>) =>
+    candidate.id === wanted || candidate.aliases.some((alias) => alias.toLowerCase() === wanted);
+  const rule = all.find(isWanted);
+  // An alias that a lint rule answers to opens no project checks; an id opens those of its owner.
+  const checks = rule && rule.id !== wanted ? [] : await (await import('./scan.ts')).projectChecks(prefix ?? '');
+  const found = [...(rule ? [explainLintRule(rule, deps)] : []), ...checks.filter(isWanted).map((check) => explainCheck(check, deps))];
+  if (found.length === 0) {
     const near =
       nearest(
         wanted,
-        all.map((candidate) => candidate.id),
+        [...all, ...checks].map((candidate) => candidate.id),
       ) ?? '';
     throw new PushCheckError(
       'ERR_USAGE',
@@ -243,6 +309,11 @@ async function explainRule(subject: string, deps: Deps): Promise<BodyEvent> {
       },
     );
   }
+  return found;
+}
+
+function explainLintRule(rule: Rule, deps: Deps): BodyEvent {
+  const { lang } = deps;
   const texts = ruleTexts(rule, lang);
   return {
     type: 'result',
@@ -258,6 +329,29 @@ async function explainRule(subject: string, deps: Deps): Promise<BodyEvent> {
         fix: texts.messages.map((message) => message.fix).join(' '),
         docs: rule.docs,
         confidence: rule.confidence,
+      },
+    },
+  };
+}
+
+/** A project check, as a rule is explained. */
+function explainCheck(check: ProjectCheck, deps: Deps): BodyEvent {
+  const { lang } = deps;
+  const texts = ruleTexts(check, lang);
+  return {
+    type: 'result',
+    result: {
+      kind: 'explanation',
+      subject: 'rule',
+      ...(check.owner === 'android' ? {} : { vendor: check.owner }),
+      ruleId: check.id,
+      ...(check.aliases.length > 0 ? { name: check.aliases.join(', ') } : {}),
+      explanation: {
+        title: texts.title,
+        cause: texts.messages.map((message) => message.text).join(' '),
+        fix: [...new Set(texts.messages.map((message) => message.fix))].join(' '),
+        docs: check.docs,
+        confidence: check.confidence,
       },
     },
   };

@@ -83,7 +83,10 @@ async function certificateAccount(id: VendorId, push: HopPush, emulator: Emulato
 function messageOf(push: HopPush, table: readonly WireField[]): Message {
   const block: VendorBlock = {};
   for (const [name, value] of Object.entries(push.fields ?? {})) {
-    const field = table.find((candidate) => candidate.name === name) ?? table.find((candidate) => candidate.name.endsWith(`.${name}`));
+    const field =
+      table.find((candidate) => candidate.name === name) ??
+      table.find((candidate) => candidate.aliases?.includes(name)) ??
+      table.find((candidate) => candidate.name.endsWith(`.${name}`));
     if (field) block[field.name] = value;
   }
   // Dotted names are one key in the table and nested in a message.

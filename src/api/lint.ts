@@ -7,6 +7,7 @@ import { derivedOf } from './derived.ts';
 import type { Deps } from './deps.ts';
 import { readMessageFor, type MessageRequest, type ReadMessage } from './message.ts';
 import { openSetup, type Setup, type SetupRequest } from './setup.ts';
+import { platformId, platformNames, type PlatformId } from './platforms.ts';
 import { vendorId, vendorNames, vendors, type VendorId } from './vendors.ts';
 
 export interface LintRequest extends SetupRequest {
@@ -14,6 +15,10 @@ export interface LintRequest extends SetupRequest {
   message: MessageRequest;
   /** Empty: the configured ones, or all. */
   vendors: readonly string[];
+  /** Platforms beside those that are configured or that a message speaks to. */
+  platforms?: readonly string[];
+  /** By which of the platforms' doors. */
+  via?: string;
   /** `YYYY-MM-DD`: judge as of this day. */
   asOf?: string;
   /** Show what the message becomes at every vendor instead of a list of findings. */
@@ -23,21 +28,41 @@ export interface LintRequest extends SetupRequest {
 /** Judges messages, channels and accounts by each vendor's rules, without network. */
 export async function* lint(request: LintRequest, deps: Deps): AsyncGenerator<BodyEvent> {
   const wanted = request.vendors.map(vendorId);
-  const setup = await openSetup(request, wanted, deps);
+  const through = (request.platforms ?? []).map(platformId);
+  const setup = await openSetup(request, wanted, deps, through);
   try {
     const configured = vendorNames.map((vendor) => vendor.id).filter((id) => setup.accounts[id]);
-    const ids = wanted.length > 0 ? wanted : configured.length > 0 ? configured : vendorNames.map((vendor) => vendor.id);
+    const all = configured.length > 0 ? configured : vendorNames.map((vendor) => vendor.id);
+    // Who asks about platforms only is not told about vendors.
+    const ids = wanted.length > 0 || through.length > 0 ? wanted : all;
+    const named = wanted.length > 0;
     const messages = await readMessages(request, ids, setup, deps);
     const nowMs = request.asOf === undefined ? deps.clock.now() : Date.parse(`${request.asOf}T12:00:00Z`);
     if (request.matrix) {
-      for (const message of messages) for (const id of ids) yield await matrixRow(id, message, setup, nowMs, request.asOf, deps);
+      for (const message of messages) {
+        for (const id of ids) yield await matrixRow(id, message, setup, nowMs, request.asOf, deps);
+        for (const id of platformsOf(through, named, message, setup))
+          yield await (await import('./lint-platform.ts')).platformRow(id, message, setup, nowMs, request.via, deps);
+      }
       return;
     }
     for (const id of ids) yield* accountFindings(id, setup, nowMs, request.asOf, deps);
-    for (const message of messages) for (const id of ids) yield* messageFindings(id, message, setup, nowMs, request.asOf, deps);
+    for (const message of messages) {
+      for (const id of ids) yield* messageFindings(id, message, setup, nowMs, request.asOf, deps);
+      for (const id of platformsOf(through, named, message, setup)) {
+        const { platformFindings } = await import('./lint-platform.ts');
+        for (const finding of await platformFindings(id, message, setup, nowMs, request.via, deps)) yield { type: 'finding', finding };
+      }
+    }
   } finally {
     await setup.close();
   }
+}
+
+/** The platforms to judge a message by: as named, else the configured ones and those that the message speaks to. */
+function platformsOf(through: readonly PlatformId[], vendorsNamed: boolean, { message }: ReadMessage, setup: Setup): readonly PlatformId[] {
+  if (through.length > 0 || vendorsNamed) return through;
+  return platformNames.map(({ id }) => id).filter((id) => setup.platforms[id] || message.platforms?.[id]);
 }
 
 async function readMessages(request: LintRequest, ids: readonly VendorId[], setup: Setup, deps: Deps): Promise<ReadMessage[]> {

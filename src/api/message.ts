@@ -4,6 +4,7 @@ import type { Locate } from '../core/lint.ts';
 import type { Message } from '../core/message.ts';
 import { applyFlags, splitSet, type MessageFlags, type SetFlag } from '../core/message-schema.ts';
 import type { Deps } from './deps.ts';
+import { platformNames } from './platforms.ts';
 import type { Setup } from './setup.ts';
 import { vendorNames } from './vendors.ts';
 
@@ -40,17 +41,17 @@ export const demoMessage: Message = {
  */
 export async function readMessageFor(
   request: MessageRequest,
-  setup: Setup,
+  setup: Pick<Setup, 'messages' | 'sandbox'>,
   deps: Pick<Deps, 'cwd'>,
   vendorIds: readonly string[] = [],
 ): Promise<ReadMessage> {
-  const known = vendorNames.map((vendor) => vendor.id);
+  const known = { vendors: vendorNames.map((vendor) => vendor.id), platforms: platformNames.map((platform) => platform.id) };
   let message: Message = {};
   let locate: Locate = () => undefined;
   if (request.file !== undefined) {
     const { readMessageFile } = await import('../configfile/message-file.ts');
     const named = Object.hasOwn(setup.messages, request.file) ? setup.messages[request.file] : undefined;
-    const file = await readMessageFile(named ?? request.file, { vendors: known, cwd: deps.cwd });
+    const file = await readMessageFile(named ?? request.file, { ...known, cwd: deps.cwd });
     refuse(
       file.problems,
       'ERR_INPUT_INVALID',
@@ -71,7 +72,7 @@ export async function readMessageFor(
     const { parseYamlValue } = await import('../configfile/source.ts');
     sets.push({ ...split, value: parseYamlValue(split.value)?.value ?? split.value });
   }
-  const applied = applyFlags(message, { ...request.flags, vendors: vendorIds, set: sets }, { vendors: known });
+  const applied = applyFlags(message, { ...request.flags, vendors: vendorIds, set: sets }, known);
   refuse(
     [...problems, ...applied.problems],
     'ERR_USAGE',
@@ -79,9 +80,9 @@ export async function readMessageFor(
     { en: 'A message option is wrong.', zh: '消息选项有误。' },
   );
   message = applied.message;
-  const { authority: _authority, vendors: _vendors, ...neutral } = message;
+  const { authority: _authority, vendors: _vendors, platforms: _platforms, ...neutral } = message;
   if (request.file === undefined && setup.sandbox) message = { ...demoMessage, ...message };
-  else if (Object.keys(neutral).length === 0 && Object.keys(message.vendors ?? {}).length === 0)
+  else if (Object.keys(neutral).length === 0 && Object.keys({ ...message.vendors, ...message.platforms }).length === 0)
     throw new PushCheckError(
       'ERR_USAGE',
       { en: 'There is no message to send.', zh: '没有要发送的消息。' },
@@ -104,4 +105,21 @@ function refuse(
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0)
     throw new PushCheckError(code, errors.length === 1 ? one : many, { data: { count: errors.length }, problems: errors });
+}
+
+/** As `readMessageFor`; where nothing was given the demo text without its channel, since some commands need no message of one's own. */
+export async function readOrDemo(
+  request: MessageRequest,
+  setup: Setup,
+  deps: Pick<Deps, 'cwd'>,
+  vendorIds: readonly string[] = [],
+): Promise<ReadMessage & { isDemo: boolean }> {
+  try {
+    return { ...(await readMessageFor(request, setup, deps, vendorIds)), isDemo: false };
+  } catch (error) {
+    const nothingGiven = request.file === undefined && Object.keys(request.flags).length === 0;
+    if (!(error instanceof PushCheckError) || error.code !== 'ERR_USAGE' || !nothingGiven) throw error;
+    const { channel: _channel, ...message } = demoMessage;
+    return { message, locate: () => undefined, isDemo: true };
+  }
 }

@@ -2,14 +2,16 @@ import { endpointsOf } from '../core/catalogue.ts';
 import { jsonSchemaOf } from '../core/config-schema.ts';
 import { statusOfEntry } from '../core/judge.ts';
 import { reportJsonSchema } from '../core/report-schema.ts';
-import { vendorNames, vendors } from './vendors.ts';
+import { platformNames } from './platforms.ts';
+import { loadService, serviceNames, type ServiceId } from './services.ts';
+import { facetOf } from './setup.ts';
+import { vendorNames } from './vendors.ts';
 
 /** The data files of the package, made from the same source as the tool: file name → content. */
 export async function packageData(): Promise<Record<string, unknown>> {
-  const loaded = await Promise.all(vendorNames.map(async ({ id, displayName }) => ({ id, displayName, vendor: await vendors[id]() })));
-  const facets = Object.fromEntries(
-    await Promise.all(loaded.map(async ({ id, vendor }) => [id, (await vendor.account()).accountFacet] as const)),
-  );
+  const loaded = await Promise.all(serviceNames.map(async ({ id, displayName }) => ({ id, displayName, vendor: await loadService(id) })));
+  const facetsOf = async (names: readonly { id: ServiceId }[]) =>
+    Object.fromEntries(await Promise.all(names.map(async ({ id }) => [id, await facetOf(id)] as const)));
   const codes = await Promise.all(
     loaded.map(async ({ id, displayName, vendor }) => {
       const { catalogue } = await vendor.errors();
@@ -34,7 +36,10 @@ export async function packageData(): Promise<Record<string, unknown>> {
     }),
   );
   return {
-    'schema/config.json': { $schema: 'https://json-schema.org/draft/2020-12/schema', ...jsonSchemaOf(facets) },
+    'schema/config.json': {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      ...jsonSchemaOf(await facetsOf(vendorNames), { platformFacets: await facetsOf(platformNames) }),
+    },
     'schema/report.json': reportJsonSchema,
     'codes.json': { schema: 'push-check/codes@1', codes: codes.flat() },
   };

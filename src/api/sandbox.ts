@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
 import type { Deps } from './deps.ts';
-import { vendorId, vendorNames, vendors } from './vendors.ts';
+import { flowLine } from './flow-line.ts';
+import { platformNames, platforms } from './platforms.ts';
+import { serviceId } from './services.ts';
+import { vendorNames, vendors } from './vendors.ts';
 
 export interface SandboxRequest {
-  /** Empty: all. */
+  /** Vendors and platforms. Empty: all. */
   vendors: readonly string[];
   port?: number;
   faults: readonly string[];
@@ -15,7 +18,7 @@ export interface SandboxRequest {
 
 /** Runs the emulator until the signal aborts; tells once where it listens. */
 export async function* sandbox(request: SandboxRequest, deps: Deps & { pid: number }): AsyncGenerator<BodyEvent> {
-  const { startSandbox, parseFault } = await import('../sandbox/index.ts');
+  const [{ startSandbox, parseFault }, { createHop }] = await Promise.all([import('../sandbox/index.ts'), import('./hop.ts')]);
   const faults = request.faults.map((text) => {
     const parsed = parseFault(text);
     if (!parsed.ok)
@@ -26,12 +29,24 @@ export async function* sandbox(request: SandboxRequest, deps: Deps & { pid: numb
       );
     return parsed.fault;
   });
-  const ids = request.vendors.length > 0 ? request.vendors.map(vendorId) : vendorNames.map((vendor) => vendor.id);
-  const emulators = await Promise.all(ids.map(async (id) => (await (await vendors[id]()).sandbox()).sandbox));
+  const named = request.vendors.map(serviceId);
+  const platformIds = platformNames.map(({ id }) => id).filter((id) => named.length === 0 || named.includes(id));
+  // Behind a platform stands every vendor.
+  const ids = vendorNames.map(({ id }) => id).filter((id) => platformIds.length > 0 || named.includes(id));
+  const [emulators, platformEmulators] = await Promise.all([
+    Promise.all(ids.map(async (id) => (await (await vendors[id]()).sandbox()).sandbox)),
+    Promise.all(platformIds.map(async (id) => (await (await platforms[id]()).sandbox()).sandbox)),
+  ]);
   let running;
   try {
     running = await startSandbox({
       vendors: emulators,
+      platforms: platformEmulators,
+      deliver: createHop(deps.clock),
+      onFlow: (flow) => {
+        deps.progress({ type: 'note', text: `${flow.at} ${flow.platform} → ${flow.user}` });
+        for (const step of flow.steps) deps.progress({ type: 'note', text: `  ${flowLine(step, deps.lang)}` });
+      },
       now: deps.clock.now,
       faults,
       ...(request.port === undefined ? {} : { port: request.port }),

@@ -1,58 +1,38 @@
-import { accessOf, type AccessToken } from '../core/adapter.ts';
+import { accessOf } from '../core/adapter.ts';
 import { dayIn } from '../core/clock.ts';
-import { environmentName, toCurl, type ShellSecret } from '../core/curl.ts';
-import { runEngine, type Delivery, type EngineOptions, type Target } from '../core/engine.ts';
+import { type Target } from '../core/engine.ts';
 import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
-import { explainJudgement } from '../core/explain.ts';
 import type { Finding } from '../core/finding.ts';
 import { toHar, type RecordedExchange } from '../core/har.ts';
-import type { HttpRequest, Transport } from '../core/http.ts';
+import type { Transport } from '../core/http.ts';
 import { runRules, wireFindings } from '../core/lint.ts';
-import { cleanText, maskToken, rawLimit, rawStart } from '../core/redact.ts';
-import type { Derived, Mode, PushResult } from '../core/result.ts';
-import type { ResponseFacts } from '../core/rule.ts';
+import { maskToken } from '../core/redact.ts';
+import type { Mode } from '../core/result.ts';
 import { judgeToken } from '../core/token.ts';
 import type { Text } from '../core/text.ts';
-import type { WireResult } from '../core/wire.ts';
+import { deliver, placeholderAccess, type DeliverOptions, type Job } from './deliver.ts';
 import { derivedOf } from './derived.ts';
 import type { Deps } from './deps.ts';
 import { mergeByIndex } from './merge.ts';
 import { openSetup, type ReadyAccount, type Setup, type SetupRequest } from './setup.ts';
 import { readMessageFor, type MessageRequest, type ReadMessage } from './message.ts';
-import { tokenId } from './token-id.ts';
 import { writeOutput } from './output-file.ts';
 import { openTransport, type NetworkRequest } from './transport.ts';
 import { loadForSend, vendorId, vendorNames, vendors, type SendFacets, type VendorId } from './vendors.ts';
 
-export interface SendRequest extends SetupRequest, NetworkRequest {
+export interface SendRequest extends SetupRequest, NetworkRequest, DeliverOptions {
   vendors: readonly string[];
   tokens: readonly string[];
   devices: readonly string[];
   allDevices: boolean;
   message: MessageRequest;
-  dryRun: boolean;
-  validateOnly: boolean;
-  printCurl: boolean;
   force: boolean;
-  showTokens: boolean;
   /** Write the exchanges, masked, to this file. */
   har?: string;
   /** Of this tool, for the HAR. */
   version?: string;
-  /** Default 1. */
-  batch?: number;
-  /** Default 20. */
-  concurrency?: number;
-  ratePerSecond?: number;
-  /** Default 2. */
-  retries?: number;
 }
-
-export const sendDefaults = { batch: 1, concurrency: 20, retries: 2, timeoutMs: 30_000 } as const;
-
-/** Stands for the access token in requests that are only shown or judged. */
-const placeholderAccess = 'PUSH-CHECK-ACCESS-TOKEN';
 
 interface PlannedTarget extends Target {
   vendor: VendorId;
@@ -81,7 +61,7 @@ export async function* send(request: SendRequest, deps: Deps): AsyncGenerator<Bo
     const planned = await planTargets(request, wanted, setup, deps);
     const message = await readMessageFor(request.message, setup, deps, [...new Set(planned.map((target) => target.vendor))]);
     for (const target of planned) tokens.add(target.token);
-    const jobs: VendorJob[] = [];
+    const jobs: Job[] = [];
     for (const group of await groupTargets(planned, setup)) jobs.push(await prepare(group, message, request, setup, deps));
     for (const job of jobs) for (const finding of job.findings) yield { type: 'finding', finding };
     if (!request.dryRun)
@@ -219,21 +199,6 @@ async function vendorOfToken(token: string, wanted: readonly VendorId[], setup: 
   );
 }
 
-interface VendorJob {
-  id: VendorId;
-  facets: SendFacets;
-  account: NonNullable<Setup['accounts'][string]>['account'];
-  secrets: ShellSecret[];
-  targets: PlannedTarget[];
-  result: WireResult<unknown>;
-  findings: Finding[];
-  derived: Derived[];
-  /** Target index → why it is not sent. */
-  refused: Map<number, { code: string; finding?: Finding }>;
-  day: string;
-  mode: Mode;
-}
-
 /** Everything that can be known before the network: account, wire, lint, tokens. */
 async function prepare(
   { id, account, targets }: TargetGroup,
@@ -241,7 +206,7 @@ async function prepare(
   options: SendRequest,
   setup: Setup,
   deps: Deps,
-): Promise<VendorJob> {
+): Promise<Job> {
   const facets = await loadForSend(id);
   const { adapter } = facets;
   if (options.validateOnly && !adapter.meta.validateOnly)
@@ -295,7 +260,7 @@ async function prepare(
       ),
     );
   }
-  const refused: VendorJob['refused'] = new Map();
+  const refused = new Map<number, { code: string; finding?: Finding }>();
   // What a wire rule says only of one target (its region, its shape) concerns that target alone.
   const general = new Set(findings.map(findingKey));
   const ownTarget = adapter.wireTarget?.(result.wire) !== undefined;
@@ -339,7 +304,10 @@ async function prepare(
     for (const target of targets) if (!refused.has(target.index)) refused.set(target.index, { code: 'lint', finding: lintError });
   return {
     id,
-    facets,
+    displayName: facets.vendor.displayName,
+    adapter,
+    catalogue: facets.catalogue,
+    rules: facets.rules,
     account: account.account,
     secrets: account.secrets,
     targets,
@@ -407,214 +375,4 @@ function tokenFinding(id: VendorId, target: PlannedTarget, facets: SendFacets, d
       docs,
     };
   return undefined;
-}
-
-const skippedTexts = {
-  lint: {
-    title: { en: 'Not sent: the message has an error.', zh: '未发送：消息有错误。' },
-    fix: { en: 'Correct it, or send all the same with `--force`.', zh: '请先改正；若仍要发送，可加 `--force`。' },
-  },
-  token: {
-    title: { en: 'Not sent: the token cannot be right.', zh: '未发送：token 不正确。' },
-    fix: { en: 'Correct it, or send all the same with `--force`.', zh: '请先改正；若仍要发送，可加 `--force`。' },
-  },
-} satisfies Record<string, { title: Text; fix: Text }>;
-
-/** Performs a vendor's part: skips, shows or sends, and turns deliveries into results. */
-async function* deliver(job: VendorJob, transport: Transport | undefined, request: SendRequest, deps: Deps): AsyncGenerator<BodyEvent> {
-  const { adapter, catalogue } = job.facets;
-  const { lang } = deps;
-  const base = (
-    target: Target,
-  ): Pick<PushResult, 'kind' | 'index' | 'vendor' | 'device' | 'token' | 'tokenId' | 'mode' | 'derived' | 'findings'> => ({
-    kind: 'push',
-    index: target.index,
-    vendor: job.id,
-    ...(target.device === undefined ? {} : { device: target.device }),
-    token: request.showTokens ? cleanText(target.token) : maskToken(cleanText(target.token)),
-    tokenId: tokenId(target.token),
-    mode: job.mode,
-    derived: job.derived,
-    findings: job.findings,
-  });
-  const skipped = (target: Target): PushResult => {
-    const why = job.refused.get(target.index);
-    const texts = skippedTexts[why?.code === 'token' ? 'token' : 'lint'];
-    return {
-      ...base(target),
-      status: 'skipped',
-      attempts: 0,
-      code: why?.finding?.ruleId ?? 'lint',
-      explanation: {
-        title: texts.title[lang],
-        cause: why?.finding?.message ?? '',
-        fix: why?.finding?.fix ?? texts.fix[lang],
-        docs: why?.finding?.docs ?? catalogue.docs,
-        confidence: 'A',
-      },
-    };
-  };
-  const shown = (target: Target) => describeRequest(job, target, request, deps);
-  const sendable: Target[] = [];
-  for (const target of job.targets) if (!job.refused.has(target.index)) sendable.push(target);
-
-  if (request.dryRun || !transport) {
-    for (const target of job.targets)
-      yield {
-        type: 'result',
-        result: job.refused.has(target.index)
-          ? skipped(target)
-          : { ...base(target), status: 'dry-run', attempts: 0, request: await shown(target) },
-      };
-    return;
-  }
-
-  const responses = new Map<string, ResponseFacts>();
-  const options: EngineOptions = {
-    concurrency: request.concurrency ?? sendDefaults.concurrency,
-    batch: request.batch ?? sendDefaults.batch,
-    retries: request.retries ?? sendDefaults.retries,
-    timeoutMs: request.timeoutMs ?? sendDefaults.timeoutMs,
-    validateOnly: request.validateOnly,
-    ...(request.ratePerSecond === undefined ? {} : { ratePerSecond: request.ratePerSecond }),
-  };
-  const deliveries = runEngine({
-    adapter,
-    catalogue,
-    account: job.account,
-    wire: job.result.wire,
-    targets: sendable,
-    options,
-    transport,
-    clock: deps.clock,
-    signal: deps.signal,
-    random: deps.random,
-    hooks: {
-      onWait: (wait) => deps.progress({ type: 'waiting', ...wait }),
-      onAccess: (access) => deps.redactor.add(access.value),
-      onResponse: (endpoint, response, receivedAtMs) => {
-        if (!responses.has(endpoint))
-          responses.set(endpoint, {
-            endpoint,
-            status: response.status,
-            headers: response.headers,
-            body: response.body,
-            receivedAtMs,
-            mode: request.validateOnly ? 'validate-only' : 'send',
-          });
-      },
-    },
-  })[Symbol.asyncIterator]();
-  const toResult = resultMaker(job, request, deps, base);
-
-  let next: Delivery | undefined;
-  for (const target of job.targets) {
-    if (job.refused.has(target.index)) {
-      yield { type: 'result', result: skipped(target) };
-      continue;
-    }
-    const step = await deliveries.next();
-    next = step.done ? undefined : step.value;
-    if (!next) break;
-    const result = toResult(next);
-    if (request.printCurl) result.request = await shown(next.target);
-    yield { type: 'result', result };
-  }
-  await deliveries.return?.(undefined);
-  for (const facts of responses.values())
-    for (const finding of runRules(
-      job.facets.rules,
-      ['response'],
-      { response: facts, account: job.account, wire: job.result.wire, day: job.day, nowMs: facts.receivedAtMs },
-      { lang },
-    ))
-      yield { type: 'finding', finding };
-}
-
-/** Turns deliveries into results; explanations are made once per code, since a million tokens share a few. */
-function resultMaker(
-  job: VendorJob,
-  request: SendRequest,
-  deps: Deps,
-  base: (target: Target) => Omit<PushResult, 'status' | 'attempts'>,
-): (delivery: Delivery) => PushResult {
-  const { lang, redactor } = deps;
-  const { adapter, catalogue, vendor } = job.facets;
-  const explanations = new Map<unknown, PushResult['explanation']>();
-  const accepted = adapter.meta.accepted[lang];
-  const followUp = adapter.meta.followUp[lang];
-  const listNote: Text = {
-    en: `${vendor.displayName} answers a list as a whole: a dead token in it cannot be seen.`,
-    zh: `${vendor.displayName} 对列表只给出整体应答：无法看出其中哪些 token 已失效。`,
-  };
-  return (delivery) => {
-    const { judgement, target } = delivery;
-    const result: PushResult = { ...base(target), status: judgement.status, attempts: delivery.attempts };
-    if (judgement.messageId !== undefined) {
-      result.messageId = cleanText(judgement.messageId);
-      result.followUp = followUp;
-    }
-    if (delivery.http) result.http = delivery.http;
-    if (judgement.code !== undefined) result.code = cleanText(judgement.code);
-    if (judgement.vendorMessage !== undefined)
-      result.vendorMessage = hideToken(redactor.redact(cleanText(judgement.vendorMessage)), target.token, request.showTokens);
-    if (judgement.status !== 'accepted' && judgement.status !== 'validated') {
-      const key = judgement.entry ?? judgement.code;
-      if (!explanations.has(key)) explanations.set(key, explainJudgement(judgement, catalogue.docs, lang));
-      const explanation = explanations.get(key);
-      if (explanation) result.explanation = explanation;
-    }
-    if (delivery.raw !== undefined)
-      result.raw = hideToken(rawStart(redactor.redact(delivery.raw.slice(0, rawLimit))), target.token, request.showTokens);
-    const notes: string[] = [];
-    if (judgement.status === 'accepted') notes.push(accepted);
-    if (judgement.note) notes.push(judgement.note[lang]);
-    if (delivery.batchSize > 1 && !adapter.meta.perTokenResult) notes.push(listNote[lang]);
-    if (notes.length > 0) result.notes = notes;
-    return result;
-  };
-}
-
-/** A vendor that echoes the token must not make us print it. */
-function hideToken(text: string, token: string, show: boolean): string {
-  return show || token.length < 6 || text === '' ? text : text.replaceAll(token, maskToken(token));
-}
-
-/** The request as it would leave, with secrets masked, and as a command line. */
-async function describeRequest(
-  job: VendorJob,
-  target: Target,
-  request: SendRequest,
-  deps: Deps,
-): Promise<NonNullable<PushResult['request']>> {
-  const { adapter } = job.facets;
-  const kind = accessOf(adapter.access, job.account);
-  const access: AccessToken | undefined = kind.kind === 'none' ? undefined : { value: placeholderAccess, expiresAtMs: Infinity };
-  const certificateOnly = kind.kind === 'local' && (await kind.create(job.account, { nowMs: deps.clock.now() })) === undefined;
-  const http: HttpRequest = adapter.prepareSend(job.result.wire, job.account, { validateOnly: request.validateOnly })(
-    [target.token],
-    certificateOnly ? undefined : access,
-    { nowMs: deps.clock.now() },
-  );
-  const show = (text: string) =>
-    hideToken(deps.redactor.redact(text).replaceAll(placeholderAccess, '***'), target.token, request.showTokens);
-  const body = http.body === undefined ? undefined : typeof http.body === 'string' ? http.body : Buffer.from(http.body).toString('utf8');
-  const described: NonNullable<PushResult['request']> = {
-    method: http.method,
-    url: show(http.url),
-    headers: Object.fromEntries(Object.entries(http.headers).map(([name, value]) => [name, show(value)])),
-    ...(body === undefined ? {} : { body: hideToken(show(body), encodeURIComponent(target.token), request.showTokens) }),
-    ...(body !== undefined && (http.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
-      ? { form: [...new URLSearchParams(body)].map(([name, value]): [string, string] => [name, show(value)]) }
-      : {}),
-  };
-  if (request.printCurl) {
-    const secrets = [
-      ...job.secrets,
-      { value: placeholderAccess, variable: environmentName(job.id, 'accessToken') },
-      ...(request.showTokens ? [] : [{ value: target.token, variable: 'PUSH_CHECK_TOKEN' }]),
-    ];
-    described.curl = toCurl(http, secrets, certificateOnly ? '' : (adapter.accessScript?.(job.account) ?? ''));
-  }
-  return described;
 }

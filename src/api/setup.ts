@@ -1,15 +1,19 @@
-import type { AccountBase } from '../core/account.ts';
+import type { AccountBase, AccountFacet } from '../core/account.ts';
 import type { AccountEntry, SendDefaults } from '../core/config.ts';
 import { normaliseAccount, secretTexts } from '../core/config.ts';
 import { environmentName, type ShellSecret } from '../core/curl.ts';
 import { PushCheckError } from '../core/errors.ts';
 import type { Locate } from '../core/lint.ts';
 import { nearest } from '../core/nearest.ts';
+import type { UserScenario } from '../core/platform-sandbox.ts';
 import type { SandboxIdentity } from '../core/sandbox.ts';
 import type { LoadedConfig } from '../configfile/load.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { Deps } from './deps.ts';
-import { vendorNames, vendors, type VendorId } from './vendors.ts';
+import type { PhoneSetting } from './hop.ts';
+import { platformNames, platforms, type PlatformId } from './platforms.ts';
+import type { ServiceId } from './services.ts';
+import { vendorId, vendorNames, vendors, type VendorId } from './vendors.ts';
 
 export interface ConfigRequest {
   /** `--config`. */
@@ -25,6 +29,19 @@ export interface SetupRequest {
   faults: readonly string[];
   /** A broken account is no reason to stop: the vendor is simply not usable (diagnose explains why). */
   lenient?: boolean;
+  /** The scene of a sandbox with platforms. */
+  scene?: Scene;
+}
+
+/** How the sandbox's users and phones stand. */
+export interface Scene {
+  /** The state of the addressed user. */
+  state?: UserScenario;
+  /** Whose phone the addressed user has. */
+  vendor?: string;
+  /** Several devices: push when all are away, or when any is. */
+  policy?: 'all' | 'any';
+  phone?: PhoneSetting;
 }
 
 export interface ReadyAccount {
@@ -44,6 +61,10 @@ export interface Setup {
   accounts: Partial<Record<string, ReadyAccount>>;
   /** @throws {PushCheckError} `ERR_CONFIG_MISSING` with what to do when the vendor is not configured. */
   account(id: VendorId): Promise<ReadyAccount>;
+  /** Usable accounts by platform id. */
+  platforms: Partial<Record<string, ReadyAccount>>;
+  /** @throws {PushCheckError} `ERR_CONFIG_MISSING` with what to do when the platform is not configured. */
+  platformAccount(id: PlatformId): Promise<ReadyAccount>;
   devices: Record<string, NamedDevice>;
   /** @throws {PushCheckError} `ERR_CONFIG_MISSING` with the nearest name. */
   device(name: string): NamedDevice;
@@ -59,10 +80,19 @@ export interface Setup {
   close(): Promise<void>;
 }
 
+const isPlatform = (id: ServiceId): id is PlatformId => Object.hasOwn(platforms, id);
+
+/** The account fields of a vendor or platform. */
+export async function facetOf(id: ServiceId): Promise<AccountFacet<AccountBase>> {
+  const service = isPlatform(id) ? await platforms[id]() : await vendors[id]();
+  return (await service.account()).accountFacet;
+}
+
 /** Loads the config with every vendor's facet at hand. */
 export async function readConfig(request: ConfigRequest, deps: Deps): Promise<LoadedConfig> {
   const { loadConfig } = await import('../configfile/load.ts');
-  const facets = Object.fromEntries(vendorNames.map(({ id }) => [id, async () => (await (await vendors[id]()).account()).accountFacet]));
+  const facets = Object.fromEntries(vendorNames.map(({ id }) => [id, () => facetOf(id)]));
+  const platformFacets = Object.fromEntries(platformNames.map(({ id }) => [id, () => facetOf(id)]));
   const loaded = await loadConfig({
     cwd: deps.cwd,
     env: deps.env,
@@ -70,6 +100,7 @@ export async function readConfig(request: ConfigRequest, deps: Deps): Promise<Lo
     profile: request.profile,
     allowCodeConfig: request.allowCode,
     facets,
+    platformFacets,
     nowMs: deps.clock.now(),
   });
   deps.redactor.add(...loaded.secrets);
@@ -93,9 +124,15 @@ export function refuseInvalid(loaded: LoadedConfig, ignore: (problem: LoadedConf
  * Opens what a verb works with.
  *
  * @param wanted Vendors that were named; the sandbox starts only these, or all.
+ * @param through Platforms that were named; the sandbox starts them with every vendor behind them.
  * @throws {PushCheckError} `ERR_CONFIG_INVALID` with every problem; `ERR_USAGE` for a fault that cannot be had.
  */
-export async function openSetup(request: SetupRequest, wanted: readonly VendorId[], deps: Deps): Promise<Setup> {
+export async function openSetup(
+  request: SetupRequest,
+  wanted: readonly VendorId[],
+  deps: Deps,
+  through: readonly PlatformId[] = [],
+): Promise<Setup> {
   if (request.faults.length > 0 && !request.sandbox)
     throw new PushCheckError('ERR_USAGE', {
       en: '--fault works only with --sandbox: a vendor cannot be told to fail.',
@@ -115,7 +152,17 @@ export async function openSetup(request: SetupRequest, wanted: readonly VendorId
       problem.path.startsWith('/vendors') ||
       problem.path.startsWith('/platforms'),
   );
-  return fromSandbox(request, wanted, loaded, deps);
+  return fromSandbox(request, wanted, through, loaded, deps);
+}
+
+/** Puts the addressed users of a sandbox's platform into the wished state. */
+export function applyScene(setup: Setup, platform: PlatformId, users: readonly string[], scene: Scene | undefined): void {
+  if (!setup.sandbox || (scene?.state === undefined && scene?.vendor === undefined && scene?.policy === undefined)) return;
+  for (const user of users)
+    setup.sandbox.setUser(platform, user, scene.state ?? 'pushable', {
+      ...(scene.vendor === undefined ? {} : { vendor: vendorId(scene.vendor) }),
+      ...(scene.policy === undefined ? {} : { policy: scene.policy }),
+    });
 }
 
 function devicesOf(loaded: LoadedConfig): Setup['devices'] {
@@ -155,14 +202,14 @@ function finder(devices: Setup['devices']): Setup['device'] {
   };
 }
 
-async function readyAccount(id: VendorId, entry: AccountEntry): Promise<ReadyAccount | undefined> {
+async function readyAccount(id: ServiceId, entry: AccountEntry): Promise<ReadyAccount | undefined> {
   if (!entry.account) return undefined;
   return { account: entry.account, secrets: await shellSecrets(id, entry.raw) };
 }
 
 /** The account's secret texts with the variable that stands for each in a printed command. */
-async function shellSecrets(id: VendorId, raw: Record<string, unknown>): Promise<ShellSecret[]> {
-  const { fields } = (await (await vendors[id]()).account()).accountFacet;
+async function shellSecrets(id: ServiceId, raw: Record<string, unknown>): Promise<ShellSecret[]> {
+  const { fields } = await facetOf(id);
   const secrets: ShellSecret[] = [];
   for (const field of fields) {
     if (!field.secret) continue;
@@ -179,10 +226,18 @@ async function fromConfig(loaded: LoadedConfig): Promise<Setup> {
     const ready = entry ? await readyAccount(id, entry) : undefined;
     if (ready) accounts[id] = ready;
   }
+  const platformAccounts: Setup['platforms'] = {};
+  for (const { id } of platformNames) {
+    const entry = loaded.config.platforms[id];
+    const ready = entry ? await readyAccount(id, entry) : undefined;
+    if (ready) platformAccounts[id] = ready;
+  }
   const devices = devicesOf(loaded);
   return {
     accounts,
     account: async (id) => accounts[id] ?? (await notConfigured(id)),
+    platforms: platformAccounts,
+    platformAccount: async (id) => platformAccounts[id] ?? (await notConfigured(id)),
     devices,
     device: finder(devices),
     messages: loaded.config.messages,
@@ -194,9 +249,9 @@ async function fromConfig(loaded: LoadedConfig): Promise<Setup> {
   };
 }
 
-async function notConfigured(id: VendorId): Promise<never> {
-  const vendor = await vendors[id]();
-  const { accountFacet } = await vendor.account();
+async function notConfigured(id: ServiceId): Promise<never> {
+  const { displayName } = isPlatform(id) ? await platforms[id]() : await vendors[id]();
+  const accountFacet = await facetOf(id);
   const required = accountFacet.oneOf?.[0] ?? accountFacet.fields.filter((field) => field.required).map((field) => field.name);
   // A vendor with several ways in requires no single field: its first ones say what it is about.
   const first =
@@ -211,16 +266,27 @@ async function notConfigured(id: VendorId): Promise<never> {
     'ERR_CONFIG_MISSING',
     { en: '{vendor} is not configured.', zh: '尚未配置 {vendor}。' },
     {
-      data: { vendor: vendor.displayName, id, variables },
-      fix: {
-        en: 'Run `push-check init --vendor {id}`, or set {variables}; to try without an account add `--sandbox`.',
-        zh: '请运行 `push-check init --vendor {id}`，或设置 {variables}；没有账号时可加 `--sandbox` 试用。',
-      },
+      data: { vendor: displayName, id, variables },
+      fix: isPlatform(id)
+        ? {
+            en: 'Add `platforms.{id}` to the config, or set {variables}; to try without an account add `--sandbox`.',
+            zh: '请在配置中添加 `platforms.{id}`，或设置 {variables}；没有账号时可加 `--sandbox` 试用。',
+          }
+        : {
+            en: 'Run `push-check init --vendor {id}`, or set {variables}; to try without an account add `--sandbox`.',
+            zh: '请运行 `push-check init --vendor {id}`，或设置 {variables}；没有账号时可加 `--sandbox` 试用。',
+          },
     },
   );
 }
 
-async function fromSandbox(request: SetupRequest, wanted: readonly VendorId[], loaded: LoadedConfig, deps: Deps): Promise<Setup> {
+async function fromSandbox(
+  request: SetupRequest,
+  wanted: readonly VendorId[],
+  through: readonly PlatformId[],
+  loaded: LoadedConfig,
+  deps: Deps,
+): Promise<Setup> {
   const { startSandbox, parseFault } = await import('../sandbox/index.ts');
   const faults = [];
   for (const text of request.faults) {
@@ -233,29 +299,37 @@ async function fromSandbox(request: SetupRequest, wanted: readonly VendorId[], l
       );
     faults.push(parsed.fault);
   }
-  const ids = wanted.length > 0 ? wanted : vendorNames.map((vendor) => vendor.id);
+  const ids = wanted.length > 0 && through.length === 0 ? wanted : vendorNames.map((vendor) => vendor.id);
   // Named devices may belong to a vendor that was not named; all emulators are cheap, but loading them is not free.
   const emulators = await Promise.all(ids.map(async (id) => (await (await vendors[id]()).sandbox()).sandbox));
+  const platformEmulators = await Promise.all(through.map(async (id) => (await (await platforms[id]()).sandbox()).sandbox));
   const identities: Record<string, SandboxIdentity> = {};
-  for (const id of ids) {
+  for (const id of [...ids, ...through]) {
     const identity = await identityOf(id, loaded);
     if (identity) identities[id] = identity;
   }
+  const hop = through.length === 0 ? {} : { deliver: (await import('./hop.ts')).createHop(deps.clock, request.scene?.phone) };
   const sandbox = await startSandbox({
     vendors: emulators,
+    platforms: platformEmulators,
+    ...hop,
     now: deps.clock.now,
     identities,
     faults,
     onError: (error) => deps.progress({ type: 'note', text: `sandbox: ${error.message}` }),
   });
   try {
-    const { vendors: blocks, devices: own } = sandbox.accounts();
+    const { vendors: blocks, platforms: platformBlocks = {}, devices: own } = sandbox.accounts();
     const accounts: Setup['accounts'] = {};
     for (const id of ids) accounts[id] = await sandboxAccount(id, blocks[id] ?? {}, deps);
+    const platformAccounts: Setup['platforms'] = {};
+    for (const id of through) platformAccounts[id] = await sandboxAccount(id, platformBlocks[id] ?? {}, deps);
     const devices = { ...devicesOf(loaded), ...(own as Setup['devices']) };
     return {
       accounts,
       account: async (id) => accounts[id] ?? (await notConfigured(id)),
+      platforms: platformAccounts,
+      platformAccount: async (id) => platformAccounts[id] ?? (await notConfigured(id)),
       devices,
       device: finder(devices),
       messages: loaded.config.messages,
@@ -274,10 +348,10 @@ async function fromSandbox(request: SetupRequest, wanted: readonly VendorId[], l
 }
 
 /** The non-secret members of a configured account: what the emulator shall know, so that the message is tested as it is. */
-async function identityOf(id: VendorId, loaded: LoadedConfig): Promise<SandboxIdentity | undefined> {
-  const entry = loaded.config.vendors[id];
+async function identityOf(id: ServiceId, loaded: LoadedConfig): Promise<SandboxIdentity | undefined> {
+  const entry = loaded.config[isPlatform(id) ? 'platforms' : 'vendors'][id];
   if (!entry) return undefined;
-  const { fields } = (await (await vendors[id]()).account()).accountFacet;
+  const { fields } = await facetOf(id);
   const identity: Record<string, unknown> = {};
   for (const field of fields) {
     if (field.secret || field.type === 'file' || field.type === 'binary-file' || field.type === 'json-file') continue;
@@ -289,8 +363,8 @@ async function identityOf(id: VendorId, loaded: LoadedConfig): Promise<SandboxId
 }
 
 /** Resolves the sandbox's own account block as a configured one would be. */
-async function sandboxAccount(id: VendorId, block: Record<string, unknown>, deps: Deps): Promise<ReadyAccount> {
-  const { accountFacet } = await (await vendors[id]()).account();
+async function sandboxAccount(id: ServiceId, block: Record<string, unknown>, deps: Deps): Promise<ReadyAccount> {
+  const accountFacet = await facetOf(id);
   const values = normaliseAccount(block, accountFacet.fields);
   const { account, problems } = accountFacet.resolve(values, { nowMs: deps.clock.now() });
   if (!account) throw new Error(`the sandbox's account of ${id} is not valid: ${problems.map((problem) => problem.id).join(', ')}`);

@@ -1,10 +1,11 @@
+import type { Binding } from '../core/binding.ts';
 import type { ReceiptEntry } from '../core/receipt.ts';
 import { cleanText, maskToken } from '../core/redact.ts';
-import type { ReceiptResult, TraceResult } from '../core/result.ts';
+import type { ReceiptResult, ShownBinding, TraceResult } from '../core/result.ts';
 import { render, type Lang, type Text } from '../core/text.ts';
 import type { TraceFacet, TraceRow } from '../core/trace.ts';
 import { tokenId } from './token-id.ts';
-import { displayName, type VendorId } from './vendors.ts';
+import { serviceName } from './services.ts';
 
 const doubt: Text = {
   en: 'The vendor’s own documents on this were not readable; this rests on a single secondary source.',
@@ -34,11 +35,11 @@ export function shownReceipt(vendor: string, entry: ReceiptEntry, lang: Lang, sh
 }
 
 /** A trace without an answer. */
-export function emptyTrace(id: VendorId, facet: TraceFacet, messageId: string | undefined, lang: Lang): TraceResult {
+export function emptyTrace(id: string, facet: TraceFacet, messageId: string | undefined, lang: Lang): TraceResult {
   return {
     kind: 'trace',
     vendor: id,
-    displayName: displayName(id),
+    displayName: serviceName(id),
     ...(messageId === undefined || messageId === '' ? {} : { messageId: cleanText(messageId) }),
     offered: true,
     stage: 'unknown',
@@ -50,7 +51,7 @@ export function emptyTrace(id: VendorId, facet: TraceFacet, messageId: string | 
 }
 
 /** A row of the vendor's counters in the user's language. */
-export function shownRow(id: VendorId, facet: TraceFacet, row: TraceRow, lang: Lang): TraceResult {
+export function shownRow(id: string, facet: TraceFacet, row: TraceRow, lang: Lang, showTokens = false): TraceResult {
   return {
     ...emptyTrace(id, facet, row.messageId, lang),
     offered: facet.offered,
@@ -62,6 +63,31 @@ export function shownRow(id: VendorId, facet: TraceFacet, row: TraceRow, lang: L
       value,
       explanation: { title: title[lang], cause: cause[lang], fix: fix[lang], docs: source, confidence },
     })),
+    ...(row.hops
+      ? {
+          hops: row.hops.map(({ name, title, ok, code, said, at }) => ({
+            name,
+            title: title[lang],
+            ...(ok === undefined ? {} : { ok }),
+            ...(code === undefined ? {} : { code: cleanText(code) }),
+            ...(said === undefined ? {} : { said: cleanText(said) }),
+            ...(at === undefined ? {} : { at: cleanText(at) }),
+          })),
+        }
+      : {}),
+    ...(row.binding ? { binding: shownBinding(row.binding, showTokens) } : {}),
+    ...(row.notificationsOn === undefined ? {} : { notificationsOn: row.notificationsOn }),
     notes: (row.notes ?? []).map(({ text, data }) => render(text, lang, data)),
+  };
+}
+
+/** A binding, its token masked unless wished otherwise. */
+export function shownBinding({ vendor, certificate, token, deviceId }: Binding, showTokens: boolean): ShownBinding {
+  return {
+    ...(vendor === undefined ? {} : { vendor }),
+    certificate: cleanText(certificate),
+    token: showTokens ? cleanText(token) : maskToken(cleanText(token)),
+    tokenId: tokenId(token),
+    ...(deviceId === undefined ? {} : { deviceId: cleanText(deviceId) }),
   };
 }

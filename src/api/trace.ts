@@ -1,25 +1,31 @@
 import type { AccountBase } from '../core/account.ts';
 import type { CheckResult } from '../core/check.ts';
 import { dayIn } from '../core/clock.ts';
-import { createAuthority, runEngine } from '../core/engine.ts';
+import { runEngine } from '../core/engine.ts';
 import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
-import { explainJudgement } from '../core/explain.ts';
-import { TransportError, type Transport } from '../core/http.ts';
-import { judgeAnswer, judgeTransportError, type Judgement } from '../core/judge.ts';
-import { cleanText, maskToken, rawStart } from '../core/redact.ts';
+import type { Transport } from '../core/http.ts';
+import { cleanText, maskToken } from '../core/redact.ts';
 import type { TraceResult } from '../core/result.ts';
 import { render, type Text } from '../core/text.ts';
-import { isFinal, type TraceOffered, type TraceRow } from '../core/trace.ts';
+import { isFinal, type TraceOffered, type TraceReading, type TraceRow } from '../core/trace.ts';
 import type { Deps } from './deps.ts';
+import { createQuerier, failureOf, type Refusal } from './query.ts';
 import { demoMessage } from './message.ts';
-import { openSetup, type ReadyAccount, type Setup, type SetupRequest } from './setup.ts';
+import { draft, hintsFor } from './platform-message.ts';
+import { applyScene, openSetup, type ReadyAccount, type Setup, type SetupRequest } from './setup.ts';
 import { emptyTrace, shownRow } from './shown-report.ts';
 import { networkSettings, openTransport, type NetworkRequest } from './transport.ts';
-import { displayName, loadForSend, vendorId, vendors, type SendFacets, type VendorId } from './vendors.ts';
+import { findPlatform, loadPlatform, platforms, sandboxUser, type PlatformId } from './platforms.ts';
+import { serviceName } from './services.ts';
+import { loadForSend, vendorId, vendors, type SendFacets, type VendorId } from './vendors.ts';
 
 export interface TraceRequest extends SetupRequest, NetworkRequest {
+  /** A vendor or an IM platform. */
   vendor: string;
+  /** Whose delivery it is about, where the platform wants to know. */
+  user?: string;
+  showTokens?: boolean;
   /** Absent with `sandbox`: a push is sent to the `ok` device first. */
   messageId?: string;
   /** Ask again until the message has arrived or was dropped, at most so long; 0: once. */
@@ -30,8 +36,8 @@ const texts = {
   title: { en: 'what became of the message', zh: '消息的去向' },
   sendTitle: { en: 'test push to trace', zh: '用于追踪的测试推送' },
   sentFirst: {
-    en: 'A fresh sandbox knows no message, so one push was sent to its `{device}` device first; this is its trace.',
-    zh: '新启动的沙箱里没有消息，因此先向其 `{device}` 设备发送了一条推送；以下是它的追踪结果。',
+    en: 'A fresh sandbox knows no message, so one push was sent to its `{device}` first; this is its trace.',
+    zh: '新启动的沙箱里没有消息，因此先向其 `{device}` 发送了一条推送；以下是它的追踪结果。',
   },
   idMissing: { en: 'Which message? The message id is missing.', zh: '请指定消息：缺少消息 id。' },
   idMissingFix: {
@@ -67,8 +73,11 @@ const texts = {
  * @throws {PushCheckError} `ERR_USAGE` without a message id outside the sandbox, `ERR_CONFIG_*`.
  */
 export async function* trace(request: TraceRequest, deps: Deps): AsyncGenerator<BodyEvent> {
-  const id = vendorId(request.vendor);
-  const facet = (await (await vendors[id]()).trace?.())?.traceFacet;
+  const platform = findPlatform(request.vendor);
+  const id = platform ?? vendorId(request.vendor);
+  const facet = platform
+    ? (await (await platforms[platform]()).trace()).traceFacet
+    : (await (await vendors[vendorId(id)]()).trace?.())?.traceFacet;
   if (!facet) throw new Error(`${id} has no trace facet`);
   const messageId = request.messageId?.trim();
   if (!facet.offered) {
@@ -85,18 +94,21 @@ export async function* trace(request: TraceRequest, deps: Deps): AsyncGenerator<
   }
   if ((messageId === undefined || messageId === '') && !request.sandbox)
     throw new PushCheckError('ERR_USAGE', texts.idMissing, { fix: texts.idMissingFix, data: { vendor: id } });
-  const setup = await openSetup(request, [id], deps);
+  const setup = await (platform ? openSetup(request, [], deps, [platform]) : openSetup(request, [vendorId(id)], deps));
   let transport: Transport | undefined;
   try {
-    const facets = await loadForSend(id);
-    const ready = await setup.account(id);
+    const service = platform ? await platforms[platform]() : await vendors[vendorId(id)]();
+    const [{ adapter }, { catalogue }] = await Promise.all([service.client(), service.errors()]);
+    const ready = platform ? await setup.platformAccount(platform) : await setup.account(vendorId(id));
     transport = await openTransport(request, setup, deps);
-    const context: Asking = { id, facets, facet, account: ready.account, transport, setup, request, deps };
-    if (messageId !== undefined && messageId !== '') {
+    const fresh = messageId === undefined || messageId === '';
+    const whose = platform && fresh ? { ...request, user: request.user ?? sandboxUser } : request;
+    const context: Asking = { id, facets: { adapter, catalogue }, facet, account: ready.account, transport, setup, request: whose, deps };
+    if (!fresh) {
       yield* follow(messageId, [], context);
       return;
     }
-    const sent = await sendToOk(context, ready);
+    const sent = platform ? await sendToUser(context, platform) : await sendToOk(context, ready, await loadForSend(vendorId(id)));
     if ('check' in sent) yield { type: 'check', check: sent.check };
     else yield* follow(sent.messageId, [render(texts.sentFirst, deps.lang, { device: sent.device })], context);
   } finally {
@@ -106,8 +118,8 @@ export async function* trace(request: TraceRequest, deps: Deps): AsyncGenerator<
 }
 
 interface Asking {
-  id: VendorId;
-  facets: SendFacets;
+  id: VendorId | PlatformId;
+  facets: Pick<SendFacets, 'adapter' | 'catalogue'>;
   facet: TraceOffered;
   account: AccountBase;
   transport: Transport;
@@ -130,12 +142,12 @@ async function* follow(messageId: string, notes: readonly string[], context: Ask
     const over = outcome.kind === 'row' ? isFinal(outcome.row.stage) : outcome.kind === 'refused' && !outcome.passes;
     if (!over && leftMs > 0 && !signal.aborted) {
       const ms = Math.min(leftMs, facet.minIntervalMs);
-      deps.progress({ type: 'note', text: render(texts.again, lang, { vendor: displayName(id), seconds: (ms / 1000).toFixed(1) }) });
+      deps.progress({ type: 'note', text: render(texts.again, lang, { vendor: serviceName(id), seconds: (ms / 1000).toFixed(1) }) });
       await clock.sleep(ms, signal);
       if (!signal.aborted) continue;
     }
     const about: TraceResult = {
-      ...(outcome.kind === 'row' ? shownRow(id, facet, outcome.row, lang) : emptyTrace(id, facet, messageId, lang)),
+      ...(outcome.kind === 'row' ? shownRow(id, facet, outcome.row, lang, request.showTokens) : emptyTrace(id, facet, messageId, lang)),
       ...(outcome.http ? { http: outcome.http } : {}),
       attempts,
       where: facet.where[lang],
@@ -151,13 +163,12 @@ async function* follow(messageId: string, notes: readonly string[], context: Ask
 type Outcome = { http?: { status: number; ms: number } } & (
   | { kind: 'row'; row: TraceRow }
   | { kind: 'unknown-id' }
-  /** `passes`: asking again may help, and does no harm, since a query changes nothing. */
-  | { kind: 'refused'; judgement: Judgement; raw?: string; passes?: boolean }
+  | ({ kind: 'refused' } & Refusal)
 );
 
-/** Performs one query after another, authorising once and once more when the access token is stale. */
+/** Asks about a message as often as wished. */
 async function asker({
-  facets,
+  facets: { adapter, catalogue },
   facet,
   account,
   transport,
@@ -165,56 +176,26 @@ async function asker({
   request,
   deps,
 }: Asking): Promise<(messageId: string) => Promise<Outcome>> {
-  const { adapter, catalogue } = facets;
   const { timeoutMs } = await networkSettings(request, setup, deps);
-  const { clock, signal } = deps;
-  const authority = createAuthority({
-    adapter,
-    account,
-    catalogue,
-    clock,
-    transport,
-    hooks: { onAccess: (access) => deps.redactor.add(access.value) },
-    signal,
-    options: { timeoutMs },
-  });
-  const once = async (messageId: string, mayRenew: boolean): Promise<Outcome> => {
-    const granted = await authority.get();
-    if (!granted.ok) return { kind: 'refused', judgement: granted.judgement, ...granted.extra };
-    const query = facet.request(messageId, account, granted.access, { nowMs: clock.now() });
-    try {
-      const response = await transport.request(query, { signal, timeoutMs });
-      const http = { status: response.status, ms: Math.round(response.timings.totalMs) };
-      const reading = facet.read(response, messageId, { nowMs: clock.now() });
-      if (reading.ok === true) return { kind: 'row', row: reading, http };
-      if (reading.ok === 'no-such-message') return { kind: 'unknown-id', http };
-      if (reading.ok === false && facet.unknownIdCodes.includes(reading.code)) return { kind: 'unknown-id', http };
-      const judgement = judgeAnswer(reading, query.endpoint, response.status, catalogue);
-      if (judgement.reauthorise && mayRenew && authority.discard(granted.access)) return await once(messageId, false);
-      return {
-        kind: 'refused',
-        judgement,
-        http,
-        passes: mayPass(judgement),
-        ...(judgement.catalogue === catalogue ? {} : { raw: response.body }),
-      };
-    } catch (error) {
-      if (!(error instanceof TransportError)) throw error;
-      const judgement = judgeTransportError(error, catalogue, query.endpoint);
-      return { kind: 'refused', judgement, passes: mayPass(judgement) };
-    }
+  const ask = createQuerier({ adapter, catalogue, account, transport, timeoutMs }, deps);
+  const user = request.user === undefined ? {} : { user: request.user };
+  return async (messageId) => {
+    const asked = await ask({
+      request: (access, context) => facet.request(messageId, account, access, { ...context, ...user }),
+      read: (response, context): TraceReading => {
+        const reading = facet.read(response, messageId, { ...context, ...user });
+        return reading.ok === false && facet.unknownIdCodes.includes(reading.code) ? { ok: 'no-such-message' } : reading;
+      },
+    });
+    if (asked.kind === 'refused') return asked;
+    return asked.reading.ok === true ? { kind: 'row', row: asked.reading, http: asked.http } : { kind: 'unknown-id', http: asked.http };
   };
-  return (messageId) => once(messageId, true);
-}
-
-function mayPass({ status }: Judgement): boolean {
-  return status === 'unknown' || status === 'unreachable' || status === 'throttled';
 }
 
 /** What makes a trace a problem: an id nobody knows, a refused query, a message that was dropped. */
 function checkOf(outcome: Outcome, messageId: string, { id, facet, facets, deps }: Asking): CheckResult | undefined {
   const { lang } = deps;
-  const vendor = displayName(id);
+  const vendor = serviceName(id);
   const base = { id: `${id}/trace`, vendor: id, stage: 'trace', state: 'fail' as const, title: texts.title[lang], docs: facet.source };
   if (outcome.kind === 'unknown-id')
     return {
@@ -224,7 +205,7 @@ function checkOf(outcome: Outcome, messageId: string, { id, facet, facets, deps 
       fix: texts.unknownIdFix[lang],
     };
   if (outcome.kind === 'refused') {
-    const failure = failureOf(outcome.judgement, outcome.raw, facets, deps);
+    const failure = failureOf(outcome, facets.catalogue, deps);
     // The common words for an unusable answer speak of a push that may have been taken.
     if (outcome.judgement.status !== 'unknown') return { ...base, ...failure };
     const said =
@@ -247,28 +228,39 @@ function checkOf(outcome: Outcome, messageId: string, { id, facet, facets, deps 
   };
 }
 
-function failureOf(judgement: Judgement, raw: string | undefined, facets: SendFacets, deps: Deps): Partial<CheckResult> {
-  const explanation = explainJudgement(judgement, facets.catalogue.docs, deps.lang);
-  const said = judgement.vendorMessage === undefined ? undefined : deps.redactor.redact(cleanText(judgement.vendorMessage));
-  const detail = [said, explanation?.title].filter((part) => part !== undefined).join(' — ');
-  return {
-    ...(judgement.code === undefined ? {} : { code: cleanText(judgement.code) }),
-    ...(detail === '' ? {} : { detail }),
-    ...(explanation ? { cause: explanation.cause, fix: explanation.fix, docs: explanation.docs } : {}),
-    ...(raw === undefined ? {} : { raw: deps.redactor.redact(rawStart(raw)) }),
-    ...(judgement.status === 'unreachable' || judgement.status === 'unknown' ? { unreachable: true } : {}),
-  };
+/** Sends the demo message to the sandbox's `ok` device, so that there is something to trace. */
+async function sendToOk(asking: Asking, { account }: ReadyAccount, facets: SendFacets): Promise<Sent> {
+  const device = `${asking.id}-ok`;
+  const { wire } = facets.toWire(withOwnChannel(account), account, { day: dayIn(facets.adapter.meta.zone, asking.deps.clock.now()) });
+  return sendOne(asking, wire, asking.setup.device(device).token, device);
 }
 
-/** Sends the demo message to the sandbox's `ok` device, so that there is something to trace. */
-async function sendToOk(
-  { id, facets, transport, setup, request, deps }: Asking,
-  { account }: ReadyAccount,
-): Promise<{ messageId: string; device: string } | { check: CheckResult }> {
+/** Sends the demo message to the sandbox's user, so that there is something to trace. */
+async function sendToUser(asking: Asking, platform: PlatformId): Promise<Sent> {
+  const { deps, setup } = asking;
+  const facets = await loadPlatform(platform);
+  const user = asking.request.user ?? sandboxUser;
+  applyScene(setup, platform, [user], asking.request.scene);
+  const { result } = draft(
+    facets,
+    { message: demoMessage, locate: () => undefined },
+    asking.account,
+    { via: facets.vias[0], hints: await hintsFor(demoMessage, setup.accounts), targets: [user], nowMs: deps.clock.now() },
+    setup,
+    deps,
+  );
+  return sendOne(asking, result.wire, user, user);
+}
+
+type Sent = { messageId: string; device: string } | { check: CheckResult };
+
+async function sendOne(
+  { id, facets, account, transport, setup, request, deps }: Asking,
+  wire: unknown,
+  token: string,
+  device: string,
+): Promise<Sent> {
   const { adapter, catalogue } = facets;
-  const device = `${id}-ok`;
-  const { token } = setup.device(device);
-  const { wire } = facets.toWire(withOwnChannel(account), account, { day: dayIn(adapter.meta.zone, deps.clock.now()) });
   const { timeoutMs } = await networkSettings(request, setup, deps);
   for await (const { judgement, raw } of runEngine({
     adapter,
@@ -284,7 +276,7 @@ async function sendToOk(
     hooks: { onAccess: (access) => deps.redactor.add(access.value) },
   })) {
     if (judgement.status === 'accepted' && judgement.messageId !== undefined) return { messageId: judgement.messageId, device };
-    const failure = failureOf(judgement, raw, facets, deps);
+    const failure = failureOf({ judgement, raw }, facets.catalogue, deps);
     const hidden = Object.fromEntries(
       Object.entries(failure).map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll(token, maskToken(token)) : value]),
     );

@@ -1,4 +1,4 @@
-import { accessOf } from '../core/adapter.ts';
+import { accessOf, type AccessToken } from '../core/adapter.ts';
 import type { AccountBase } from '../core/account.ts';
 import type { CheckResult } from '../core/check.ts';
 import { dayIn } from '../core/clock.ts';
@@ -14,10 +14,11 @@ import { render, type Text, type TextData } from '../core/text.ts';
 import type { Deps } from './deps.ts';
 import { openSetup, type ReadyAccount, type SetupRequest } from './setup.ts';
 import { networkSettings, openTransport, type NetworkRequest, type NetworkSettings } from './transport.ts';
-import { loadForSend, vendorId, vendorNames, type SendFacets, type VendorId } from './vendors.ts';
+import { findPlatform, loadPlatform, platformNames, type PlatformFacets } from './platforms.ts';
+import { loadForSend, vendorId, vendorNames, type SendFacets } from './vendors.ts';
 
 export interface VerifyRequest extends SetupRequest, NetworkRequest {
-  /** Empty: every configured vendor. */
+  /** Vendors and platforms. Empty: everything that is configured. */
   vendors: readonly string[];
   /** Look at the credentials' form only. */
   offline: boolean;
@@ -70,15 +71,17 @@ const clockWarnMs = 60_000;
 /** More than this is the cause of refused signatures at one vendor or another. */
 const clockFailMs = 300_000;
 
-/** Checks a vendor's credentials stage by stage and names the stage that failed. */
+/** Checks credentials stage by stage and names the stage that failed. */
 export async function* verify(request: VerifyRequest, deps: Deps): AsyncGenerator<BodyEvent> {
-  const wanted = request.vendors.map(vendorId);
-  const setup = await openSetup(request, wanted, deps);
+  const through = request.vendors.map(findPlatform).filter((id) => id !== undefined);
+  const wanted = request.vendors.filter((name) => findPlatform(name) === undefined).map(vendorId);
+  const setup = await openSetup(request, wanted, deps, through);
   let transport: Transport | undefined;
   try {
-    const configured = vendorNames.map((vendor) => vendor.id).filter((id) => setup.accounts[id]);
-    const ids = wanted.length > 0 ? wanted : configured;
-    if (ids.length === 0)
+    const named = request.vendors.length > 0;
+    const ids = named ? wanted : vendorNames.map((vendor) => vendor.id).filter((id) => setup.accounts[id]);
+    const platformIds = named ? through : platformNames.map((platform) => platform.id).filter((id) => setup.platforms[id]);
+    if (ids.length + platformIds.length === 0)
       throw new PushCheckError(
         'ERR_CONFIG_MISSING',
         { en: 'No vendor is configured.', zh: '尚未配置任何厂商。' },
@@ -93,7 +96,12 @@ export async function* verify(request: VerifyRequest, deps: Deps): AsyncGenerato
     if (!request.offline) transport = await openTransport(request, setup, deps);
     for (const id of ids) {
       if (deps.signal.aborted) return;
-      yield* verifyVendor(id, await loadForSend(id), await setup.account(id), setup.locate, transport, settings, deps);
+      yield* verifyService(id, vendorToVerify(await loadForSend(id)), await setup.account(id), setup.locate, transport, settings, deps);
+    }
+    for (const id of platformIds) {
+      if (deps.signal.aborted) return;
+      const facets = platformToVerify(await loadPlatform(id));
+      yield* verifyService(id, facets, await setup.platformAccount(id), setup.locate, transport, settings, deps);
     }
   } finally {
     await transport?.close();
@@ -101,9 +109,45 @@ export async function* verify(request: VerifyRequest, deps: Deps): AsyncGenerato
   }
 }
 
-export async function* verifyVendor(
-  id: VendorId,
-  facets: SendFacets,
+/** What verifying needs of a vendor or platform. */
+export interface Verifiable extends Pick<SendFacets, 'adapter' | 'catalogue' | 'rules'> {
+  section: 'vendors' | 'platforms';
+  /** A send request that is never sent: it tells the hosts. */
+  sample(account: AccountBase, access: AccessToken | undefined, nowMs: number): HttpRequest;
+}
+
+export function vendorToVerify(facets: SendFacets): Verifiable {
+  const { adapter, catalogue, rules } = facets;
+  return {
+    adapter,
+    catalogue,
+    rules,
+    section: 'vendors',
+    sample(account, access, nowMs) {
+      const { wire } = facets.toWire({ title: 'x', body: 'x' }, account, { day: dayIn(adapter.meta.zone, nowMs) });
+      return adapter.prepareSend(wire, account, { validateOnly: false })([facets.tokenFacet.examples[0] ?? ''], access, { nowMs });
+    },
+  };
+}
+
+export function platformToVerify(facets: PlatformFacets): Verifiable {
+  const { adapter, catalogue, rules } = facets;
+  return {
+    adapter,
+    catalogue,
+    rules,
+    section: 'platforms',
+    sample(account, access, nowMs) {
+      const day = dayIn(adapter.meta.zone, nowMs);
+      const { wire } = facets.toWire({ title: 'x', body: 'x' }, account, { day, via: facets.vias[0], hints: () => undefined });
+      return adapter.prepareSend(wire, account, { validateOnly: false })(['x'], access, { nowMs });
+    },
+  };
+}
+
+export async function* verifyService(
+  id: string,
+  facets: Verifiable,
   { account }: ReadyAccount,
   locate: (pointer: string) => { file?: string; line?: number; column?: number } | undefined,
   transport: Transport | undefined,
@@ -127,7 +171,7 @@ export async function* verifyVendor(
   });
   const nowMs = deps.clock.now();
   const day = dayIn(adapter.meta.zone, nowMs);
-  const findings = runRules(facets.rules, ['account'], { account, day, nowMs }, { lang, locateAccount: locate });
+  const findings = runRules(facets.rules, ['account'], { account, day, nowMs }, { lang, locateAccount: locate, section: facets.section });
   for (const finding of findings) yield { type: 'finding', finding };
   const wrong = findings.some((finding) => finding.severity === 'error');
   yield check('config', wrong ? 'fail' : 'pass', titles.config, {});
@@ -352,16 +396,13 @@ function omitId(more: Partial<CheckResult>): Partial<CheckResult> {
 }
 
 /** The requests whose hosts are walked to: auth, and send. */
-async function plannedRequests(facets: SendFacets, account: AccountBase, deps: Deps): Promise<HttpRequest[]> {
+async function plannedRequests(facets: Verifiable, account: AccountBase, deps: Deps): Promise<HttpRequest[]> {
   const { adapter } = facets;
   const access = accessOf(adapter.access, account);
   const context = { nowMs: deps.clock.now() };
   const requests: HttpRequest[] = [];
   if (access.kind === 'exchange') requests.push(await access.request(account, context));
   if (adapter.credentialCheck) requests.push(adapter.credentialCheck.request(account, undefined, context));
-  const { wire } = facets.toWire({ title: 'x', body: 'x' }, account, { day: dayIn(adapter.meta.zone, context.nowMs) });
-  const target = facets.tokenFacet.examples[0] ?? '';
-  const token = access.kind === 'none' ? undefined : { value: 'x', expiresAtMs: Infinity };
-  requests.push(adapter.prepareSend(wire, account, { validateOnly: false })([target], token, context));
+  requests.push(facets.sample(account, access.kind === 'none' ? undefined : { value: 'x', expiresAtMs: Infinity }, context.nowMs));
   return requests;
 }

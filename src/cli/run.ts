@@ -21,7 +21,7 @@ export interface Terminal {
   color: boolean;
 }
 
-const formats = ['pretty', 'json', 'ndjson', 'junit'] as const;
+const formats = ['pretty', 'json', 'ndjson', 'junit', 'sarif', 'github'] as const;
 
 const globalOptions: readonly OptionSpec[] = [
   { flags: '-c, --config <file>', text: { en: 'config file instead of the one found upwards', zh: '指定配置文件，不再向上查找' } },
@@ -44,7 +44,7 @@ const globalOptions: readonly OptionSpec[] = [
     flags: '--report <format=path>',
     text: { en: 'also write a report to a file', zh: '同时把报告写入文件' },
     repeatable: true,
-    parse: reportTarget,
+    parse: reportTo(formats),
   },
   {
     flags: '--fail-on <level>',
@@ -57,14 +57,16 @@ const globalOptions: readonly OptionSpec[] = [
   { flags: '-q, --quiet', text: { en: 'results only', zh: '只输出结果' } },
 ];
 
-function reportTarget(value: string): { ok: true; value: ReportTarget } | { ok: false; expected: Text } {
-  const at = value.indexOf('=');
-  const format = value.slice(0, at);
-  if (at < 1 || at === value.length - 1 || !formats.includes(format as (typeof formats)[number])) {
-    const list = formats.join(' | ');
-    return { ok: false, expected: { en: `<format>=<path> with a format of ${list}`, zh: `<格式>=<路径>，格式为 ${list}` } };
-  }
-  return { ok: true, value: { format, path: value.slice(at + 1) } };
+function reportTo(known: readonly string[]): NonNullable<OptionSpec['parse']> {
+  return (value) => {
+    const at = value.indexOf('=');
+    const format = value.slice(0, at);
+    if (at < 1 || at === value.length - 1 || !known.includes(format)) {
+      const list = known.join(' | ');
+      return { ok: false, expected: { en: `<format>=<path> with a format of ${list}`, zh: `<格式>=<路径>，格式为 ${list}` } };
+    }
+    return { ok: true, value: { format, path: value.slice(at + 1) } satisfies ReportTarget };
+  };
 }
 
 const helpWords = {
@@ -266,11 +268,15 @@ function commandName(argv: readonly string[]): string | undefined {
 function withFormats(more: readonly string[] = []): readonly OptionSpec[] {
   if (more.length === 0) return globalOptions;
   const all = [...formats, ...more];
-  return globalOptions.map((option) =>
-    option.flags.startsWith('--format ')
-      ? { ...option, text: { en: `${all.join(' | ')} (default pretty)`, zh: `${all.join(' | ')}（默认 pretty）` }, parse: oneOf(...all) }
-      : option,
-  );
+  return globalOptions.map((option) => {
+    if (option.flags.startsWith('--report ')) return { ...option, parse: reportTo(all) };
+    if (!option.flags.startsWith('--format ')) return option;
+    return {
+      ...option,
+      text: { en: `${all.join(' | ')} (default pretty)`, zh: `${all.join(' | ')}（默认 pretty）` },
+      parse: oneOf(...all),
+    };
+  });
 }
 
 function formatOf(argv: readonly string[]): string {

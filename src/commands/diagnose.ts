@@ -4,8 +4,8 @@ import { render, type Text } from '../core/text.ts';
 import type { BodyEvent } from '../core/events.ts';
 import type { Command, CommandDeps } from './command.ts';
 import { messageRequest } from './message-request.ts';
-import { messageOptions, networkOptions, oneOf, sandboxOptions } from './parse.ts';
-import { networkRequest, setupRequest } from './requests.ts';
+import { messageOptions, networkOptions, oneOf, platformOptions, sandboxOptions, sceneOptions } from './parse.ts';
+import { networkRequest, sceneRequest, setupRequest } from './requests.ts';
 
 const words = {
   symptom: { en: 'What is the complaint?', zh: '问题现象是？' },
@@ -25,12 +25,17 @@ export const diagnose: Command = {
   options: [
     { flags: '--vendor <id>', text: { en: 'the vendor, when no device is named', zh: '未指定设备时的厂商' } },
     { flags: '--token <token>', text: { en: 'a token instead of a device', zh: '用 token 代替设备' } },
+    ...platformOptions.map((option) => ({ ...option, repeatable: false })),
     {
       flags: '--symptom <symptom>',
       text: {
         en: 'the complaint, e.g. nothing-arrives, first-few-then-nothing, silent-in-drawer, click-wrong',
         zh: '问题现象，例如 nothing-arrives、first-few-then-nothing、silent-in-drawer、click-wrong',
       },
+    },
+    {
+      flags: '--project <dir>',
+      text: { en: 'the app’s project: answers the steps about the app', zh: '应用工程目录：用于回答与应用相关的步骤' },
     },
     { flags: '--answers <file>', text: { en: 'answers to the questions (YAML: `A6: yes`)', zh: '问题答案文件（YAML：`A6: yes`）' } },
     { flags: '--no-send', text: { en: 'send no test push', zh: '不发送测试推送' } },
@@ -52,6 +57,7 @@ export const diagnose: Command = {
     { flags: '--why', text: { en: 'show what speaks for and against each cause', zh: '显示每个原因的正反依据' } },
     ...messageOptions,
     ...sandboxOptions,
+    ...sceneOptions,
     ...networkOptions,
     { flags: '--show-tokens', text: { en: 'print device tokens in full', zh: '完整显示设备 token' } },
   ],
@@ -60,6 +66,10 @@ export const diagnose: Command = {
     {
       line: 'push-check diagnose --sandbox --vendor oppo --fault oppo=33',
       text: { en: 'see a quota diagnosed', zh: '看看配额用尽如何被诊断' },
+    },
+    {
+      line: 'push-check diagnose --platform easemob --sandbox --user-state online',
+      text: { en: 'through an IM platform: why a user gets nothing', zh: '经由 IM 平台：为什么用户收不到' },
     },
     { line: 'push-check diagnose mi-14 --no-input --answers answers.yaml --format json', text: { en: 'in CI', zh: '在 CI 中使用' } },
   ],
@@ -71,7 +81,14 @@ export const diagnose: Command = {
       ...(args[0] === undefined ? {} : { device: args[0] as string }),
       ...(options['vendor'] === undefined ? {} : { vendor: options['vendor'] as string }),
       ...(options['token'] === undefined ? {} : { token: options['token'] as string }),
+      ...sceneRequest(options),
+      ...Object.fromEntries(
+        (['platform', 'user', 'via', 'from'] as const).flatMap((name) =>
+          options[name] === undefined ? [] : [[name, options[name] as string]],
+        ),
+      ),
       message: messageRequest(options),
+      ...(options['project'] === undefined ? {} : { project: options['project'] as string }),
       ...(options['symptom'] === undefined ? {} : { symptom: options['symptom'] as string }),
       send: options['send'] !== false,
       ...(options['stopAfter'] === undefined ? {} : { stopAfter: options['stopAfter'] as 'auth' | 'connect' | 'send' }),

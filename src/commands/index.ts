@@ -33,6 +33,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lint.ts')).lint,
   },
   {
+    name: 'scan',
+    summary: {
+      en: 'check an app’s project against each vendor’s and platform’s needs',
+      zh: '按各厂商与平台的要求检查应用工程',
+    },
+    load: async () => (await import('./scan.ts')).scan,
+  },
+  {
     name: 'diagnose',
     summary: { en: 'run the troubleshooting checklist for a device, down to a cause', zh: '针对一台设备运行排查清单，直至找到原因' },
     load: async () => (await import('./diagnose.ts')).diagnose,
@@ -41,6 +49,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'trace',
     summary: { en: 'ask the vendor what became of a message', zh: '向厂商查询消息的去向' },
     load: async () => (await import('./trace.ts')).trace,
+  },
+  {
+    name: 'user',
+    summary: { en: 'ask an IM platform whether a user can be pushed now', zh: '向 IM 平台查询用户现在能否推送' },
+    load: async () => (await import('./user.ts')).user,
   },
   {
     name: 'receipts',

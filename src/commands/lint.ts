@@ -1,7 +1,8 @@
 import { lint as lintVerb } from '../api/lint.ts';
 import type { Command } from './command.ts';
 import { messageRequest } from './message-request.ts';
-import { day, messageOptions, sandboxOptions } from './parse.ts';
+import { vias } from '../core/platform.ts';
+import { day, messageOptions, oneOf, sandboxOptions } from './parse.ts';
 import { setupRequest } from './requests.ts';
 
 export const lint: Command = {
@@ -12,6 +13,8 @@ export const lint: Command = {
   },
   options: [
     { flags: '--vendor <id>', text: { en: 'only this vendor', zh: '只按该厂商检查' }, repeatable: true },
+    { flags: '--platform <id>', text: { en: 'by an IM platform’s rules', zh: '按 IM 平台的规则检查' }, repeatable: true },
+    { flags: '--via <way>', text: { en: 'push | message | group | call', zh: 'push | message | group | call' }, parse: oneOf(...vias) },
     {
       flags: '--matrix',
       text: {
@@ -33,6 +36,10 @@ export const lint: Command = {
       line: 'push-check lint --matrix push/chat.yaml --as-of 2027-01-01',
       text: { en: 'what it becomes at every vendor on that day', zh: '查看该消息在指定日期于各厂商的表现' },
     },
+    {
+      line: 'push-check lint --platform tencent-im --matrix push/chat.yaml',
+      text: { en: 'through an IM platform: what the phone will show', zh: '经由 IM 平台：手机上会显示什么' },
+    },
     { line: 'push-check lint push/*.yaml --format json --fail-on warn', text: { en: 'in CI', zh: '在 CI 中使用' } },
   ],
   run({ args, options, global }, deps) {
@@ -41,6 +48,8 @@ export const lint: Command = {
       files: (args[0] as string[] | undefined) ?? [],
       message: messageRequest(options),
       vendors: (options['vendor'] as string[] | undefined) ?? [],
+      platforms: (options['platform'] as string[] | undefined) ?? [],
+      ...(options['via'] === undefined ? {} : { via: options['via'] as string }),
       matrix: options['matrix'] === true,
       ...(options['asOf'] === undefined ? {} : { asOf: options['asOf'] as string }),
     };

@@ -1,3 +1,5 @@
+import { vias } from '../core/platform.ts';
+import { userScenarios } from '../core/platform-sandbox.ts';
 import type { Text } from '../core/text.ts';
 import type { OptionSpec } from './command.ts';
 
@@ -41,6 +43,15 @@ export const oneOf =
   (value: string): Parsed =>
     values.includes(value) ? { ok: true, value } : bad(values.join(' | '), values.join(' | '));
 
+/** `fresh`, or `away:2h`. */
+function phone(value: string): Parsed {
+  if (value === 'fresh') return { ok: true, value: { fresh: true, offlineSeconds: 0 } };
+  const away = value.startsWith('away:') ? durationMs(value.slice('away:'.length)) : undefined;
+  return away?.ok
+    ? { ok: true, value: { fresh: false, offlineSeconds: Math.round(Number(away.value) / 1000) } }
+    : bad('fresh, or away with a duration: away:2h', 'fresh，或 away 加时长：away:2h');
+}
+
 /** Options of every command that talks to a vendor. */
 export const networkOptions: readonly OptionSpec[] = [
   {
@@ -68,6 +79,40 @@ export const sandboxOptions: readonly OptionSpec[] = [
       zh: '配合 --sandbox：<vendor>[.<endpoint>]=<code>|http:503|delay:2s|drop[*N]，或 clock=+1h',
     },
     repeatable: true,
+  },
+];
+
+/** Options of every command that addresses a user of an IM platform. */
+export const platformOptions: readonly OptionSpec[] = [
+  {
+    flags: '--platform <id>',
+    text: { en: 'tencent-im | easemob | zego: through the IM platform', zh: 'tencent-im | easemob | zego：经由 IM 平台' },
+  },
+  { flags: '--user <id>', text: { en: 'a user of the platform', zh: '平台上的用户' }, repeatable: true },
+  { flags: '--via <way>', text: { en: 'push | message | group | call', zh: 'push | message | group | call' }, parse: oneOf(...vias) },
+  { flags: '--from <user>', text: { en: 'the sending user', zh: '发送方用户' } },
+];
+
+/** Options that set up the users and phones of the sandbox's platforms. */
+export const sceneOptions: readonly OptionSpec[] = [
+  {
+    flags: '--user-state <state>',
+    text: {
+      en: 'with --sandbox: pushable, online, background, logged-out, kicked, muted, unbound, bad-token, wrong-certificate …',
+      zh: '配合 --sandbox：pushable、online、background、logged-out、kicked、muted、unbound、bad-token、wrong-certificate …',
+    },
+    parse: oneOf(...userScenarios),
+  },
+  { flags: '--user-vendor <id>', text: { en: 'with --sandbox: whose phone the user has', zh: '配合 --sandbox：用户手机的厂商' } },
+  {
+    flags: '--policy <policy>',
+    text: { en: 'with --sandbox: push when all | any devices are away', zh: '配合 --sandbox：全部（all）或任一（any）设备离线时推送' },
+    parse: oneOf('all', 'any'),
+  },
+  {
+    flags: '--phone <state>',
+    text: { en: 'with --sandbox: fresh (just installed) or away:2h', zh: '配合 --sandbox：fresh（刚安装）或 away:2h（离线）' },
+    parse: phone,
   },
 ];
 

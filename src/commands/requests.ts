@@ -1,4 +1,4 @@
-import type { SetupRequest } from '../api/setup.ts';
+import type { Scene, SetupRequest } from '../api/setup.ts';
 import type { NetworkRequest } from '../api/transport.ts';
 import type { GlobalOptions } from './command.ts';
 
@@ -13,6 +13,17 @@ export function setupRequest(options: Record<string, unknown>, global: GlobalOpt
     sandbox: options['sandbox'] === true,
     faults: (options['fault'] as string[] | undefined) ?? [],
   };
+}
+
+/** How the sandbox's users and phones shall stand, when anything was said about it. */
+export function sceneRequest(options: Record<string, unknown>): { scene?: Scene } {
+  const scene: Scene = {
+    ...(options['userState'] === undefined ? {} : { state: options['userState'] as NonNullable<Scene['state']> }),
+    ...(options['userVendor'] === undefined ? {} : { vendor: options['userVendor'] as string }),
+    ...(options['policy'] === undefined ? {} : { policy: options['policy'] as 'all' | 'any' }),
+    ...(options['phone'] === undefined ? {} : { phone: options['phone'] as NonNullable<Scene['phone']> }),
+  };
+  return Object.keys(scene).length === 0 ? {} : { scene };
 }
 
 /** Network options as an api request. */

@@ -1,9 +1,11 @@
+import type { PlatformSendRequest } from '../api/send-platform.ts';
 import { modeOf, send as sendVerb, type SendRequest } from '../api/send.ts';
 import { PushCheckError } from '../core/errors.ts';
-import type { Command } from './command.ts';
+import type { BodyEvent } from '../core/events.ts';
+import type { Command, CommandDeps } from './command.ts';
 import { messageRequest } from './message-request.ts';
-import { integerFrom, messageOptions, networkOptions, positiveNumber, sandboxOptions } from './parse.ts';
-import { networkRequest, setupRequest } from './requests.ts';
+import { integerFrom, messageOptions, networkOptions, platformOptions, positiveNumber, sandboxOptions, sceneOptions } from './parse.ts';
+import { networkRequest, sceneRequest, setupRequest } from './requests.ts';
 
 export const send: Command = {
   args: '[token...]',
@@ -16,6 +18,8 @@ export const send: Command = {
     { flags: '--token <token>', text: { en: 'a device token', zh: '设备 token' }, repeatable: true },
     { flags: '--device <name>', text: { en: 'a device of the config or the sandbox', zh: '配置或沙箱中的设备' }, repeatable: true },
     { flags: '--all-devices', text: { en: 'every device of the config', zh: '配置中的全部设备' } },
+    ...platformOptions,
+    { flags: '--group <id>', text: { en: 'a group of the platform', zh: '平台上的群组' }, repeatable: true },
     ...messageOptions,
     { flags: '--dry-run', text: { en: 'build and show the request; touch no network', zh: '只生成并显示请求，不访问网络' } },
     {
@@ -23,6 +27,7 @@ export const send: Command = {
       text: { en: 'ask the vendor’s own validate-only mode; nothing is sent', zh: '使用厂商自带的仅校验模式，不会发送' },
     },
     ...sandboxOptions,
+    ...sceneOptions,
     { flags: '--print-curl', text: { en: 'print each request as a command that can be run', zh: '把每个请求打印成可运行的命令' } },
     {
       flags: '--batch <number>',
@@ -64,6 +69,10 @@ export const send: Command = {
       line: 'push-check send --sandbox --vendor oppo --fault oppo=33',
       text: { en: 'see a refused push explained', zh: '查看一次被拒绝的推送及解释' },
     },
+    {
+      line: 'push-check send --platform tencent-im --user bob --sandbox --user-state online',
+      text: { en: 'through an IM platform: see why an online user gets no push', zh: '经由 IM 平台：看看在线用户为何收不到推送' },
+    },
   ],
   run({ args, options, global }, deps) {
     if (options['dryRun'] && options['validateOnly'])
@@ -97,6 +106,70 @@ export const send: Command = {
       ...(options['retries'] === undefined ? {} : { retries: options['retries'] as number }),
       ...(options['rate'] === undefined ? {} : { ratePerSecond: options['rate'] as number }),
     };
-    return { mode: modeOf(request), events: sendVerb(request, deps) };
+    const users = (options['user'] as string[] | undefined) ?? [];
+    const groups = (options['group'] as string[] | undefined) ?? [];
+    const platform = options['platform'] as string | undefined;
+    if (platform === undefined) {
+      refuseWithoutPlatform(options);
+      return { mode: modeOf(request), events: sendVerb(request, deps) };
+    }
+    refuseTokens(request, platform);
+    return {
+      mode: modeOf(request),
+      events: throughPlatform(
+        {
+          ...request,
+          ...sceneRequest(options),
+          platform,
+          users,
+          groups,
+          ...(options['via'] === undefined ? {} : { via: options['via'] as string }),
+          ...(options['from'] === undefined ? {} : { from: options['from'] as string }),
+        },
+        deps,
+      ),
+    };
   },
 };
+
+/** Loads the platform half only when a platform is asked for. */
+async function* throughPlatform(request: PlatformSendRequest, deps: CommandDeps): AsyncGenerator<BodyEvent> {
+  const { sendThroughPlatform } = await import('../api/send-platform.ts');
+  yield* sendThroughPlatform(request, deps);
+}
+
+const platformOnly = ['user', 'group', 'via', 'from', 'userState', 'userVendor', 'policy', 'phone'] as const;
+
+function refuseWithoutPlatform(options: Record<string, unknown>): void {
+  const given = platformOnly.find((name) => options[name] !== undefined);
+  if (given === undefined) return;
+  throw new PushCheckError(
+    'ERR_USAGE',
+    {
+      en: '`--{option}` is about a user of an IM platform, but no platform is named.',
+      zh: '`--{option}` 针对 IM 平台的用户，但没有指定平台。',
+    },
+    {
+      data: { option: given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) },
+      fix: { en: 'Add `--platform tencent-im`, `easemob` or `zego`.', zh: '请加上 `--platform tencent-im`、`easemob` 或 `zego`。' },
+    },
+  );
+}
+
+function refuseTokens(request: SendRequest, platform: string): void {
+  if (request.tokens.length + request.devices.length + request.vendors.length === 0 && !request.allDevices) return;
+  throw new PushCheckError(
+    'ERR_USAGE',
+    {
+      en: 'Through {platform} the address is a user; a token, a device or a vendor has no place there.',
+      zh: '经由 {platform} 时收件人是用户，不能再指定 token、设备或厂商。',
+    },
+    {
+      data: { platform },
+      fix: {
+        en: 'Give `--user <id>`; to reach the phone directly leave `--platform` out.',
+        zh: '请使用 `--user <用户 ID>`；若要直接推送到手机，请去掉 `--platform`。',
+      },
+    },
+  );
+}

@@ -18,6 +18,8 @@ export interface MessageFile {
 export interface MessageFileOptions {
   /** The vendor ids that may stand under `vendors`. */
   vendors: readonly string[];
+  /** The platform ids that may stand under `platforms`. */
+  platforms?: readonly string[];
   /** What the path is relative to. */
   cwd?: string;
   files?: ConfigFiles;

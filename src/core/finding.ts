@@ -20,4 +20,8 @@ export interface Finding {
   message: string;
   fix: string;
   docs: string;
+  /** What the rule is about, in a few words. */
+  title?: string;
+  /** Stays the same when the place moves, for baselines and for services that follow findings over time. */
+  fingerprint?: string;
 }

@@ -11,8 +11,8 @@ export interface RecordedExchange {
 }
 
 /** Header, query and form names whose value is a secret or a signature, whatever it holds. */
-const secretName =
-  /^(authorization|auth[-_]?token|access[-_]?token|sign|signature|assertion|client[-_]?secret|app[-_]?secret|master[-_]?secret|password)$/i;
+export const secretName =
+  /^(authorization|auth[-_]?token|access[-_]?token|user[-_]?sig|sign|signature|assertion|client[-_]?secret|app[-_]?secret|master[-_]?secret|password)$/i;
 
 export interface HarOptions {
   version: string;

@@ -14,6 +14,8 @@ export interface LintContext {
   displayName?: string;
   locate?: Locate | undefined;
   locateAccount?: Locate | undefined;
+  /** Where config and message keep what belongs to the vendor or platform. */
+  section?: 'vendors' | 'platforms';
 }
 
 const docs = 'https://github.com/push-check/push-check#message';
@@ -53,8 +55,8 @@ export const messageRules = {
     severity: 'info',
     text: { en: '{display} has no way to say this: {loss}', zh: '{display} 无法表达此项：{loss}' },
     fix: {
-      en: 'Leave it, or look for the vendor’s own field under `vendors.{vendor}`.',
-      zh: '可保留不动，或在 `vendors.{vendor}` 下寻找厂商自己的字段。',
+      en: 'Leave it, or look for the vendor’s own field under `{section}.{vendor}`.',
+      zh: '可保留不动，或在 `{section}.{vendor}` 下寻找厂商自己的字段。',
     },
   },
   'kind-collapsed': {
@@ -64,8 +66,8 @@ export const messageRules = {
       zh: '{display} 无法区分 `kind: {kind}` 与相近类型；该映射由 push-check 给出（可信度 {confidence}）。',
     },
     fix: {
-      en: 'Set the vendor’s own class under `vendors.{vendor}` when the console gave you a finer one.',
-      zh: '若控制台给了更细的分类，请在 `vendors.{vendor}` 下直接设置。',
+      en: 'Set the vendor’s own class under `{section}.{vendor}` when the console gave you a finer one.',
+      zh: '若控制台给了更细的分类，请在 `{section}.{vendor}` 下直接设置。',
     },
   },
 } as const satisfies Record<string, RuleMessage>;
@@ -79,7 +81,7 @@ function finding(
 ): Finding {
   const rule = messageRules[id];
   const { lang } = context;
-  const data = { ...given, display: context.displayName ?? vendor };
+  const data = { ...given, display: context.displayName ?? vendor, section: context.section ?? 'vendors' };
   return {
     ruleId: `message/${id === 'unknown-field-near' ? 'unknown-field' : id}`,
     severity: rule.severity,
@@ -96,7 +98,8 @@ export function wireFindings<Wire>(
   vendor: string,
   message: Message,
   result: WireResult<Wire>,
-  kinds: KindMap,
+  /** Absent: a platform, whose vendors map the kind. */
+  kinds: KindMap | undefined,
   context: LintContext,
 ): Finding[] {
   const { lang, locate } = context;
@@ -108,7 +111,7 @@ export function wireFindings<Wire>(
   });
   for (const loss of result.losses)
     findings.push(finding('not-expressible', { vendor, loss: loss.text[lang] }, vendor, at(loss.pointer), context));
-  const mapping = message.kind === undefined ? undefined : kinds[message.kind];
+  const mapping = message.kind === undefined ? undefined : kinds?.[message.kind];
   if (message.kind !== undefined && mapping?.collapsed)
     findings.push(finding('kind-collapsed', { vendor, kind: message.kind, confidence: mapping.confidence }, vendor, at('/kind'), context));
   return findings;
@@ -169,7 +172,7 @@ function hasSubject(subject: RuleSubject, given: RuleContext<unknown, unknown>):
 function whereOf<Account, Wire>(rule: Rule, problem: Problem, given: RuleContext<Account, Wire>, context: LintContext): Where {
   const { path } = problem;
   if (rule.subject === 'account') {
-    const pointer = `/vendors/${rule.vendor}${path ?? ''}`;
+    const pointer = `/${context.section ?? 'vendors'}/${rule.vendor}${path ?? ''}`;
     return { ...context.locateAccount?.(pointer), path: pointer };
   }
   if (rule.subject === 'message') return { ...context.locate?.(path ?? ''), ...(path === undefined ? {} : { path }) };

@@ -20,6 +20,7 @@ export const messageKeys = [
   'badge',
   'image',
   'vendors',
+  'platforms',
 ] as const;
 
 const clickTargets = { activity: 'activity', intent: 'intent', url: 'url' } as const;
@@ -27,6 +28,8 @@ const clickTargets = { activity: 'activity', intent: 'intent', url: 'url' } as c
 export interface ReadMessageOptions {
   /** The vendor ids that may stand under `vendors`. */
   vendors: readonly string[];
+  /** The platform ids that may stand under `platforms`. */
+  platforms?: readonly string[];
 }
 
 export interface MessageResult {
@@ -118,7 +121,8 @@ function readMember(
       return;
     }
     case 'vendors':
-      readVendors(message, item, pointer, options, problems);
+    case 'platforms':
+      readBlocks(message, key, item, options, problems);
   }
 }
 
@@ -137,26 +141,34 @@ function readData(message: Message, item: unknown, pointer: string, problems: In
   message.data = Object.fromEntries(entries);
 }
 
-function readVendors(message: Message, item: unknown, pointer: string, options: ReadMessageOptions, problems: InputProblem[]): void {
+function readBlocks(
+  message: Message,
+  section: 'vendors' | 'platforms',
+  item: unknown,
+  options: ReadMessageOptions,
+  problems: InputProblem[],
+): void {
+  const pointer = pointerOf([section]);
   if (!isMapping(item)) {
     problems.push(wrongType(pointer, 'mapping', item));
     return;
   }
+  const known = options[section] ?? [];
   const blocks: [string, VendorBlock][] = [];
-  for (const [vendor, block] of Object.entries(item)) {
-    const path = `${pointer}${pointerOf([vendor])}`;
-    if (!options.vendors.includes(vendor)) problems.push(unknownName('unknown-vendor', path, vendor, options.vendors));
-    else if (!isMapping(block)) problems.push(wrongType(path, 'mapping', block, { vendor }));
+  for (const [id, block] of Object.entries(item)) {
+    const path = `${pointer}${pointerOf([id])}`;
+    if (!known.includes(id)) problems.push(unknownName(section === 'vendors' ? 'unknown-vendor' : 'unknown-platform', path, id, known));
+    else if (!isMapping(block)) problems.push(wrongType(path, 'mapping', block, { vendor: id }));
     else {
       const { raw, ...own } = block;
-      if (raw === undefined || isMapping(raw)) blocks.push([vendor, block]);
+      if (raw === undefined || isMapping(raw)) blocks.push([id, block]);
       else {
-        problems.push(wrongType(`${path}/raw`, 'mapping', raw, { vendor }));
-        blocks.push([vendor, own]);
+        problems.push(wrongType(`${path}/raw`, 'mapping', raw, { vendor: id }));
+        blocks.push([id, own]);
       }
     }
   }
-  message.vendors = Object.fromEntries(blocks);
+  message[section] = Object.fromEntries(blocks);
 }
 
 /** Reads what a tap opens: `app`, `activity:X`, `intent:X`, `url:X`, or a mapping with `open`. */
@@ -253,7 +265,7 @@ export function applyFlags(message: Message, flags: MessageFlags, options: ReadM
     problems.push(...list.map((problem) => ({ ...problem, data: { ...problem.data, flag } })));
 
   for (const key of messageKeys) {
-    if (key === 'data' || key === 'vendors') continue;
+    if (key === 'data' || key === 'vendors' || key === 'platforms') continue;
     const value = flags[key];
     if (value === undefined) continue;
     // Text is taken as it is; an empty title or body is the caller's will.
@@ -281,16 +293,18 @@ export function applyFlags(message: Message, flags: MessageFlags, options: ReadM
   if (flags.category !== undefined) {
     const vendors = flags.vendors ?? [];
     if (vendors.length === 0) fromFlag([inputProblem('category-needs-vendor', '', { data: { flag: '--category' } })], '--category');
-    for (const vendor of vendors) put(result, authority, vendor, ['category'], flags.category, 'flag');
+    for (const vendor of vendors) put(result, authority, ['vendors', vendor, 'category'], flags.category, 'flag');
   }
 
   for (const { vendor, path, value } of flags.set ?? []) {
-    const pointer = pointerOf(['vendors', vendor]);
+    const section = options.platforms?.includes(vendor) ? 'platforms' : 'vendors';
+    const pointer = pointerOf([section, vendor]);
     const segments = path.split(/(?<!\\)\./).map((segment) => segment.replaceAll('\\.', '.'));
-    if (!options.vendors.includes(vendor)) fromFlag([unknownName('unknown-vendor', pointer, vendor, options.vendors)], '--set');
+    if (section === 'vendors' && !options.vendors.includes(vendor))
+      fromFlag([unknownName('unknown-vendor', pointer, vendor, [...options.vendors, ...(options.platforms ?? [])])], '--set');
     else if (segments.some((segment) => segment === ''))
       fromFlag([inputProblem('set-path', pointer, { vendor, data: { flag: '--set' } })], '--set');
-    else put(result, authority, vendor, segments, value, 'set');
+    else put(result, authority, [section, vendor, ...segments], value, 'set');
   }
 
   if (Object.keys(authority).length > 0) result.authority = authority;
@@ -300,14 +314,13 @@ export function applyFlags(message: Message, flags: MessageFlags, options: ReadM
 function put(
   message: Message,
   authority: Record<string, 'flag' | 'set'>,
-  vendor: string,
-  path: readonly string[],
+  path: readonly ['vendors' | 'platforms', ...string[]],
   value: unknown,
   rank: 'flag' | 'set',
 ): void {
-  const pointer = pointerOf(['vendors', vendor, ...path]);
-  message.vendors = placed(message.vendors ?? {}, [vendor, ...path], value) as Record<string, VendorBlock>;
-  authority[pointer] = rank;
+  const [section, ...below] = path;
+  message[section] = placed(message[section] ?? {}, below, value) as Record<string, VendorBlock>;
+  authority[pointerOf(path)] = rank;
 }
 
 /** A copy with the value at the path; whatever is no mapping on the way gives way. */

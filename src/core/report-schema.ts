@@ -1,7 +1,9 @@
 import { pushStatuses } from './status.ts';
 import { reportSchema } from './events.ts';
 import { receiptEvents } from './receipt.ts';
+import { verdictClasses } from './step.ts';
 import { traceStages } from './trace.ts';
+import { userStates } from './user.ts';
 
 const text = { type: 'string' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
@@ -14,7 +16,10 @@ function object(required: Record<string, unknown>, optional: Record<string, unkn
 }
 
 const where = object({}, { file: text, line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 }, path: text });
-const finding = object({ ruleId: text, severity, where, message: text, fix: text, docs: text }, { vendor: text });
+const finding = object(
+  { ruleId: text, severity, where, message: text, fix: text, docs: text },
+  { vendor: text, title: text, fingerprint: text },
+);
 const explanation = object({ title: text, cause: text, fix: text, docs: text, confidence: { enum: ['A', 'B', 'C', '?'] } });
 
 const push = object(
@@ -32,6 +37,7 @@ const push = object(
   },
   {
     device: text,
+    user: text,
     messageId: text,
     followUp: text,
     http: object({ status: count, ms: count }),
@@ -85,10 +91,21 @@ const matrix = object(
     losses: { type: 'array', items: object({ path: text, text }) },
     findings: { type: 'array', items: finding },
   },
-  { messageKind: text, right: text, without: text },
+  {
+    messageKind: text,
+    right: text,
+    without: text,
+    shows: object(
+      { title: text, titleFrom: text, content: text, contentFrom: text, notes: { type: 'array', items: text } },
+      { silent: text },
+    ),
+  },
 );
 
+const reasons = { type: 'array', items: object({ weight: { type: 'number' }, text }) } as const;
 const counters = { type: 'object', additionalProperties: { type: ['string', 'number'] } } as const;
+const tokenIdText = { type: 'string', pattern: '^[0-9a-f]{8}$' } as const;
+const binding = object({ certificate: text, token: text, tokenId: tokenIdText }, { vendor: text, deviceId: text });
 const trace = object(
   {
     kind: { const: 'trace' },
@@ -108,6 +125,9 @@ const trace = object(
     receipt: text,
     docs: text,
     notes: { type: 'array', items: text },
+    hops: { type: 'array', items: object({ name: text, title: text }, { ok: { type: 'boolean' }, code: text, said: text, at: text }) },
+    binding,
+    notificationsOn: { type: 'boolean' },
   },
 );
 const receipt = object(
@@ -121,6 +141,150 @@ const receipt = object(
     verified: { enum: ['verified', 'wrong', 'no-signature', 'not-checked'] },
   },
 );
+
+const axisStates = { push: { enum: ['normal', 'abnormal', 'unknown'] }, device: { enum: ['normal', 'abnormal', 'not-looked'] } } as const;
+const diagnosis = object(
+  {
+    kind: { const: 'diagnosis' },
+    vendor: text,
+    displayName: text,
+    verdict: { enum: verdictClasses },
+    confidence: { enum: ['high', 'medium', 'low'] },
+    axes: object(axisStates),
+    causes: {
+      type: 'array',
+      items: object({
+        step: text,
+        verdict: { enum: verdictClasses },
+        score: { type: 'number' },
+        title: text,
+        fix: text,
+        for: reasons,
+        against: reasons,
+      }),
+    },
+    unanswered: { type: 'array', items: text },
+  },
+  {
+    device: text,
+    token: text,
+    tokenId: { type: 'string', pattern: '^[0-9a-f]{8}$' },
+    platform: object(
+      { id: text, displayName: text, user: text },
+      { push: object({ status: { enum: pushStatuses } }, { code: text, said: text }) },
+    ),
+    symptom: text,
+    push: object({ status: { enum: pushStatuses } }, { code: text, vendorMessage: text, messageId: text, http: count }),
+    nextTest: text,
+  },
+);
+
+const user = object(
+  {
+    kind: { const: 'user' },
+    platform: text,
+    displayName: text,
+    user: text,
+    state: { enum: userStates },
+    canPush: { enum: ['yes', 'no', 'unknown'] },
+    axes: object(axisStates),
+    stops: {
+      type: 'array',
+      items: object({ id: text, step: text, severity: { enum: ['stops', 'may-stop'] }, text, fix: text, docs: text, confidence: text }),
+    },
+    notOffered: { type: 'array', items: object({ what: text, text }) },
+    notes: { type: 'array', items: text },
+  },
+  {
+    said: text,
+    devices: { type: 'array', items: object({}, { id: text, name: text, system: text, online: { type: 'boolean' }, said: text }) },
+    bindings: { type: 'array', items: binding },
+    doNotDisturb: object({ said: text }, { active: { type: 'boolean' }, until: text }),
+    pushMode: text,
+    displayStyle: { type: 'number' },
+    pushNickname: text,
+    waitingMessages: count,
+  },
+);
+const loss = object({
+  kind: { const: 'loss' },
+  platform: text,
+  displayName: text,
+  from: text,
+  to: text,
+  rows: {
+    type: 'array',
+    items: object({ code: text, count, from: { enum: ['platform', 'vendor'] } }, { vendor: text, said: text, explanation }),
+  },
+});
+const payload = object(
+  {
+    kind: { const: 'payload' },
+    platform: text,
+    displayName: text,
+    fields: { type: 'array', items: object({ name: text, value: text, meaning: text }) },
+    notes: { type: 'array', items: text },
+    places: {
+      type: 'array',
+      items: object({ vendor: text, where: text, key: text, docs: text, confidence: text }, { since: text, note: text }),
+    },
+  },
+  { vendor: text },
+);
+
+const position = { type: 'integer', minimum: 1 } as const;
+const texts = { type: 'array', items: text } as const;
+const place = { text, file: text, line: position, column: position };
+const project = object(
+  {
+    kind: { const: 'project' },
+    dir: text,
+    modules: texts,
+    otherFlavors: texts,
+    otherBuildTypes: texts,
+    iosTargets: count,
+    files: count,
+    skipped: count,
+    undetermined: { type: 'array', items: object({ what: text, ...place }) },
+    notes: texts,
+  },
+  { module: text, applicationId: text, variant: object({ flavors: texts, buildType: text }) },
+);
+const integration = object(
+  {
+    kind: { const: 'integration' },
+    id: text,
+    displayName: text,
+    owner: { enum: ['vendor', 'platform'] },
+    state: { enum: ['none', 'half', 'whole'] },
+    found: { type: 'array', items: object(place) },
+    missing: texts,
+  },
+  { version: text },
+);
+const route = object(
+  {
+    kind: { const: 'route' },
+    platform: text,
+    displayName: text,
+    brand: text,
+    gms: { type: 'boolean' },
+    forceFcm: { type: 'boolean' },
+    enabled: texts,
+    reason: text,
+    confidence: { enum: ['A', 'B', 'C', '?'] },
+    docs: text,
+    notes: texts,
+  },
+  { vendor: text },
+);
+const baseline = object({
+  kind: { const: 'baseline' },
+  file: text,
+  action: { enum: ['compared', 'written'] },
+  known: { type: 'array', items: finding },
+  fixed: { type: 'array', items: object({ ruleId: text, count: position }, { file: text }) },
+});
 
 const check = object(
   { id: text, stage: text, state: { enum: ['pass', 'fail', 'warn', 'unknown', 'not-applicable', 'not-looked', 'crashed'] }, title: text },
@@ -148,7 +312,29 @@ export const reportJsonSchema = {
       command: text,
       mode,
       startedAt: { type: 'string', format: 'date-time' },
-      results: { type: 'array', items: { oneOf: [push, explained, token, setting, document, matrix, trace, receipt] } },
+      results: {
+        type: 'array',
+        items: {
+          oneOf: [
+            push,
+            explained,
+            token,
+            setting,
+            document,
+            matrix,
+            diagnosis,
+            trace,
+            user,
+            loss,
+            payload,
+            receipt,
+            project,
+            integration,
+            route,
+            baseline,
+          ],
+        },
+      },
       findings: { type: 'array', items: finding },
       checks: { type: 'array', items: check },
       summary: object(

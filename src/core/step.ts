@@ -6,7 +6,7 @@ import type { Message } from './message.ts';
 import type { PushStatus } from './status.ts';
 import type { Text, TextData } from './text.ts';
 import type { Display } from './display.ts';
-import type { LossRow, UserFacts, UserJudgement } from './user.ts';
+import type { Binding, LossRow, UserFacts, UserJudgement } from './user.ts';
 
 /** What a diagnosis ends in. */
 export const verdictClasses = [
@@ -115,16 +115,20 @@ export interface PlatformEvidence {
   /** Absent members were not asked or not told. */
   facts: UserFacts;
   judgement?: UserJudgement;
+  /** The bindings before the push, when they were read again after it. */
+  bindingsBefore?: readonly Binding[];
   /** Questions that the platform did not answer, with the catalogue's class of its refusal. */
   refusals: readonly { endpoint: string; status: PushStatus; code?: string; errorClass?: ErrorClass; said?: string }[];
   /** What the platform answered to a push through it. */
-  push?: PushEvidence & {
-    /** The catalogue's class says whose refusal it is: the platform's own, or the vendor's answer handed on. */
-    hop?: { vendor: string; code?: string; status?: PushStatus; errorClass?: ErrorClass };
-  };
+  push?: PushEvidence;
   /** What the phone would show. */
   display?: Display;
-  trace?: { stage: TraceEvidence['stage']; hops: readonly { name: string; ok: boolean | undefined; code?: string; said?: string }[] };
+  trace?: {
+    stage: TraceEvidence['stage'];
+    hops: readonly { name: string; ok: boolean | undefined; code?: string; said?: string }[];
+    binding?: Binding;
+    notificationsOn?: boolean;
+  };
   loss?: readonly LossRow[];
 }
 

@@ -33,6 +33,11 @@ export function summarise(summary: Summary, event: BodyEvent): Summary {
           if (summary.axes.push === 'normal') summary.axes.push = 'unknown';
         } else if (result.status !== 'accepted' && result.status !== 'validated') summary.axes.push = 'abnormal';
         if (result.status === 'invalid-token') summary.axes.device = 'abnormal';
+      } else if (result.kind === 'user') {
+        summary.axes = result.axes;
+        // A user who gets no push is what was asked about, and a problem found.
+        const state = result.canPush === 'no' ? 'fail' : result.canPush === 'unknown' || result.stops.length > 0 ? 'warn' : 'pass';
+        summary.checks[state] = (summary.checks[state] ?? 0) + 1;
       } else if (result.kind === 'matrix') for (const finding of result.findings) summary.findings[finding.severity]++;
       else if (result.kind === 'explanation' && result.status === 'unknown') summary.unknownSubjects++;
       else if (result.kind === 'token' && (result.problems.length > 0 || result.candidates.length === 0)) summary.unknownSubjects++;
