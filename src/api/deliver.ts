@@ -8,6 +8,7 @@ import { explainJudgement } from '../core/explain.ts';
 import type { Finding } from '../core/finding.ts';
 import { secretName } from '../core/har.ts';
 import type { HttpRequest, Transport } from '../core/http.ts';
+import type { Judgement } from '../core/judge.ts';
 import { runRules } from '../core/lint.ts';
 import { cleanText, maskToken, rawLimit, rawStart } from '../core/redact.ts';
 import type { Derived, Mode, PushResult } from '../core/result.ts';
@@ -58,6 +59,8 @@ export interface Job {
   mode: Mode;
   /** The targets are users of this name's platform, not tokens: shown as they are. */
   users?: boolean;
+  /** Asked about a code that a platform handed on from a vendor. */
+  vendorOpinion?: (judgement: Judgement) => Promise<Judgement>;
 }
 
 const skippedTexts = {
@@ -167,7 +170,9 @@ export async function* deliver(job: Job, transport: Transport | undefined, reque
     const step = await deliveries.next();
     next = step.done ? undefined : step.value;
     if (!next) break;
-    const result = toResult(next);
+    const { judgement } = next;
+    const opinion = judgement.endpoint === 'vendor' && !judgement.entry ? await job.vendorOpinion?.(judgement) : undefined;
+    const result = toResult(opinion ? { ...next, judgement: opinion } : next);
     if (request.printCurl) result.request = await shown(next.target);
     yield { type: 'result', result };
   }

@@ -15,6 +15,7 @@ import { loadPlatform, platformId, sandboxUser, type PlatformFacets } from './pl
 import { modeOf, type SendRequest } from './send.ts';
 import { applyScene, openSetup, type Setup } from './setup.ts';
 import { openTransport } from './transport.ts';
+import { vendorOpinion } from './vendor-opinion.ts';
 
 /** A push through an IM platform: the address is a user, the platform picks the vendor. */
 export interface PlatformSendRequest extends SendRequest {
@@ -156,11 +157,16 @@ async function prepare(
     day,
     mode: modeOf(request),
     users: true,
+    vendorOpinion,
   };
 }
 
 const texts = {
-  shows: { en: 'The phone will show: {title} / {content}', zh: '手机将显示：{title} / {content}' },
+  shows: {
+    en: 'The phone will show: {title} / {content} (title: {titleFrom}; text: {contentFrom})',
+    zh: '手机将显示：{title} / {content}（标题：{titleFrom}；内容：{contentFrom}）',
+  },
+  nothing: { en: '(nothing)', zh: '（无）' },
   silent: { en: 'No push is sent for this message: {why}', zh: '此消息不会触发推送：{why}' },
 } satisfies Record<string, Text>;
 
@@ -168,7 +174,17 @@ const texts = {
 function told(result: PushResult, display: Display, setup: Setup, lang: Lang): PushResult {
   const notes = [...(result.notes ?? [])];
   if (display.silent) notes.push(render(texts.silent, lang, { why: display.silent[lang] }));
-  else notes.push(render(texts.shows, lang, { title: display.title.text, content: display.content.text }));
+  else {
+    const { title, content } = display;
+    notes.push(
+      render(texts.shows, lang, {
+        title: title.text || texts.nothing[lang],
+        titleFrom: title.from[lang],
+        content: content.text || texts.nothing[lang],
+        contentFrom: content.from[lang],
+      }),
+    );
+  }
   for (const note of display.notes) notes.push(render(note.text, lang, note.data));
   const flow = setup.sandbox?.flows().findLast((candidate) => candidate.user === result.token);
   const went = flow && result.status !== 'dry-run' && result.status !== 'skipped';

@@ -54,6 +54,10 @@ const words = {
   right: { en: 'needs', zh: '需申请' },
   without: { en: 'without it', zh: '若没有' },
   lost: { en: 'lost', zh: '丢失' },
+  shownTitle: { en: 'title', zh: '标题' },
+  shownText: { en: 'text', zh: '内容' },
+  silent: { en: 'no push', zh: '不推送' },
+  emptyText: { en: 'nothing', zh: '无' },
   trouble: { en: 'findings', zh: '问题' },
   collapsed: { en: 'same as neighbouring kinds', zh: '与相近类型相同' },
   counters: { en: 'counted', zh: '统计' },
@@ -336,13 +340,28 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
     return `${chalk.green('✔')} ${item.name}${item.path === undefined ? '' : ` ${item.path}`}${item.note === undefined ? '' : `  ${chalk.dim(item.note)}`}\n`;
   };
 
+  const shown = ({
+    title,
+    titleFrom,
+    content,
+    contentFrom,
+    silent,
+    notes,
+  }: NonNullable<MatrixResult['shows']>): [Text, string | undefined][] => [
+    [words.shownTitle, `${title === '' ? words.emptyText[lang] : title} ${chalk.dim(`(${titleFrom})`)}`],
+    [words.shownText, `${content === '' ? words.emptyText[lang] : content} ${chalk.dim(`(${contentFrom})`)}`],
+    [words.silent, silent],
+    ...notes.map((note): [Text, string] => [words.note, note]),
+  ];
+
   const matrix = (item: MatrixResult): string => {
     const sure = confidenceWords[item.confidence]?.[lang] ?? item.confidence;
     const quota = quotaWords[item.quotaClass]?.[lang] ?? item.quotaClass;
-    const head = `${chalk.bold(padEnd(item.displayName, 7))} ${chalk.cyan(quota)}${item.collapsed ? chalk.dim(` · ${words.collapsed[lang]}`) : ''}\n`;
+    const head = `${chalk.bold(padEnd(item.displayName, 7))} ${item.quotaClass === '-' ? '' : chalk.cyan(quota)}${item.collapsed ? chalk.dim(` · ${words.collapsed[lang]}`) : ''}\n`;
     return (
       head +
       labelled([
+        ...(item.shows ? shown(item.shows) : []),
         [
           words.derived,
           item.derived.map((value) => `${value.path.slice(1)}=${JSON.stringify(value.value)} (${value.from})`).join(', ') || '-',
