@@ -218,6 +218,7 @@ function resultMaker(
       result.messageId = cleanText(judgement.messageId);
       result.followUp = followUp;
     }
+    if (judgement.vendorTook) result.vendorTook = true;
     if (delivery.http) result.http = delivery.http;
     if (judgement.code !== undefined) result.code = cleanText(judgement.code);
     if (judgement.vendorMessage !== undefined)

@@ -57,3 +57,6 @@ export { platformNames, platforms, type PlatformId };
 
 /** The user whom the sandbox addresses when none is named. */
 export const sandboxUser = 'bob';
+
+/** The group that every platform's emulator has; `sandboxUser` is one of its members. */
+export const sandboxGroup = 'team';

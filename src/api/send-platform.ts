@@ -11,7 +11,7 @@ import type { Deps } from './deps.ts';
 import { readMessageFor } from './message.ts';
 import { writeOutput } from './output-file.ts';
 import { chooseVia, draft, hintsFor } from './platform-message.ts';
-import { loadPlatform, platformId, sandboxUser, type PlatformFacets } from './platforms.ts';
+import { loadPlatform, platformId, sandboxGroup, sandboxUser, type PlatformFacets } from './platforms.ts';
 import { modeOf, type SendRequest } from './send.ts';
 import { applyScene, openSetup, type Setup } from './setup.ts';
 import { openTransport } from './transport.ts';
@@ -33,6 +33,7 @@ export async function openPlatform(
   request: Pick<PlatformSendRequest, 'platform' | 'sandbox' | 'faults' | 'config' | 'scene' | 'lenient'>,
   users: readonly string[],
   deps: Deps,
+  byGroup = false,
 ): Promise<{ setup: Setup; facets: PlatformFacets; users: readonly string[] }> {
   const id = platformId(request.platform);
   const { scene } = request;
@@ -46,8 +47,8 @@ export async function openPlatform(
       {},
     );
   const [facets, setup] = await Promise.all([loadPlatform(id), openSetup(request, [], deps, [id])]);
-  const addressed = users.length > 0 || !setup.sandbox ? users : [sandboxUser];
-  applyScene(setup, id, addressed, scene);
+  const addressed = users.length > 0 || !setup.sandbox ? users : [byGroup ? sandboxGroup : sandboxUser];
+  applyScene(setup, id, byGroup ? [sandboxUser] : addressed, scene);
   return { setup, facets, users: addressed };
 }
 
@@ -75,8 +76,8 @@ export function whichUser(facets: PlatformFacets): PushCheckError {
  * @throws {PushCheckError} as `send`.
  */
 export async function* sendThroughPlatform(request: PlatformSendRequest, deps: Deps): AsyncGenerator<BodyEvent> {
-  const byGroup = request.groups.length > 0;
-  const { setup, facets, users } = await openPlatform(request, byGroup ? request.groups : request.users, deps);
+  const byGroup = addressesGroups(request);
+  const { setup, facets, users } = await openPlatform(request, byGroup ? request.groups : request.users, deps, byGroup);
   const exchanges: RecordedExchange[] = [];
   let transport: Transport | undefined;
   try {
@@ -88,7 +89,7 @@ export async function* sendThroughPlatform(request: PlatformSendRequest, deps: D
     const display = facets.displayFacet.display(job.result.wire, displayContext(request, users));
     for await (const event of deliver(job, transport, request, deps))
       yield event.type === 'result' && event.result.kind === 'push'
-        ? { ...event, result: told(event.result, display, setup, deps.lang) }
+        ? { ...event, result: told(event.result, display, setup, deps.lang, byGroup) }
         : event;
   } finally {
     await transport?.close();
@@ -98,6 +99,23 @@ export async function* sendThroughPlatform(request: PlatformSendRequest, deps: D
     }
     await setup.close();
   }
+}
+
+/** Users or groups, never both. @throws {PushCheckError} `ERR_USAGE` when it is not clear who is meant. */
+function addressesGroups({ users, groups, via }: PlatformSendRequest): boolean {
+  const isGroup = groups.length > 0 || via === 'group';
+  if (isGroup && users.length > 0)
+    throw new PushCheckError('ERR_USAGE', {
+      en: 'A group is addressed with `--group` alone; users stand beside it.',
+      zh: '发往群组时只能使用 `--group`，不能同时指定用户。',
+    });
+  if (isGroup && via !== undefined && via !== 'group')
+    throw new PushCheckError(
+      'ERR_USAGE',
+      { en: '`--group` goes by way of `group`, not of `{via}`.', zh: '`--group` 只能以 `group` 方式发送，不能用 `{via}`。' },
+      { data: { via } },
+    );
+  return isGroup;
 }
 
 function displayContext(request: PlatformSendRequest, users: readonly string[]) {
@@ -171,7 +189,7 @@ const texts = {
 } satisfies Record<string, Text>;
 
 /** The result with what the phone will show and, in the sandbox, the way the message took. */
-function told(result: PushResult, display: Display, setup: Setup, lang: Lang): PushResult {
+function told(result: PushResult, display: Display, setup: Setup, lang: Lang, byGroup: boolean): PushResult {
   const notes = [...(result.notes ?? [])];
   if (display.silent) notes.push(render(texts.silent, lang, { why: display.silent[lang] }));
   else {
@@ -186,7 +204,7 @@ function told(result: PushResult, display: Display, setup: Setup, lang: Lang): P
     );
   }
   for (const note of display.notes) notes.push(render(note.text, lang, note.data));
-  const flow = setup.sandbox?.flows().findLast((candidate) => candidate.user === result.token);
+  const flow = setup.sandbox?.flows().findLast((candidate) => candidate.user === (byGroup ? sandboxUser : result.token));
   const went = flow && result.status !== 'dry-run' && result.status !== 'skipped';
   return {
     ...result,

@@ -27,6 +27,7 @@ export type Answer =
       messageId?: string;
       /** The vendor only validated; nothing was sent. */ validated?: boolean;
       /** A note to show with the result. */ note?: Text;
+      /** An IM platform says that the vendor took the push; without it only the platform took the message. */ vendorTook?: true;
     }
   | {
       ok: false;

@@ -17,6 +17,7 @@ export interface Judgement {
   catalogue?: Catalogue;
   vendorMessage?: string;
   messageId?: string;
+  vendorTook?: true;
   note?: Text;
   retryAfterMs?: number;
   /** The engine's one retry trigger. */
@@ -38,6 +39,7 @@ export function judgeAnswer(answer: Answer, endpoint: string, httpStatus: number
       status: answer.validated ? 'validated' : 'accepted',
       ...(answer.messageId === undefined ? {} : { messageId: answer.messageId }),
       ...(answer.note === undefined ? {} : { note: answer.note }),
+      ...(answer.vendorTook ? { vendorTook: true } : {}),
       notTaken: false,
       reauthorise: false,
     };

@@ -38,6 +38,7 @@ const push = object(
   {
     device: text,
     user: text,
+    vendorTook: { const: true },
     messageId: text,
     followUp: text,
     http: object({ status: count, ms: count }),
@@ -46,6 +47,10 @@ const push = object(
     explanation,
     raw: text,
     notes: { type: 'array', items: text },
+    flow: {
+      type: 'array',
+      items: object({ step: count, of: count, state: { enum: ['done', 'stopped', 'skipped'] }, text }),
+    },
     request: object(
       { method: text, url: text, headers: { type: 'object', additionalProperties: text } },
       { body: text, form: { type: 'array', items: { type: 'array', items: text, minItems: 2, maxItems: 2 } }, curl: text },

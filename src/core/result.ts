@@ -35,6 +35,8 @@ export interface PushResult {
   device?: string;
   /** The user of an IM platform who was addressed; `token` is the same. */
   user?: string;
+  /** The platform says that the vendor took the push. Without it nobody knows whether a push was made. */
+  vendorTook?: true;
   /** Masked unless `--show-tokens`. */
   token: string;
   /** First eight hex digits of the token's SHA-256. */

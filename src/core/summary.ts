@@ -1,4 +1,5 @@
 import type { BodyEvent, Summary } from './events.ts';
+import type { PushResult } from './result.ts';
 
 export type { Summary } from './events.ts';
 
@@ -18,6 +19,16 @@ export function emptySummary(): Summary {
   };
 }
 
+type Axes = NonNullable<Summary['axes']>;
+
+/** A platform that took a message has not pushed it yet: its word that the vendor did, or the way through the sandbox, tells. */
+function foldUser(axes: Axes, { flow, vendorTook }: PushResult): void {
+  const stopped = flow?.find((step) => step.state === 'stopped');
+  if (stopped && stopped.step < stopped.of) axes.push = 'abnormal';
+  else if (flow) axes.device = stopped || axes.device === 'abnormal' ? 'abnormal' : 'normal';
+  else if (!vendorTook && axes.push === 'normal') axes.push = 'unknown';
+}
+
 /** Folds one event into the summary (in place: it is called for every push of a million). */
 export function summarise(summary: Summary, event: BodyEvent): Summary {
   switch (event.type) {
@@ -32,6 +43,7 @@ export function summarise(summary: Summary, event: BodyEvent): Summary {
         if (result.status === 'unknown' || result.status === 'dry-run' || result.status === 'skipped') {
           if (summary.axes.push === 'normal') summary.axes.push = 'unknown';
         } else if (result.status !== 'accepted' && result.status !== 'validated') summary.axes.push = 'abnormal';
+        else if (result.user !== undefined) foldUser(summary.axes, result);
         if (result.status === 'invalid-token') summary.axes.device = 'abnormal';
       } else if (result.kind === 'user') {
         summary.axes = result.axes;

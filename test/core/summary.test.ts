@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckState } from '../../src/core/check.ts';
 import type { BodyEvent, Summary } from '../../src/core/events.ts';
 import type { Severity } from '../../src/core/finding.ts';
-import type { ResultItem } from '../../src/core/result.ts';
+import type { PushResult, ResultItem } from '../../src/core/result.ts';
 import { pushStatuses, type PushStatus } from '../../src/core/status.ts';
 import { emptySummary, exitCode, summarise } from '../../src/core/summary.ts';
 
@@ -41,6 +41,22 @@ describe('summarise', () => {
       checks: { pass: 1, fail: 2 },
       unreachableChecks: 1,
     });
+  });
+
+  describe('the axes of a push through a platform', () => {
+    type State = 'done' | 'stopped' | 'skipped';
+    const through = (status: PushStatus, rest: Partial<PushResult>): BodyEvent =>
+      result({ ...(push(status) as { result: PushResult }).result, user: 'bob', ...rest });
+    const flow = (...states: State[]) => states.map((state, index) => ({ step: index + 1, of: states.length, state, text: '' }));
+    it.each<[string, BodyEvent[], Summary['axes']]>([
+      ['the platform took it, no more', [through('accepted', {})], { push: 'unknown', device: 'not-looked' }],
+      ['the vendor took it', [through('accepted', { vendorTook: true })], { push: 'normal', device: 'not-looked' }],
+      ['refused', [through('rejected', {})], { push: 'abnormal', device: 'not-looked' }],
+      ['one unknown beside a refused one', [through('rejected', {}), through('accepted', {})], { push: 'abnormal', device: 'not-looked' }],
+      ['shown by the sandbox’s phone', [through('accepted', { flow: flow('done', 'done') })], { push: 'normal', device: 'normal' }],
+      ['never pushed', [through('accepted', { flow: flow('stopped', 'skipped') })], { push: 'abnormal', device: 'not-looked' }],
+      ['dropped by the phone', [through('accepted', { flow: flow('done', 'stopped') })], { push: 'normal', device: 'abnormal' }],
+    ])('%s', (_, events, axes) => expect(fold(events).axes).toEqual(axes));
   });
 
   it('counts what nobody knows', () => {

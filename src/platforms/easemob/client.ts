@@ -114,6 +114,7 @@ function readPush(items: readonly unknown[]): Answer {
     return {
       ok: true,
       ...(messageId === undefined ? {} : { messageId }),
+      ...(known.some(({ pushStatus }) => pushStatus === 'SUCCESS') ? { vendorTook: true } : {}),
       ...(known.every(({ pushStatus }) => pushStatus === taken.pushStatus) ? {} : { note: othersRefused }),
     };
   }

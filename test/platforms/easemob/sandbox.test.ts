@@ -45,7 +45,7 @@ async function factsOf(box: Box, user: string): Promise<UserFacts> {
 describe('the vertical slice', () => {
   it('pushes to bob by instant push', async () => {
     const box = openSandbox();
-    expect(await send(box, 'bob')).toEqual({ ok: true, messageId: 'v1' });
+    expect(await send(box, 'bob')).toEqual({ ok: true, messageId: 'v1', vendorTook: true });
     expect(box.hops).toMatchObject([
       { vendor: 'xiaomi', token: 'xiaomi-ok-token', title: 'Alice', content: 'Are you there?', data: { cid: '42' } },
     ]);
@@ -152,7 +152,7 @@ describe('what it does to the state', () => {
   it('tells the request id of a push that the vendor took', async () => {
     const box = openSandbox();
     box.vendorAnswers(() => ({ status: 'accepted', messageId: 'r9', raw: '{"code":"0","message":"success"}', http: 200 }));
-    expect(await send(box, 'bob')).toEqual({ ok: true, messageId: 'r9' });
+    expect(await send(box, 'bob')).toEqual({ ok: true, messageId: 'r9', vendorTook: true });
   });
 
   it('says that the certificate is wrong when the vendor refuses its secret, and when it is switched off', async () => {
