@@ -9,10 +9,11 @@ import { render, type Text } from '../core/text.ts';
 import type { RecognisedCredential } from '../configfile/credentials.ts';
 import type { VendorChoice } from '../configfile/write.ts';
 import type { Deps } from './deps.ts';
-import { vendorId, vendors, type VendorId } from './vendors.ts';
+import { loadService, sectionOf, serviceId, type ServiceId } from './services.ts';
 
 export interface InitRequest {
-  vendors: readonly string[];
+  /** Vendors and platforms. */
+  services: readonly string[];
   /** Credential files to recognise. */
   credentials: readonly string[];
   /** `vendor.field=value`, as typed. */
@@ -22,10 +23,10 @@ export interface InitRequest {
   overwrite: boolean;
 }
 
-/** The account fields of a vendor, for whoever asks a person. */
+/** The account fields of a vendor or platform, for whoever asks a person. */
 export async function accountFieldsOf(name: string) {
-  const id = vendorId(name);
-  const { accountFacet } = await (await vendors[id]()).account();
+  const id = serviceId(name);
+  const { accountFacet } = await (await loadService(id)).account();
   return { id, fields: accountFacet.fields, oneOf: accountFacet.oneOf ?? [] };
 }
 
@@ -63,20 +64,20 @@ const notes = {
 } satisfies Record<string, Text>;
 
 /**
- * Writes a config with `${ENV}` references and a private `.env` for the chosen vendors; what exists is never replaced silently.
+ * Writes a config with `${ENV}` references and a private `.env` for the chosen vendors and platforms; what exists is never replaced silently.
  *
  * @throws {PushCheckError} `ERR_USAGE`, `ERR_INPUT_INVALID` with everything that is wrong with the values; nothing is written then.
  */
 export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<BodyEvent> {
   const { lang } = deps;
   const folder = resolve(deps.cwd, request.folder ?? '.');
-  const values = new Map<VendorId, Record<string, string | number | boolean>>();
-  const of = (id: VendorId) => {
+  const values = new Map<ServiceId, Record<string, string | number | boolean>>();
+  const of = (id: ServiceId) => {
     const known = values.get(id) ?? {};
     values.set(id, known);
     return known;
   };
-  for (const name of request.vendors) of(vendorId(name));
+  for (const name of request.services) of(serviceId(name));
   const problems: ErrorProblem[] = [];
   for (const path of request.credentials) {
     const found = await recognise(path, deps);
@@ -92,7 +93,7 @@ export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<Bo
       });
       continue;
     }
-    const id = vendorId(found.vendor);
+    const id = serviceId(found.vendor);
     const target = relative(folder, resolve(deps.cwd, path));
     Object.assign(of(id), found.values, { [found.field]: target.startsWith('.') ? target : `./${target}` });
   }
@@ -100,11 +101,11 @@ export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<Bo
   if (values.size === 0 && problems.length === 0)
     throw new PushCheckError(
       'ERR_USAGE',
-      { en: 'No vendor was chosen.', zh: '没有选择厂商。' },
+      { en: 'No vendor or platform was chosen.', zh: '没有选择厂商或平台。' },
       {
         fix: {
-          en: 'Name them: `push-check init --vendor oppo --vendor fcm`, or give a credential file with `--credential`.',
-          zh: '请指定厂商：`push-check init --vendor oppo --vendor fcm`，或用 `--credential` 给出凭据文件。',
+          en: 'Name them: `push-check init --vendor oppo --platform easemob`, or give a credential file with `--credential`.',
+          zh: '请指定厂商或平台：`push-check init --vendor oppo --platform easemob`，或用 `--credential` 给出凭据文件。',
         },
       },
     );
@@ -112,7 +113,8 @@ export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<Bo
   const choices: VendorChoice[] = [];
   const toFill: string[] = [];
   for (const [id, given] of values) {
-    const { accountFacet } = await (await vendors[id]()).account();
+    const { accountFacet } = await (await loadService(id)).account();
+    const section = sectionOf(id);
     const own: Record<string, string | number | boolean> = { ...given };
     for (const field of accountFacet.fields) {
       const fromEnv = deps.env[environmentName(id, field.name)];
@@ -121,14 +123,14 @@ export async function* init(request: InitRequest, deps: Deps): AsyncGenerator<Bo
     for (const field of accountFacet.fields) if (field.secret) deps.redactor.add(...secretTexts(own[field.name]));
     const normal = normaliseAccount(own, accountFacet.fields);
     problems.push(
-      ...checkFields(accountFacet.fields, normal, pointerOf(['vendors', id]), id).filter((problem) => problem.severity === 'error'),
+      ...checkFields(accountFacet.fields, normal, pointerOf([section, id]), id).filter((problem) => problem.severity === 'error'),
     );
     const complete =
-      (accountFacet.oneOf ?? []).length === 0 || checkGroups(accountFacet, normal, new Set(), pointerOf(['vendors', id]), id).length === 0;
+      (accountFacet.oneOf ?? []).length === 0 || checkGroups(accountFacet, normal, new Set(), pointerOf([section, id]), id).length === 0;
     const group = complete ? [] : (accountFacet.oneOf?.[0] ?? []);
     const wanted = accountFacet.fields.filter((field) => (field.required || group.includes(field.name)) && own[field.name] === undefined);
     for (const field of wanted) toFill.push(`${id}.${field.name}`);
-    choices.push({ vendor: id, fields: accountFacet.fields, values: own, missing: wanted.map((field) => field.name) });
+    choices.push({ vendor: id, section, fields: accountFacet.fields, values: own, missing: wanted.map((field) => field.name) });
   }
   if (problems.length > 0)
     throw new PushCheckError('ERR_INPUT_INVALID', { en: 'Nothing was written.', zh: '没有写入任何内容。' }, { problems });
@@ -202,7 +204,7 @@ async function writable<Outcome>(write: () => Promise<Outcome>, folder: string):
 /** Lays `vendor.field=value` over the vendor's values; an unknown field is a problem with its nearest name. */
 async function applyField(
   text: string,
-  of: (id: VendorId) => Record<string, string | number | boolean>,
+  of: (id: ServiceId) => Record<string, string | number | boolean>,
   problems: ErrorProblem[],
 ): Promise<void> {
   const match = /^([\w-]+)\.(\w+)=(.*)$/s.exec(text);

@@ -41,6 +41,11 @@ export async function loadService(id: ServiceId): Promise<Service> {
   return Object.hasOwn(platforms, id) ? (platforms[id as PlatformId]() as Promise<Service>) : vendors[id as VendorId]();
 }
 
+/** The section of config and message files in which its block stands. */
+export function sectionOf(id: ServiceId): 'vendors' | 'platforms' {
+  return Object.hasOwn(platforms, id) ? 'platforms' : 'vendors';
+}
+
 /** A vendor or a platform as written in prose. */
 export function serviceName(id: string): string {
   return serviceNames.find((service) => service.id === id)?.displayName ?? id;

@@ -1,15 +1,18 @@
 import { accountFieldsOf, init as initVerb, recognise, type InitRequest } from '../api/init.ts';
 import type { BodyEvent } from '../core/events.ts';
 import { render, type Text } from '../core/text.ts';
+import { platformNames } from '../platforms/names.ts';
 import { vendorNames } from '../vendors/names.ts';
 import type { Command, CommandDeps } from './command.ts';
 
 const questions = {
-  vendors: { en: 'Which vendors?', zh: '需要哪些厂商？' },
+  vendors: { en: 'Which vendors and IM platforms?', zh: '需要哪些厂商与 IM 平台？' },
   credential: { en: 'Credential file of {vendor}, empty to type the fields', zh: '{vendor} 的凭据文件，留空则逐项填写' },
   set: { en: '{vendor}: which credential?', zh: '{vendor}：使用哪种凭据？' },
   optional: { en: '(optional)', zh: '（可选）' },
 } satisfies Record<string, Text>;
+
+const serviceNames = [...vendorNames, ...platformNames];
 
 export const init: Command = {
   description: {
@@ -18,6 +21,11 @@ export const init: Command = {
   },
   options: [
     { flags: '--vendor <id>', text: { en: 'a vendor to configure', zh: '要配置的厂商' }, repeatable: true },
+    {
+      flags: '--platform <id>',
+      text: { en: 'an IM platform to configure: tencent-im, easemob, zego', zh: '要配置的 IM 平台：tencent-im、easemob、zego' },
+      repeatable: true,
+    },
     {
       flags: '--credential <file>',
       text: {
@@ -39,6 +47,7 @@ export const init: Command = {
   ],
   examples: [
     { line: 'push-check init', text: { en: 'the wizard', zh: '向导' } },
+    { line: 'push-check init --platform easemob', text: { en: 'an IM platform', zh: '配置 IM 平台' } },
     {
       line: 'push-check init --no-input --credential service-account.json --vendor oppo --field oppo.appKey=…',
       text: { en: 'without questions', zh: '不提问' },
@@ -46,7 +55,7 @@ export const init: Command = {
   ],
   run({ options, global }, deps) {
     const request: InitRequest = {
-      vendors: (options['vendor'] as string[] | undefined) ?? [],
+      services: [...((options['vendor'] as string[] | undefined) ?? []), ...((options['platform'] as string[] | undefined) ?? [])],
       credentials: (options['credential'] as string[] | undefined) ?? [],
       fields: (options['field'] as string[] | undefined) ?? [],
       ...(options['folder'] === undefined ? {} : { folder: options['folder'] as string }),
@@ -60,19 +69,19 @@ export const init: Command = {
 async function* asked(request: InitRequest, deps: CommandDeps): AsyncGenerator<BodyEvent> {
   const { lang } = deps;
   const prompter = await deps.prompter();
-  const vendors =
-    request.vendors.length > 0 || request.credentials.length > 0
-      ? request.vendors
+  const services =
+    request.services.length > 0 || request.credentials.length > 0
+      ? request.services
       : await prompter.checkbox(
           questions.vendors[lang],
-          vendorNames.map(({ id, displayName }) => ({ name: displayName, value: id })),
+          serviceNames.map(({ id, displayName }) => ({ name: displayName, value: id })),
         );
   const credentials = [...request.credentials];
   const fields = [...request.fields];
   const given = new Set(fields.map((field) => field.split('=')[0]));
-  for (const name of vendors) {
+  for (const name of services) {
     const { id, fields: table, oneOf } = await accountFieldsOf(name);
-    const displayName = vendorNames.find((vendor) => vendor.id === id)?.displayName ?? id;
+    const displayName = serviceNames.find((service) => service.id === id)?.displayName ?? id;
     let known = new Set<string>();
     if (table.some((field) => field.type === 'file' || field.type === 'json-file' || field.type === 'binary-file')) {
       const path = await prompter.input(render(questions.credential, lang, { vendor: displayName }));
@@ -103,7 +112,7 @@ async function* asked(request: InitRequest, deps: CommandDeps): AsyncGenerator<B
       if (value !== '') fields.push(`${id}.${field.name}=${value}`);
     }
   }
-  yield* initVerb({ ...request, vendors, credentials, fields }, deps);
+  yield* initVerb({ ...request, services, credentials, fields }, deps);
 }
 
 async function chooseGroup(groups: readonly (readonly string[])[], vendor: string, deps: CommandDeps): Promise<readonly string[]> {

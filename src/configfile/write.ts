@@ -6,9 +6,11 @@ import { Document, parseDocument } from 'yaml';
 import type { AccountField } from '../core/account.ts';
 import { isMapping, secretVariable } from '../core/config.ts';
 
-/** What `init` learnt about one vendor. */
+/** What `init` learnt about one vendor or platform. */
 export interface VendorChoice {
   vendor: string;
+  /** Where its block stands; default `vendors`. */
+  section?: 'vendors' | 'platforms';
   fields: readonly AccountField[];
   /** Field name → value; for files their path relative to the config. */
   values: Readonly<Record<string, string | number | boolean>>;
@@ -26,11 +28,11 @@ export interface Setup {
   env: string;
 }
 
-/** Builds a config and its `.env` from the chosen vendors' values. Pure; the texts parse back to the same values. */
+/** Builds a config and its `.env` from the values of the chosen vendors and platforms. Pure; the texts parse back to the same values. */
 export function buildSetup(choices: readonly VendorChoice[]): Setup {
   const variables: Record<string, string> = {};
-  const vendors: Record<string, Record<string, unknown>> = {};
-  for (const { vendor, fields, values, channels, missing = [] } of choices) {
+  const sections: Partial<Record<'vendors' | 'platforms', Record<string, Record<string, unknown>>>> = {};
+  for (const { vendor, section = 'vendors', fields, values, channels, missing = [] } of choices) {
     const block: Record<string, unknown> = {};
     for (const field of fields) {
       const value = values[field.name];
@@ -48,9 +50,9 @@ export function buildSetup(choices: readonly VendorChoice[]): Setup {
       } else block[field.name] = typeof value === 'string' ? value.replaceAll('${', () => '$${') : value;
     }
     if (channels && Object.keys(channels).length > 0) block['channels'] = channels;
-    vendors[vendor] = block;
+    (sections[section] ??= {})[vendor] = block;
   }
-  const document = new Document({ vendors });
+  const document = new Document(choices.length === 0 ? { vendors: {} } : sections);
   document.commentBefore = ' yaml-language-server: $schema=./node_modules/push-check/schema/config.json';
   const config = document.toString({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 });
   return { config, variables, env: mergeEnv('', variables).text };
@@ -234,7 +236,7 @@ export async function addGitignoreLine(file: string, line: string): Promise<Writ
 }
 
 /**
- * Adds vendors to the text of an existing YAML config, keeping its comments; vendors that are there already are left alone and named.
+ * Adds vendors and platforms to the text of an existing YAML config, keeping its comments; those that are there already are left alone and named.
  *
  * @returns undefined for JSON and for what is no mapping.
  */
@@ -242,11 +244,14 @@ export function addVendors(text: string, choices: readonly VendorChoice[]): { se
   const document = parseDocument(text, { logLevel: 'error' });
   const root: unknown = document.toJS();
   if (document.errors.length > 0 || text.trimStart().startsWith('{') || (root !== null && !isMapping(root))) return undefined;
-  // `vendors:` without a value holds nothing that vendors could be put into.
-  if (root !== null && !isMapping(root['vendors'])) document.delete('vendors');
-  const kept = choices.filter(({ vendor }) => document.hasIn(['vendors', vendor])).map(({ vendor }) => vendor);
-  const fresh = buildSetup(choices.filter(({ vendor }) => !kept.includes(vendor)));
-  const made = parseDocument(fresh.config).toJS() as { vendors?: Record<string, unknown> };
-  for (const [vendor, block] of Object.entries(made.vendors ?? {})) document.setIn(['vendors', vendor], document.createNode(block));
+  const isThere = ({ vendor, section = 'vendors' }: VendorChoice) => document.hasIn([section, vendor]);
+  for (const section of ['vendors', 'platforms'] as const)
+    // `vendors:` without a value holds nothing that vendors could be put into.
+    if (root !== null && !isMapping(root[section])) document.delete(section);
+  const kept = choices.filter(isThere).map(({ vendor }) => vendor);
+  const fresh = buildSetup(choices.filter((choice) => !isThere(choice)));
+  const made = parseDocument(fresh.config).toJS() as Record<string, Record<string, unknown> | undefined>;
+  for (const [section, blocks] of Object.entries(made))
+    for (const [vendor, block] of Object.entries(blocks ?? {})) document.setIn([section, vendor], document.createNode(block));
   return { setup: { ...fresh, config: document.toString({ lineWidth: 0 }) }, kept };
 }

@@ -186,6 +186,14 @@ describe('addVendors', () => {
     expect(added?.setup.config).toContain('"2882303761517123456"');
     expect(added?.setup.variables).toEqual({ DEMO_APP_SECRET: 'good-secret-1' });
   });
+  it('puts a platform into its own section, beside a vendor of the same name', () => {
+    const platform = { ...demo, section: 'platforms' as const };
+    const added = addVendors('vendors:\n  demo: { appKey: K } # old\n', [demo, platform]);
+    expect(added?.kept).toEqual(['demo']);
+    expect(added?.setup.config).toMatch(/^vendors:\n {2}demo: \{ appKey: K \} # old\nplatforms:\n {2}demo:\n/);
+    expect(buildSetup([platform]).config).toMatch(/\n\nplatforms:\n {2}demo:\n/);
+    expect(buildSetup([platform]).config).not.toContain('vendors:');
+  });
   it.each(['', '# nothing\n', 'vendors:\n', 'send: { retries: 1 }\n'])('adds to %j', (text) =>
     expect(addVendors(text, [demo])?.setup.config).toContain('demo:'),
   );

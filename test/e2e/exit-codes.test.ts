@@ -119,6 +119,7 @@ const rows: Row[] = [
   { code: 3, args: ['config', 'show', '-c', 'dead.json', '--profile', 'nope'], error: 'ERR_CONFIG_INVALID' },
   // init
   { code: 0, args: ['init', '--no-input', '--vendor', 'oppo', '--folder', 'made'] },
+  { code: 0, args: ['init', '--no-input', '--platform', 'easemob', '--folder', 'made-platform'] },
   { code: 2, args: ['init', '--no-input'], error: 'ERR_USAGE' },
   { code: 2, args: ['init', '--no-input', '--vendor', 'nobody'], error: 'ERR_USAGE' },
   { code: 3, args: ['init', '--no-input', '--credential', 'nowhere.p8'], error: 'ERR_INPUT_INVALID' },
