@@ -15,7 +15,7 @@ import { TransportError, type HttpResponse, type Transport } from '../core/http.
 import { runRules, wireFindings } from '../core/lint.ts';
 import { cleanText, maskToken } from '../core/redact.ts';
 import type { DiagnosisResult } from '../core/result.ts';
-import { symptoms, type Evidence, type PushEvidence, type Step, type Symptom } from '../core/step.ts';
+import { symptoms, type Evidence, type PlatformEvidence, type PushEvidence, type Step, type Symptom } from '../core/step.ts';
 import { render, type Text } from '../core/text.ts';
 import { judgeToken } from '../core/token.ts';
 import type { Deps } from './deps.ts';
@@ -611,6 +611,15 @@ function shownStep(result: StepResult, vendor: string, deps: Deps): CheckResult 
   };
 }
 
+/** Whether the platform made the push and a vendor took it: refused or stopped anywhere, known to have gone through, or not told. */
+function platformAxis({ push, judgement, trace }: PlatformEvidence, results: readonly StepResult[]): DiagnosisResult['axes']['push'] {
+  const stopped = results.some(({ step: { id, phase }, state }) => state === 'fail' && (/^[CE]$/.test(phase) || id === 'H2'));
+  const refused = push !== undefined && push.status !== 'accepted' && push.status !== 'validated';
+  const hops = trace?.hops ?? [];
+  if (stopped || refused || judgement?.canPush === 'no' || hops.some(({ ok }) => ok === false)) return 'abnormal';
+  return judgement?.canPush === 'yes' || hops.some(({ ok }) => ok === true) ? 'normal' : 'unknown';
+}
+
 function shownDiagnosis(
   ranking: Ranking,
   subject: Subject,
@@ -626,9 +635,8 @@ function shownDiagnosis(
   const push = evidence.push;
   const taken = (one: PushEvidence) => one.status === 'accepted' || one.status === 'validated';
   const { platform } = evidence;
-  const throughPlatform = platform?.push ? !taken(platform.push) : platform?.judgement?.canPush === 'no';
   // A push that the vendor took went through, whatever a stage before it made of the clock.
-  const pushBad = throughPlatform || (push ? !taken(push) : networkBad);
+  const pushBad = push ? !taken(push) : networkBad;
   const deviceSteps = [...inPhase('D'), ...inPhase('J'), ...results.filter((result) => /^E1[0-3]$/.test(result.step.id))];
   const looked = deviceSteps.some((result) => ['pass', 'fail', 'warn'].includes(result.state));
   return {
@@ -661,7 +669,7 @@ function shownDiagnosis(
     verdict: ranking.verdict,
     confidence: ranking.confidence,
     axes: {
-      push: pushBad ? 'abnormal' : push === undefined && platform?.push === undefined ? 'unknown' : 'normal',
+      push: platform ? platformAxis(platform, results) : pushBad ? 'abnormal' : push === undefined ? 'unknown' : 'normal',
       device: failed(deviceSteps) || push?.status === 'invalid-token' ? 'abnormal' : looked ? 'normal' : 'not-looked',
     },
     ...(push ? { push } : {}),
