@@ -1,4 +1,5 @@
-import type { AccountBase } from '../core/account.ts';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import type { AccountBase, AccountField } from '../core/account.ts';
 import type { Clock } from '../core/clock.ts';
 import { dayIn } from '../core/clock.ts';
 import { normaliseAccount } from '../core/config.ts';
@@ -58,7 +59,12 @@ export function createHop(clock: Clock, phone: PhoneSetting = { fresh: false, of
     return {
       ...answer,
       phone: showOnPhone(
-        { vendor: push.vendor, fields: push.fields ?? {}, ...(push.ttlSeconds === undefined ? {} : { ttlSeconds: push.ttlSeconds }) },
+        {
+          vendor: push.vendor,
+          fields: push.fields ?? {},
+          ...channelClassOf(push, account),
+          ...(push.ttlSeconds === undefined ? {} : { ttlSeconds: push.ttlSeconds }),
+        },
         state,
       ),
     };
@@ -72,12 +78,35 @@ async function certificateAccount(id: VendorId, push: HopPush, emulator: Emulato
   if (push.wrongSecret)
     for (const { name, secret, type } of accountFacet.fields) {
       const value = values[name];
-      // The characters stay, so that the value keeps its shape.
-      if (secret && type === 'string' && typeof value === 'string') values[name] = [...value].toReversed().join('');
+      if (secret && typeof value === 'string') values[name] = wrong(value, type);
     }
   const { account } = accountFacet.resolve(values, { nowMs });
   if (!account) throw new Error(`the sandbox has no account of ${id}`);
   return account;
+}
+
+/** Another secret of the same shape: other hex digits, another private key. */
+function wrong(value: string, type: AccountField['type']): string {
+  if (type === 'json-file') {
+    const file = JSON.parse(value) as { private_key?: string };
+    return JSON.stringify({ ...file, private_key: otherKey(file.private_key ?? '') });
+  }
+  if (type === 'file') return otherKey(value);
+  return value.replace(/[0-9a-f]/g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));
+}
+
+function otherKey(pem: string): string {
+  const { privateKey } =
+    createPrivateKey(pem).asymmetricKeyType === 'ec'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+}
+
+/** The class that the vendor's console has for the push's channel. */
+function channelClassOf({ fields = {} }: HopPush, { channels = {} }: AccountBase): { channelClass?: string } {
+  const found = Object.values(channels).find(({ id }) => id === String(fields['channel_id'] ?? ''));
+  return found?.class === undefined ? {} : { channelClass: found.class };
 }
 
 function messageOf(push: HopPush, table: readonly WireField[]): Message {

@@ -48,7 +48,12 @@ export async function openPlatform(
     );
   const [facets, setup] = await Promise.all([loadPlatform(id), openSetup(request, [], deps, [id])]);
   const addressed = users.length > 0 || !setup.sandbox ? users : [byGroup ? sandboxGroup : sandboxUser];
-  applyScene(setup, id, byGroup ? [sandboxUser] : addressed, scene);
+  try {
+    applyScene(setup, id, byGroup ? [sandboxUser] : addressed, scene);
+  } catch (error) {
+    await setup.close();
+    throw error;
+  }
   return { setup, facets, users: addressed };
 }
 
@@ -204,7 +209,11 @@ function told(result: PushResult, display: Display, setup: Setup, lang: Lang, by
     );
   }
   for (const note of display.notes) notes.push(render(note.text, lang, note.data));
-  const flow = setup.sandbox?.flows().findLast((candidate) => candidate.user === (byGroup ? sandboxUser : result.token));
+  const flows = setup.sandbox?.flows() ?? [];
+  const user = byGroup ? sandboxUser : result.token;
+  // Easemob's user ids know no capitals.
+  const flow =
+    flows.findLast((candidate) => candidate.user === user) ?? flows.findLast((candidate) => candidate.user === user.toLowerCase());
   const went = flow && result.status !== 'dry-run' && result.status !== 'skipped';
   return {
     ...result,

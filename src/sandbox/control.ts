@@ -16,6 +16,7 @@ export interface Controlled {
   users(): SandboxUser[];
   setUser(platform: string, user: string, scenario: UserScenario, options: { vendor?: string; policy?: 'all' | 'any' }): boolean;
   flows(): RecordedFlow[];
+  clearFlows(): void;
 }
 
 export interface ControlRequest {
@@ -43,7 +44,13 @@ const verbs: Record<string, Record<string, Verb>> = {
     GET: (controlled) => ok({ users: controlled.users() }),
     POST: setUser,
   },
-  '/_sandbox/flows': { GET: (controlled) => ok({ flows: controlled.flows() }) },
+  '/_sandbox/flows': {
+    GET: (controlled) => ok({ flows: controlled.flows() }),
+    DELETE: (controlled) => {
+      controlled.clearFlows();
+      return ok({ flows: [] });
+    },
+  },
   '/_sandbox/faults': {
     GET: (controlled) => ok({ faults: controlled.faults() }),
     POST: addFaults,
@@ -66,9 +73,13 @@ const userTexts = {
     text: { en: 'This sandbox has no platform "{platform}".', zh: '此沙箱中没有平台“{platform}”。' },
     fix: { en: 'GET /_sandbox/users lists the platforms and their users.', zh: 'GET /_sandbox/users 会列出各平台及其用户。' },
   },
+  'user-vendor': {
+    text: { en: 'This sandbox has no phone of a vendor "{vendor}".', zh: '此沙箱中没有厂商“{vendor}”的手机。' },
+    fix: { en: 'The vendors are: {known}.', zh: '可用的厂商：{known}。' },
+  },
 } as const;
 
-function setUser(controlled: Controlled, { body }: ControlRequest): SandboxResponse {
+function setUser(controlled: Controlled, { body, baseUrl }: ControlRequest): SandboxResponse {
   let given: unknown;
   try {
     given = JSON.parse(body.toString('utf8'));
@@ -89,6 +100,8 @@ function setUser(controlled: Controlled, { body }: ControlRequest): SandboxRespo
     (policy !== undefined && policy !== 'all' && policy !== 'any')
   )
     return refuse('user-body', { scenarios: userScenarios.join(', ') });
+  const known = Object.keys(controlled.accounts(baseUrl).vendors);
+  if (vendor !== undefined && !known.includes(vendor)) return refuse('user-vendor', { vendor, known: known.join(', ') });
   const options: Parameters<Controlled['setUser']>[3] = {
     ...(vendor === undefined ? {} : { vendor }),
     ...(policy === 'all' || policy === 'any' ? { policy } : {}),

@@ -305,6 +305,10 @@ export class Emulator {
     return this.#flows;
   }
 
+  clearFlows(): void {
+    this.#flows = [];
+  }
+
   /** Every simulated user of every platform. */
   users(): SandboxUser[] {
     return this.#tenants.flatMap((tenant) =>

@@ -6,6 +6,8 @@ export interface PhonePush {
   vendor: string;
   /** The vendor's own field names: `channel_id`, `category`, `notify_level`, `importance`, `classification`, `noticeMsgType`. */
   fields: Readonly<Record<string, string | number | boolean>>;
+  /** What the vendor's console calls the named channel, where the class hangs on it (Xiaomi): private, public, subscription. */
+  channelClass?: string;
   /** How long the vendor keeps it for a sleeping phone; the vendor's default when absent. */
   ttlSeconds?: number;
 }
@@ -37,12 +39,22 @@ const defaultTtlSeconds: Readonly<Record<string, number>> = {
   apns: 2_592_000,
 };
 
+/** Longer lives are cut to this, seconds; a vendor that refuses them instead has no row. */
+const maxTtlSeconds: Readonly<Record<string, number>> = {
+  // https://open.oppomobile.com/documentation/page/info?id=11236
+  oppo: 864_000,
+  // https://dev.vivo.com.cn/documentCenter/doc/362
+  vivo: 86_400,
+};
+
 interface PhoneClass {
   name: string;
   /** Shown per phone and day at most; absent: unlimited. */
   perDay?: number;
   /** In the drawer only. */
   silent?: boolean;
+  /** The vendor's default for this class, where it has one of its own. */
+  ttlSeconds?: number;
   text: Text;
 }
 
@@ -54,6 +66,10 @@ const texts = {
   asked: {
     en: 'Dropped: the app was just installed, and Android 13 or later shows nothing until the user has allowed notifications.',
     zh: '未展示：应用刚安装，Android 13 及以上在用户允许通知之前不会展示。',
+  },
+  askedApple: {
+    en: 'Dropped: the app was just installed, and an iPhone shows nothing until the user has allowed notifications.',
+    zh: '未展示：应用刚安装，iPhone 在用户允许通知之前不会展示。',
   },
   expired: {
     en: 'Dropped: the phone was away for {away} s, the push lived for {ttl} s.',
@@ -80,29 +96,40 @@ const texts = {
 
 const plain: PhoneClass = { name: 'plain', text: { en: 'this vendor counts no classes', zh: '该厂商不按类别限量' } };
 
+/** OPPO's and vivo's categories of the class that is capped. */
+const promotional = ['NEWS', 'CONTENT', 'MARKETING', 'SOCIAL'];
+
 /** Which class the vendor puts a push into, and what that means on the phone. */
-function classOf({ vendor, fields }: PhonePush): PhoneClass {
+function classOf({ vendor, fields, channelClass = '' }: PhonePush): PhoneClass {
   const text = (name: string) => (fields[name] === undefined ? '' : String(fields[name]));
   switch (vendor) {
     case 'xiaomi':
       // https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1656
-      return text('channel_id') === ''
-        ? { name: 'default-channel', perDay: 1, text: { en: 'Xiaomi’s default channel', zh: '小米默认渠道消息' } }
-        : { name: 'channel', text: { en: 'a registered Xiaomi channel', zh: '已登记的小米渠道消息' } };
+      if (text('channel_id') === '')
+        return { name: 'default-channel', perDay: 1, silent: true, text: { en: 'Xiaomi’s default channel', zh: '小米默认渠道消息' } };
+      if (/public|公信/i.test(channelClass))
+        return { name: 'public', perDay: 5, silent: true, text: { en: 'a public Xiaomi channel', zh: '小米公信渠道消息' } };
+      return {
+        name: 'channel',
+        ...(/private|私信/i.test(channelClass) ? { ttlSeconds: 864_000 } : {}),
+        text: { en: 'a registered Xiaomi channel', zh: '已登记的小米渠道消息' },
+      };
     case 'huawei':
       // https://developer.huawei.com/consumer/cn/doc/development/HMSCore-Guides/message-classification-0000001149358835
-      if (text('importance') === 'LOW') return { name: 'low', silent: true, text: { en: 'HUAWEI importance LOW', zh: '华为 LOW 级消息' } };
-      return text('category') === '' || text('category') === 'MARKETING'
-        ? { name: 'marketing', perDay: 2, silent: true, text: { en: 'a HUAWEI marketing message', zh: '华为资讯营销类消息' } }
+      // The class decides the cap, the lower of class and importance the display.
+      if (text('category') === '' || text('category') === 'MARKETING')
+        return { name: 'marketing', perDay: 2, silent: true, text: { en: 'a HUAWEI marketing message', zh: '华为资讯营销类消息' } };
+      return text('importance') === 'LOW'
+        ? { name: 'low', silent: true, text: { en: 'HUAWEI importance LOW', zh: '华为 LOW 级消息' } }
         : { name: 'service', text: { en: 'a HUAWEI service message', zh: '华为服务与通讯类消息' } };
     case 'honor':
       // https://developer.honor.com/cn/docs/11002/guides/notification-class
       return text('importance') === 'NORMAL'
         ? { name: 'service', text: { en: 'a HONOR service message', zh: '荣耀服务通讯类消息' } }
-        : { name: 'marketing', silent: true, text: { en: 'a HONOR marketing message', zh: '荣耀资讯营销类消息' } };
+        : { name: 'marketing', perDay: 2, silent: true, text: { en: 'a HONOR marketing message', zh: '荣耀资讯营销类消息' } };
     case 'oppo':
       // https://open.oppomobile.com/documentation/page/info?id=13189
-      if (['', 'NEWS', 'CONTENT', 'MARKETING'].includes(text('category')))
+      if (['', ...promotional].includes(text('category')))
         return {
           name: 'content',
           perDay: 2,
@@ -114,13 +141,20 @@ function classOf({ vendor, fields }: PhonePush): PhoneClass {
         : { name: 'service', text: { en: 'an OPPO service message', zh: 'OPPO 通讯与服务类消息' } };
     case 'vivo':
       // https://dev.vivo.com.cn/documentCenter/doc/359
-      return text('classification') === '1' || (text('classification') === '' && text('category') !== '')
+      // Without `classification` the category decides; without both the documents differ, and the wrappers say operational.
+      return text('classification') === '1' || (text('classification') === '' && !['', ...promotional].includes(text('category')))
         ? { name: 'system', text: { en: 'a vivo system message', zh: 'vivo 系统消息' } }
-        : { name: 'operational', perDay: 2, silent: true, text: { en: 'a vivo operational message', zh: 'vivo 运营消息' } };
+        : {
+            name: 'operational',
+            perDay: 2,
+            silent: true,
+            ttlSeconds: 28_800,
+            text: { en: 'a vivo operational message', zh: 'vivo 运营消息' },
+          };
     case 'meizu':
       return text('noticeMsgType') === '1'
         ? { name: 'private', text: { en: 'a Meizu private message', zh: '魅族私信消息' } }
-        : { name: 'public', perDay: 5, text: { en: 'a Meizu public message', zh: '魅族公信消息' } };
+        : { name: 'public', perDay: 3, text: { en: 'a Meizu public message', zh: '魅族公信消息' } };
     default:
       return plain;
   }
@@ -131,14 +165,19 @@ function classOf({ vendor, fields }: PhonePush): PhoneClass {
  * daily cap, in this order. Counts a shown push in `state`.
  */
 export function showOnPhone(push: PhonePush, state: PhoneState): PhoneFate {
-  const brand = offAfterInstall[push.vendor];
-  if (state.fresh) return { fate: 'dropped', reason: brand === undefined ? texts.asked : texts.fresh, data: { brand: brand ?? '' } };
-  const ttl = push.ttlSeconds ?? defaultTtlSeconds[push.vendor] ?? 86_400;
+  const { vendor } = push;
+  const brand = offAfterInstall[vendor];
+  if (state.fresh)
+    return brand === undefined
+      ? { fate: 'dropped', reason: vendor === 'apns' ? texts.askedApple : texts.asked }
+      : { fate: 'dropped', reason: texts.fresh, data: { brand } };
+  const found = classOf(push);
+  const lives = push.ttlSeconds ?? found.ttlSeconds ?? defaultTtlSeconds[vendor] ?? 86_400;
+  const ttl = Math.min(lives, maxTtlSeconds[vendor] ?? lives);
   const away = state.offlineSeconds;
   if (away > 0) return { fate: away > ttl ? 'dropped' : 'held', reason: away > ttl ? texts.expired : texts.held, data: { away, ttl } };
-  if (push.vendor === 'oppo' && (push.fields['channel_id'] ?? '') === '') return { fate: 'dropped', reason: texts.channel };
-  const found = classOf(push);
-  const key = `${push.vendor} ${found.name}`;
+  if (vendor === 'oppo' && (push.fields['channel_id'] ?? '') === '') return { fate: 'dropped', reason: texts.channel };
+  const key = `${vendor} ${found.name}`;
   const number = (state.shownToday[key] ?? 0) + 1;
   const named = (text: Text): Text => ({ en: text.en.replace('{class}', found.text.en), zh: text.zh.replace('{class}', found.text.zh) });
   if (found.perDay !== undefined && number > found.perDay)

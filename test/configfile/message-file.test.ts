@@ -96,3 +96,56 @@ describe('readMessageFile', () => {
     ]);
   });
 });
+
+describe('the block of a platform', () => {
+  const known = { ...options, platforms: ['tencent-im', 'easemob', 'zego'] };
+  const places = (text: string) =>
+    parseMessage(text, { ...known, file: 'push.yaml' }).problems.map(({ line, column, id, path }) => `${line}:${column} ${id} ${path}`);
+
+  it('is read as it stands, and known by its place', () => {
+    const text = ['title: a', 'platforms:', '  zego:', '    OfflinePush: { PushStrategyId: im }', '    raw: { Priority: 3 }', ''].join(
+      '\n',
+    );
+    const file = parseMessage(text, { ...known, file: 'push.yaml' });
+    expect(file.problems).toEqual([]);
+    expect(file.message?.platforms).toEqual({ zego: { OfflinePush: { PushStrategyId: 'im' }, raw: { Priority: 3 } } });
+    expect(file.locate('/platforms/zego/OfflinePush/PushStrategyId')).toEqual({ file: 'push.yaml', line: 4, column: 36 });
+    expect(file.locate('/platforms/zego/raw/Priority')).toEqual({ file: 'push.yaml', line: 5, column: 22 });
+  });
+
+  it.each<[string, string, string[]]>([
+    ['an unknown platform', 'platforms:\n  zegoo: {}\n', ['2:3 unknown-platform /platforms/zegoo']],
+    ['a vendor among the platforms', 'platforms:\n  zego: {}\n  oppo: {}\n', ['3:3 unknown-platform /platforms/oppo']],
+    ['a platform among the vendors', 'vendors:\n  zego: {}\n', ['2:3 unknown-vendor /vendors/zego']],
+    ['an alias', 'platforms:\n  ZEGO: {}\n', ['2:3 unknown-platform /platforms/ZEGO']],
+    ['a block that is text', 'platforms:\n  zego: im\n', ['2:9 wrong-type /platforms/zego']],
+    ['a block that is a list', 'platforms:\n  zego: [im]\n', ['2:3 wrong-type /platforms/zego']],
+    ['a block that is empty', 'platforms:\n  zego:\n', ['2:3 empty-value /platforms/zego']],
+    ['raw that is text', 'platforms:\n  zego: { raw: x }\n', ['2:16 wrong-type /platforms/zego/raw']],
+    ['platforms that are a list', 'platforms: [zego]\n', ['1:1 wrong-type /platforms']],
+    ['platforms that are empty', 'platforms:\n', ['1:1 empty-value /platforms']],
+    [
+      'several at once, in the order of the file',
+      'platforms:\n  b: {}\n  zego: 1\nvendors:\n  a: {}\n',
+      ['2:3 unknown-platform /platforms/b', '3:9 wrong-type /platforms/zego', '5:3 unknown-vendor /vendors/a'],
+    ],
+  ])('%s', (_name, text, expected) => expect(places(text)).toEqual(expected));
+
+  it('says which platform was meant', () => {
+    const [problem] = parseMessage('platforms:\n  easemobb: {}\n', { ...known, file: 'push.yaml' }).problems;
+    expect(JSON.stringify(problem)).toContain('easemob');
+    expect(problem).toMatchObject({ file: 'push.yaml', severity: 'error' });
+  });
+
+  it('of a broken raw the rest is kept', () => {
+    const { message } = parseMessage('platforms:\n  zego: { raw: x, Priority: 2 }\n', { ...known, file: 'push.yaml' });
+    expect(message?.platforms).toEqual({ zego: { Priority: 2 } });
+  });
+
+  it('in JSON too', () =>
+    expect(
+      parseMessage('{"platforms": {"zegoo": {}}}', { ...known, file: 'push.json', format: 'json' }).problems.map(
+        ({ line, column, id }) => `${line}:${column} ${id}`,
+      ),
+    ).toEqual(['1:16 unknown-platform']));
+});

@@ -255,3 +255,61 @@ it('finds the written name of ttl', () => {
   expect(writtenPointer('/ttlSeconds')).toBe('/ttl');
   expect(writtenPointer('/click/url')).toBe('/click/url');
 });
+
+describe('--set of a platform', () => {
+  const known = { vendors: ['oppo'], platforms: ['tencent-im', 'zego'] };
+  const set = (text: string, value?: unknown) => {
+    const split = splitSet(text);
+    if ('problem' in split) throw new Error(split.problem.id);
+    return { ...split, value: value ?? split.value };
+  };
+
+  it.each<[string, unknown, object, string]>([
+    [
+      'zego.OfflinePush.PushStrategyId=im',
+      'im',
+      { zego: { OfflinePush: { PushStrategyId: 'im' } } },
+      '/platforms/zego/OfflinePush/PushStrategyId',
+    ],
+    ['tencent-im.MsgLifeTime=0', 0, { 'tencent-im': { MsgLifeTime: 0 } }, '/platforms/tencent-im/MsgLifeTime'],
+    ['zego.raw.a\\.b=1', 1, { zego: { raw: { 'a.b': 1 } } }, '/platforms/zego/raw/a.b'],
+  ])('%s', (text, value, platforms, pointer) => {
+    const { message, problems } = applyFlags({ title: 'a' }, { set: [set(text, value)] }, known);
+    expect(problems).toEqual([]);
+    expect(message).toEqual({ title: 'a', platforms, authority: { [pointer]: 'set' } });
+  });
+
+  it('lies over the file’s block and leaves its neighbours', () => {
+    const given = { platforms: { zego: { OfflinePush: { Title: 'file', Content: 'kept' } } }, vendors: { oppo: { category: 'IM' } } };
+    const { message } = applyFlags(given, { set: [set('zego.OfflinePush.Title=mine'), set('oppo.notify_level=2', 2)] }, known);
+    expect(message.platforms).toEqual({ zego: { OfflinePush: { Title: 'mine', Content: 'kept' } } });
+    expect(message.vendors).toEqual({ oppo: { category: 'IM', notify_level: 2 } });
+    expect(given.platforms.zego.OfflinePush.Title).toBe('file');
+  });
+
+  it.each<[string, string, string]>([
+    ['zegoo.a=1', 'unknown-vendor /vendors/zegoo', 'zego'],
+    ['tencent_im.a=1', 'unknown-vendor /vendors/tencent_im', 'tencent-im'],
+    ['zego.a..b=1', 'set-path /platforms/zego', ''],
+  ])('%s is refused with the option’s name', (text, expected, near) => {
+    const { message, problems } = applyFlags({}, { set: [set(text)] }, known);
+    expect(message.platforms).toBeUndefined();
+    expect(problems.map(({ id, path }) => `${id} ${path}`)).toEqual([expected]);
+    expect(problems[0]?.data).toMatchObject({ flag: '--set' });
+    expect(JSON.stringify(problems[0])).toContain(near);
+  });
+
+  it('`--category` has no place at a platform', () => {
+    const { problems } = applyFlags({}, { category: 'IM', vendors: [] }, known);
+    expect(problems.map(({ id }) => id)).toEqual(['category-needs-vendor']);
+  });
+
+  it('a caller without platforms knows none', () =>
+    expect(applyFlags({}, { set: [set('zego.a=1')] }, { vendors: ['oppo'] }).problems.map(({ id }) => id)).toEqual(['unknown-vendor']));
+
+  it('`__proto__` sets nothing but a key', () => {
+    const { message } = applyFlags({}, { set: [set('zego.__proto__.x=1', 1)] }, known);
+    expect(Object.keys(message.platforms?.['zego'] ?? {})).toEqual(['__proto__']);
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+});

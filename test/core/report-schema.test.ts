@@ -7,6 +7,7 @@ import type {
   LossResult,
   MatrixResult,
   PayloadResult,
+  PushResult,
   ReceiptResult,
   ResultItem,
   TraceResult,
@@ -124,6 +125,35 @@ const payload: Required<PayloadResult> = {
   notes: ['n'],
   places: [{ vendor: 'oppo', where: 'w', key: 'k', since: '1', note: 'n', docs: 'd', confidence: 'A' }],
 };
+const push: Required<PushResult> = {
+  kind: 'push',
+  index: 0,
+  vendor: 'zego',
+  device: 'd',
+  user: 'bob',
+  vendorTook: true,
+  token: 'bob',
+  tokenId: '01234567',
+  status: 'accepted',
+  mode: 'sandbox',
+  messageId: 'i',
+  followUp: 'f',
+  http: { status: 200, ms: 3 },
+  attempts: 1,
+  code: '0',
+  vendorMessage: 'm',
+  explanation,
+  raw: '{}',
+  flow: [
+    { step: 1, of: 3, state: 'done', text: 't' },
+    { step: 2, of: 3, state: 'stopped', text: 't' },
+    { step: 3, of: 3, state: 'skipped', text: 't' },
+  ],
+  notes: ['n'],
+  request: { method: 'POST', url: 'https://example.com', headers: { a: 'b' }, body: '{}', form: [['a', 'b']], curl: 'curl' },
+  derived: [{ path: '/a', value: 1, from: 'kind' }],
+  findings: [],
+};
 const receipt: Required<ReceiptResult> = {
   kind: 'receipt',
   vendor: 'honor',
@@ -139,7 +169,7 @@ const receipt: Required<ReceiptResult> = {
 };
 
 const samples = [...sample('events'), ...sample('scan-events')];
-const others = [diagnosis, matrix, trace, user, loss, payload, receipt].map((result): Event => ({
+const others = [diagnosis, matrix, trace, user, loss, payload, push, receipt].map((result): Event => ({
   type: 'result',
   result: result as ResultItem,
 }));
@@ -163,10 +193,14 @@ describe('the report’s JSON Schema', () => {
 
   it('refuses what no report holds', async () => {
     const [start, end] = [samples[0], samples.at(-1)] as [Event, Event];
-    const bad = [{ ...diagnosis, verdict: 'bad luck' }, { ...receipt, more: 1 }, { kind: 'route' }].map(
-      (result) => ({ type: 'result', result }) as unknown as Event,
-    );
+    const bad = [
+      { ...diagnosis, verdict: 'bad luck' },
+      { ...receipt, more: 1 },
+      { kind: 'route' },
+      { ...push, flow: [{ step: 1 }] },
+      { ...user, state: 'asleep' },
+    ].map((result) => ({ type: 'result', result }) as unknown as Event);
     const faults = schemaFaults(await reportOf([start, ...bad, end]), reportJsonSchema);
-    for (const index of [0, 1, 2]) expect(faults.some((fault) => fault.startsWith(`/results/${index}`))).toBe(true);
+    for (const index of [0, 1, 2, 3, 4]) expect(faults.some((fault) => fault.startsWith(`/results/${index}`))).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckState } from '../../src/core/check.ts';
 import type { BodyEvent, Summary } from '../../src/core/events.ts';
 import type { Severity } from '../../src/core/finding.ts';
-import type { PushResult, ResultItem } from '../../src/core/result.ts';
+import type { PushResult, ResultItem, UserResult } from '../../src/core/result.ts';
 import { pushStatuses, type PushStatus } from '../../src/core/status.ts';
 import { emptySummary, exitCode, summarise } from '../../src/core/summary.ts';
 
@@ -57,6 +57,51 @@ describe('summarise', () => {
       ['never pushed', [through('accepted', { flow: flow('stopped', 'skipped') })], { push: 'abnormal', device: 'not-looked' }],
       ['dropped by the phone', [through('accepted', { flow: flow('done', 'stopped') })], { push: 'normal', device: 'abnormal' }],
     ])('%s', (_, events, axes) => expect(fold(events).axes).toEqual(axes));
+  });
+
+  describe('a user who was asked about', () => {
+    const user = (canPush: UserResult['canPush'], stops: UserResult['stops'] = []): BodyEvent =>
+      result({
+        kind: 'user',
+        platform: 'acme-im',
+        displayName: 'Acme IM',
+        user: 'bob',
+        state: 'unknown',
+        canPush,
+        axes: { push: canPush === 'yes' ? 'normal' : canPush === 'no' ? 'abnormal' : 'unknown', device: 'not-looked' },
+        stops,
+        notOffered: [],
+        notes: [],
+      });
+    const stop: UserResult['stops'][number] = {
+      id: 'i',
+      step: 'E5',
+      severity: 'may-stop',
+      text: 't',
+      fix: 'f',
+      docs: 'https://example.com',
+      confidence: 'A',
+    };
+    it.each<[string, BodyEvent[], Summary['checks'], number, number, number]>([
+      // events, checks, then the exit code with --fail-on error, warn, never
+      ['can be pushed', [user('yes')], { pass: 1 }, 0, 0, 0],
+      ['can be pushed, with something worth a look', [user('yes', [stop])], { warn: 1 }, 0, 1, 0],
+      ['perhaps', [user('unknown')], { warn: 1 }, 0, 1, 0],
+      ['cannot', [user('no', [stop])], { fail: 1 }, 1, 1, 0],
+      ['one of several cannot', [user('yes'), user('no'), user('yes')], { pass: 2, fail: 1 }, 1, 1, 0],
+      ['a question without an answer beside', [user('unknown'), check('fail', true)], { warn: 1, fail: 1 }, 4, 4, 4],
+    ])('%s', (_name, events, checks, onError, onWarn, never) => {
+      const summary = fold(events);
+      expect(summary).toMatchObject({ checks, byStatus: {}, byVendor: {} });
+      expect([exitCode(summary, 'error'), exitCode(summary, 'warn'), exitCode(summary, 'never')]).toEqual([onError, onWarn, never]);
+    });
+
+    it.each(['yes', 'no', 'unknown'] as const)('%s: the axes are the user’s', (canPush) =>
+      expect(fold([user(canPush)]).axes).toEqual({
+        push: { yes: 'normal', no: 'abnormal', unknown: 'unknown' }[canPush],
+        device: 'not-looked',
+      }),
+    );
   });
 
   it('counts what nobody knows', () => {
