@@ -613,7 +613,9 @@ function shownStep(result: StepResult, vendor: string, deps: Deps): CheckResult 
 
 /** Whether the platform made the push and a vendor took it: refused or stopped anywhere, known to have gone through, or not told. */
 function platformAxis({ push, judgement, trace }: PlatformEvidence, results: readonly StepResult[]): DiagnosisResult['axes']['push'] {
-  const stopped = results.some(({ step: { id, phase }, state }) => state === 'fail' && (/^[CE]$/.test(phase) || id === 'H2'));
+  const stopped = results.some(
+    ({ step: { id, phase }, state }) => state === 'fail' && (/^[CE]$/.test(phase) || id === 'D7' || id === 'H2'),
+  );
   const refused = push !== undefined && push.status !== 'accepted' && push.status !== 'validated';
   const hops = trace?.hops ?? [];
   if (stopped || refused || judgement?.canPush === 'no' || hops.some(({ ok }) => ok === false)) return 'abnormal';
@@ -638,7 +640,8 @@ function shownDiagnosis(
   // A push that the vendor took went through, whatever a stage before it made of the clock.
   const pushBad = push ? !taken(push) : networkBad;
   const deviceSteps = [...inPhase('D'), ...inPhase('J'), ...results.filter((result) => /^E1[0-3]$/.test(result.step.id))];
-  const looked = deviceSteps.some((result) => ['pass', 'fail', 'warn'].includes(result.state));
+  // That a user is not banned says nothing about a phone of theirs.
+  const looked = deviceSteps.some(({ step, state }) => step.phase !== 'E' && ['pass', 'fail', 'warn'].includes(state));
   return {
     kind: 'diagnosis',
     vendor: evidence.vendor,

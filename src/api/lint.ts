@@ -69,7 +69,8 @@ async function readMessages(request: LintRequest, ids: readonly VendorId[], setu
   const named = Object.keys(setup.messages);
   const fromFlags = Object.keys(request.message.flags).length > 0 || request.message.sets.length > 0 || request.message.file !== undefined;
   const files = request.files.length > 0 ? request.files : fromFlags ? [undefined] : named;
-  if (files.length === 0 && Object.keys(setup.accounts).length === 0 && !request.sandbox)
+  // A config's channels can be judged without a message; the sandbox's own need no judging.
+  if (files.length === 0 && (request.sandbox || Object.keys(setup.accounts).length === 0))
     throw new PushCheckError(
       'ERR_USAGE',
       { en: 'Nothing to look at: no message file, no config.', zh: '没有可检查的内容：既没有消息文件，也没有配置。' },

@@ -21,6 +21,17 @@ export function emptySummary(): Summary {
 
 type Axes = NonNullable<Summary['axes']>;
 
+const worstPush = ['abnormal', 'unknown', 'normal'] as const;
+const worstDevice = ['abnormal', 'not-looked', 'normal'] as const;
+
+/** Of several users the worst counts. */
+function worse(a: Axes, b: Axes): Axes {
+  return {
+    push: worstPush.find((state) => state === a.push || state === b.push) ?? 'unknown',
+    device: worstDevice.find((state) => state === a.device || state === b.device) ?? 'not-looked',
+  };
+}
+
 /** A platform that took a message has not pushed it yet: its word that the vendor did, or the way through the sandbox, tells. */
 function foldUser(axes: Axes, { flow, vendorTook }: PushResult): void {
   const stopped = flow?.find((step) => step.state === 'stopped');
@@ -46,7 +57,7 @@ export function summarise(summary: Summary, event: BodyEvent): Summary {
         else if (result.user !== undefined) foldUser(summary.axes, result);
         if (result.status === 'invalid-token') summary.axes.device = 'abnormal';
       } else if (result.kind === 'user') {
-        summary.axes = result.axes;
+        summary.axes = summary.axes ? worse(summary.axes, result.axes) : { ...result.axes };
         // A user who gets no push is what was asked about, and a problem found.
         const state = result.canPush === 'no' ? 'fail' : result.canPush === 'unknown' || result.stops.length > 0 ? 'warn' : 'pass';
         summary.checks[state] = (summary.checks[state] ?? 0) + 1;

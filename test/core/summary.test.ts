@@ -96,6 +96,12 @@ describe('summarise', () => {
       expect([exitCode(summary, 'error'), exitCode(summary, 'warn'), exitCode(summary, 'never')]).toEqual([onError, onWarn, never]);
     });
 
+    it.each<[UserResult['canPush'][], string]>([
+      [['no', 'yes'], 'abnormal'],
+      [['yes', 'unknown', 'yes'], 'unknown'],
+      [['unknown', 'no', 'yes'], 'abnormal'],
+    ])('%j: the worst axis counts', (list, axis) => expect(fold(list.map((can) => user(can))).axes?.push).toBe(axis));
+
     it.each(['yes', 'no', 'unknown'] as const)('%s: the axes are the user’s', (canPush) =>
       expect(fold([user(canPush)]).axes).toEqual({
         push: { yes: 'normal', no: 'abnormal', unknown: 'unknown' }[canPush],

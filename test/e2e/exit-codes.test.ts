@@ -91,6 +91,7 @@ const rows: Row[] = [
   { code: 1, args: ['lint', 'wrong.yaml', '--vendor', 'oppo'] },
   { code: 1, args: ['lint', 'clean.yaml', '--vendor', 'oppo', '--fail-on', 'warn'] },
   { code: 2, args: ['lint'], error: 'ERR_USAGE' },
+  { code: 2, args: ['lint', '--sandbox', '--platform', 'zego'], error: 'ERR_USAGE' },
   { code: 2, args: ['lint', 'clean.yaml', '--as-of', '2026-02-30'], error: 'ERR_USAGE' },
   { code: 3, args: ['lint', 'nowhere.yaml'], error: 'ERR_INPUT_INVALID' },
   { code: 3, args: ['lint', 'broken.yaml'], error: 'ERR_INPUT_INVALID' },
