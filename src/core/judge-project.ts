@@ -1,6 +1,7 @@
 import type { AccountBase } from './account.ts';
 import type { Finding, Severity, Where } from './finding.ts';
 import type { Message } from './message.ts';
+import { withoutSecrets } from './project-look.ts';
 import { appModule, type AndroidModule, type Place, type ProjectSnapshot, type Read } from './project.ts';
 import type { Integration, ProjectCheck, ProjectContext, ProjectFacet } from './project-check.ts';
 import { render, type Lang, type Text, type TextData } from './text.ts';
@@ -213,7 +214,7 @@ export function judgeProject(
       if (check.applies && !check.applies(given)) return;
       const problems = [...check.check(given)];
       for (const step of check.steps) looked.add(step);
-      for (const { messageId, data, at } of problems) {
+      for (const { messageId, data, at, steps = check.steps } of problems) {
         const message = check.messages[messageId];
         if (!message) throw new Error(`no message ${messageId}`);
         findings.push(
@@ -228,7 +229,7 @@ export function judgeProject(
               docs: check.docs,
               title: check.title[options.lang],
             },
-            { messageId, steps: check.steps, ...(data ? { data } : {}), ...(at ? { at } : {}) },
+            { messageId, steps, ...(data ? { data } : {}), ...(at ? { at } : {}) },
           ),
         );
       }
@@ -289,7 +290,8 @@ export function undeterminedOf(modules: readonly AndroidModule[]): Undetermined[
       add('targetSdk', module.targetSdk);
       add('minifyEnabled', module.minify);
     }
-    for (const [name, read] of Object.entries(module.manifestPlaceholders)) add(`manifestPlaceholders.${name}`, read);
+    for (const [name, read] of Object.entries(module.manifestPlaceholders))
+      add(`manifestPlaceholders.${name}`, read.determined ? read : { ...read, text: withoutSecrets(read.text) });
     for (const dependency of module.dependencies) add(`version of ${dependency.module ?? dependency.notation}`, dependency.version);
     for (const plugin of module.plugins) add(`version of plugin ${plugin.id}`, plugin.version);
   }

@@ -110,12 +110,12 @@ export function moduleStart(app: AndroidModule): Place | undefined {
   return file === undefined ? undefined : { file, line: 1, column: 1 };
 }
 
-/** Where a keep rule belongs: the app's first rule file, else its build file. */
+/** Where a keep rule belongs: the app's first rule file, else where its build file asks for shrinking. */
 export function keepRulePlace(app: AndroidModule): Place | undefined {
   const { flavors, buildType } = app.variant;
   const blocks = [...app.buildTypes, ...app.flavors].filter(({ name }) => name === buildType || flavors.includes(name));
   const file = app.keepRules[0]?.at.file ?? blocks.flatMap(({ proguardFiles }) => known(proguardFiles[0]) ?? [])[0];
-  return file === undefined ? moduleStart(app) : { file, line: 1, column: 1 };
+  return file === undefined ? (app.minify?.at ?? moduleStart(app)) : { file, line: 1, column: 1 };
 }
 
 /** Traces of what the build and its files hold. */

@@ -28,6 +28,8 @@ export interface ProjectProblemFound<MessageId extends string = string> {
   data?: TextData;
   /** Absent: the project as a whole (something is missing). */
   at?: Place;
+  /** The checklist steps that this problem answers, where they depend on the problem; absent: all of the check's. */
+  steps?: readonly string[];
 }
 
 export interface ProjectCheckMessage {
@@ -40,7 +42,7 @@ export interface ProjectCheckSpec<MessageId extends string> {
   /** kebab-case; equals the file name. */
   name: string;
   title: Text;
-  /** Checklist steps it answers, e.g. `['J5']`. */
+  /** Checklist steps it answers, e.g. `['J5']`: those without a problem count as looked at and passed. */
   steps: readonly string[];
   /** https URL of the vendor's or platform's page the fact comes from. */
   docs: string;

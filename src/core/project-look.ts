@@ -226,58 +226,129 @@ export function hasSources(modules: Modules): boolean {
   return (modules[0]?.sources.length ?? 0) > 0;
 }
 
-export function classesOf(modules: Modules): SourceClass[] {
-  return modules.flatMap((module) => module.sources.flatMap((source) => source.classes));
+/** What sources hold, by name: large apps have thousands of classes, and every vendor asks for some of them. */
+class SourceIndex {
+  readonly classes: readonly SourceClass[];
+  readonly calls: readonly SourceCall[];
+  readonly constants: readonly SourceConstant[];
+  /** By the full name, inner classes with a dot. */
+  readonly byName = lazily(() => firstBy(this.classes, ({ name }) => dotted(name)));
+  /** By what stands behind the last dot. */
+  readonly bySimpleName = lazily(() => firstBy(this.classes, ({ name }) => name.slice(name.lastIndexOf('.') + 1)));
+  readonly callsByName = lazily(() => groupBy(this.calls, ({ name }) => name));
+  readonly callsByFile = lazily(() => groupBy(this.calls, ({ at }) => at.file));
+
+  constructor(modules: Modules) {
+    const sources = modules.flatMap((module) => module.sources);
+    this.classes = sources.flatMap((source) => source.classes);
+    this.calls = sources.flatMap((source) => source.calls);
+    this.constants = sources.flatMap((source) => source.constants);
+  }
+}
+
+// The modules of a scan are one list, which nobody changes.
+const indexes = new WeakMap<Modules, SourceIndex>();
+
+function indexOf(modules: Modules): SourceIndex {
+  let index = indexes.get(modules);
+  if (!index) indexes.set(modules, (index = new SourceIndex(modules)));
+  return index;
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function firstBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item> {
+  const found = new Map<string, Item>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!found.has(key)) found.set(key, item);
+  }
+  return found;
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+const dotted = (name: string) => name.replaceAll('$', '.');
+
+export function classesOf(modules: Modules): readonly SourceClass[] {
+  return indexOf(modules).classes;
 }
 
 export function classNamed(modules: Modules, name: string): SourceClass | undefined {
-  const plain = name.replaceAll('$', '.');
-  return classesOf(modules).find((found) => found.name.replaceAll('$', '.') === plain);
+  return indexOf(modules).byName().get(dotted(name));
 }
 
 const plainSupers =
   /^(?:android\.|androidx\.|java\.|kotlin\.)|^(?:BroadcastReceiver|Service|Activity|AppCompatActivity|ComponentActivity|FragmentActivity|Application|IntentService|JobService)$/;
 
 /** Whether a class of the sources descends from a class (a bare name: in any package); `unknown` where it has a parent of a library that nobody can look into. */
-export function descendsFrom(modules: Modules, found: SourceClass, parent: string, seen = new Set<string>()): 'yes' | 'no' | 'unknown' {
-  const simple = parent.split('.').at(-1);
+export function descendsFrom(modules: Modules, found: SourceClass, parent: string): 'yes' | 'no' | 'unknown' {
+  const simple = parent.slice(parent.lastIndexOf('.') + 1);
+  const index = indexOf(modules);
   let answer: 'no' | 'unknown' = 'no';
-  for (const written of found.superTypes) {
-    const name = written.replace(/[(<].*$/s, '').trim();
+  for (const name of ancestorNames(found, (above) =>
+    plainSupers.test(above) ? undefined : (index.byName().get(dotted(above)) ?? index.bySimpleName().get(above)),
+  )) {
     if (name === parent || name === simple || (parent === simple && name.endsWith(`.${simple}`))) return 'yes';
-    if (plainSupers.test(name) || seen.has(name)) continue;
-    const next = classNamed(modules, name) ?? classesOf(modules).find((other) => other.name.split('.').at(-1) === name);
-    const above = next ? descendsFrom(modules, next, parent, new Set([...seen, name])) : 'unknown';
-    if (above === 'yes') return 'yes';
-    if (above === 'unknown') answer = 'unknown';
+    if (!plainSupers.test(name) && !index.byName().has(dotted(name)) && !index.bySimpleName().has(name)) answer = 'unknown';
   }
   return answer;
 }
 
+/** Names of all super types, each once: those of a class, then those of the classes that are found by these names. */
+function* ancestorNames(found: SourceClass, look: (name: string) => SourceClass | undefined): Generator<string> {
+  const seen = new Set<string>();
+  const queue = [found];
+  for (let next = queue.pop(); next; next = queue.pop())
+    for (const written of next.superTypes) {
+      const name = written.replace(/[(<].*$/s, '').trim();
+      if (seen.has(name)) continue;
+      seen.add(name);
+      yield name;
+      const above = look(name);
+      if (above) queue.push(above);
+    }
+}
+
 /** Classes of the sources that certainly descend from a class. */
 export function descendantsOf(modules: Modules, parent: string): SourceClass[] {
-  return classesOf(modules).filter((found) => descendsFrom(modules, found, parent) === 'yes');
+  return classesOf(modules).filter((found) => found.superTypes.length > 0 && descendsFrom(modules, found, parent) === 'yes');
 }
 
 /** True when the class or a parent of it in the sources has the method. */
-export function hasMethod(modules: Modules, found: SourceClass, method: string, seen = new Set<string>()): boolean {
-  if (found.methods.some(({ value }) => value === method)) return true;
-  return found.superTypes.some((written) => {
-    const name = written.replace(/[(<].*$/s, '').trim();
-    const parent = seen.has(name) ? undefined : classNamed(modules, name);
-    return parent !== undefined && hasMethod(modules, parent, method, new Set([...seen, name]));
-  });
+export function hasMethod(modules: Modules, found: SourceClass, method: string): boolean {
+  const has = (one: SourceClass | undefined) => one?.methods.some(({ value }) => value === method) ?? false;
+  return has(found) || [...ancestorNames(found, (name) => classNamed(modules, name))].some((name) => has(classNamed(modules, name)));
 }
 
 /** Calls by name, and by what stands before them. */
 export function callsOf(modules: Modules, name: string | RegExp, receiver?: RegExp): SourceCall[] {
-  return modules
-    .flatMap((module) => module.sources.flatMap((source) => source.calls))
-    .filter((call) => (typeof name === 'string' ? call.name === name : name.test(call.name)) && (receiver?.test(call.receiver) ?? true));
+  const index = indexOf(modules);
+  const byName = index.callsByName();
+  if (typeof name === 'string') return (byName.get(name) ?? []).filter((call) => receiver?.test(call.receiver) ?? true);
+  const wanted = new Set([...byName.keys()].filter((one) => name.test(one)));
+  return wanted.size === 0 ? [] : index.calls.filter((call) => wanted.has(call.name) && (receiver?.test(call.receiver) ?? true));
 }
 
-export function constantsOf(modules: Modules): SourceConstant[] {
-  return modules.flatMap((module) => module.sources.flatMap((source) => source.constants));
+/** Calls of one file. */
+function callsInFile(modules: Modules, file: string): readonly SourceCall[] {
+  return indexOf(modules).callsByFile().get(file) ?? [];
+}
+
+export function constantsOf(modules: Modules): readonly SourceConstant[] {
+  return indexOf(modules).constants;
 }
 
 const processWords = /process|shouldInit|isMain\b/i;
@@ -288,7 +359,7 @@ const processWords = /process|shouldInit|isMain\b/i;
  */
 export function isProcessGuarded(modules: Modules, call: SourceCall, depth = 0): boolean {
   if (call.guards.some((guard) => processWords.test(guard))) return true;
-  const siblings = callsOf(modules, /./).filter((other) => other.inClass === call.inClass && other.at.file === call.at.file);
+  const siblings = callsInFile(modules, call.at.file).filter((other) => other.inClass === call.inClass);
   if (siblings.some((other) => other.inMethod === call.inMethod && other.order < call.order && processWords.test(other.name))) return true;
   if (depth > 2 || call.inMethod === undefined || call.inMethod === 'onCreate') return false;
   const callers = siblings.filter((other) => other.name === call.inMethod && other.inMethod !== call.inMethod);
@@ -335,9 +406,9 @@ export function channelsInCode(modules: Modules): {
   return { channels, calls, isComplete: channels.length === calls.length };
 }
 
-/** Whether the build that is judged is shrunk: as the build says, else whether the release is what is judged. */
-export function isShrunk({ app, release }: Pick<ProjectContext, 'app' | 'release'>): boolean {
-  return app.minify?.determined ? app.minify.value : release;
+/** Whether the build that is judged is certainly shrunk: Android's plugin shrinks nothing unasked, and what cannot be read is not guessed. */
+export function isShrunk({ app }: Pick<ProjectContext, 'app'>): boolean {
+  return known(app.minify) === true;
 }
 
 /** Every rule file of the chosen variant could be found and read. */
@@ -389,6 +460,38 @@ export function* placesOf(modules: Modules, secret: string): Generator<Place> {
     for (const placeholder of Object.values(module.manifestPlaceholders)) if (known(placeholder) === secret) yield placeholder.at;
 }
 
+/** A value where an id is expected, which may be a key or a secret that somebody put there: of long ones only the beginning. */
+export function shownValue(value: string): string {
+  return value.length <= 12 ? value : `${value.slice(0, 4)}…`;
+}
+
+/** `builder.enableOppoPush("key", secret).build()` → `builder.enableOppoPush(…).build()`: arguments may be secrets. */
+function withoutArguments(expression: string): string {
+  let text = '';
+  let depth = 0;
+  for (const [part] of expression.matchAll(/"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[\s\S]/g)) {
+    if (')}]'.includes(part) && depth > 0) depth--;
+    if (depth === 0) text += part.length > 1 ? '…' : part;
+    else if (!text.endsWith('…')) text += '…';
+    if ('({['.includes(part)) depth++;
+  }
+  return text;
+}
+
+/**
+ * An expression without the texts in it that may be keys or secrets. Names by which a build looks something up stay:
+ * `findProperty("VIVO_KEY") ?: "…"`.
+ */
+export function withoutSecrets(expression: string): string {
+  return expression.replaceAll(
+    /([[(]\s*)?(["'])((?:(?!\2)[^\\]|\\.)*)(?:\2|$)/g,
+    (written, open: string | undefined, quote: string, text: string) =>
+      (open !== undefined && /^[A-Za-z][A-Za-z_.-]*$/.test(text)) || text.length <= 4
+        ? written
+        : `${open ?? ''}${quote}${text.slice(0, 4)}…${quote}`,
+  );
+}
+
 /** Puts an integration together: nothing found is `none`, nothing missing is `whole`. */
 export function integrationOf(found: readonly Trace[], missing: readonly Text[], version?: string): Integration {
   const state = found.length === 0 ? 'none' : missing.length === 0 ? 'whole' : 'half';
@@ -424,7 +527,7 @@ export const traces = {
   }),
   call: ({ name, receiver, at }: SourceCall): Trace => ({
     text: { en: 'call {name}', zh: '调用 {name}' },
-    data: { name: receiver === '' ? name : `${receiver}.${name}` },
+    data: { name: receiver === '' ? name : `${withoutArguments(receiver)}.${name}` },
     at,
   }),
 } as const;

@@ -16,14 +16,26 @@ export interface Token {
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', s: ' ', '0': '\0' };
-const doubleMarks = new Set(['->', '?.', '::', '?:', '+=', '-=', '==', '!=', '&&', '||', '!!', '<=', '>=', '..', '++', '--']);
+// By the code of their first character: what may follow it.
+const doubleMarks = new Map<number, string>();
+for (const mark of ['->', '?.', '::', '?:', '+=', '-=', '==', '!=', '&&', '||', '!!', '<=', '>=', '..', '++', '--'])
+  doubleMarks.set(mark.charCodeAt(0), (doubleMarks.get(mark.charCodeAt(0)) ?? '') + mark.charAt(1));
 // Strings in templates in strings: nobody nests deeper.
 const maxTemplateDepth = 12;
 
-const isWordStart = (code: number) =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || code > 0x7f;
+// Every character of thousands of files passes here, so that classes of characters are looked up, not compared.
+const digit = 1;
+const letter = 2;
+const classes = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  if (code >= 48 && code <= 57) classes[code] = digit;
+  else if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36) classes[code] = letter;
+}
+
+// `NaN`, behind the end of a text, is neither.
+const isWordStart = (code: number) => (code < 128 ? classes[code] === letter : code > 127);
 const isDigit = (code: number) => code >= 48 && code <= 57;
-const isWordPart = (code: number) => isWordStart(code) || isDigit(code);
+const isWordPart = (code: number) => (code < 128 ? classes[code] !== 0 : code > 127);
 
 /**
  * Never throws and reads every character once; what is not closed ends with its line, or with the text. With `outline` the bodies of functions are left out, which is most of a
@@ -55,9 +67,9 @@ export function tokenize(text: string, language: Language, from = 0, to = text.l
       while (end < to && isWordPart(text.charCodeAt(end))) end++;
       push('word', end);
       if (outline) {
-        const word = (tokens.at(-1) as Token).text;
-        if (headerWords.has(word)) inHeader = true;
-        else if (word === 'fun') inFunction = true;
+        const word = (tokens[tokens.length - 1] as Token).text;
+        if (word === 'fun') inFunction = true;
+        else if (isHeaderWord(word)) inHeader = true;
       }
     } else if (isDigit(code)) {
       let end = index + 1;
@@ -86,12 +98,21 @@ export function tokenize(text: string, language: Language, from = 0, to = text.l
       if (isBody) index = bodyEnd(text, index, to, language);
       inHeader = false;
       inFunction = false;
-    } else push('mark', index + (doubleMarks.has(text.slice(index, index + 2)) && index + 2 <= to ? 2 : 1));
+    } else push('mark', index + (index + 2 <= to && isDoubleMark(code, text.charCodeAt(index + 1)) ? 2 : 1));
   }
   return tokens;
 }
 
-const headerWords = new Set(['class', 'interface', 'enum', 'record', 'object']);
+/** Most marks are brackets, commas and semicolons, and of one character. */
+function isDoubleMark(first: number, second: number): boolean {
+  // No second character of a double mark is a letter, a digit or a blank.
+  if (second <= 32 || second === 34 || second === 40 || second === 41 || second === 123 || second === 125) return false;
+  return doubleMarks.get(first)?.includes(String.fromCharCode(second)) ?? false;
+}
+
+function isHeaderWord(word: string): boolean {
+  return word === 'class' || word === 'interface' || word === 'enum' || word === 'record' || word === 'object';
+}
 
 /** From behind an opening brace to its closing one. */
 function bodyEnd(text: string, from: number, to: number, language: Language): number {
@@ -259,6 +280,26 @@ export interface Brackets {
   unbalanced: number[];
 }
 
+/** 1, 2, 3 for what opens, -1, -2, -3 for what closes: round, square, curly. */
+function sideOf(code: number): number {
+  switch (code) {
+    case 40:
+      return 1;
+    case 41:
+      return -1;
+    case 91:
+      return 2;
+    case 93:
+      return -2;
+    case 123:
+      return 3;
+    case 125:
+      return -3;
+    default:
+      return 0;
+  }
+}
+
 /** Pairs brackets; a wrong closing one ends what was opened within the pair it belongs to, and is overlooked when it belongs to none. */
 export function pairBrackets(tokens: readonly Token[]): Brackets {
   const match = new Int32Array(tokens.length).fill(-1);
@@ -268,21 +309,22 @@ export function pairBrackets(tokens: readonly Token[]): Brackets {
   const open = [0, 0, 0];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (token.kind !== 'mark' || token.text.length > 1) continue;
-    const opening = '([{'.indexOf(token.text);
+    if (token.kind !== 'mark' || token.end - token.start > 1) continue;
+    const side = sideOf(token.text.charCodeAt(0));
+    if (side === 0) continue;
+    const opening = side - 1;
     if (opening >= 0) {
       stack.push(index);
       (open[opening] as number)++;
       continue;
     }
-    const closing = ')]}'.indexOf(token.text);
-    if (closing < 0) continue;
+    const closing = -side - 1;
     if (open[closing] === 0) {
       unbalanced.push(token.start);
       continue;
     }
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-      const kind = '([{'.indexOf((tokens[top] as Token).text);
+      const kind = sideOf((tokens[top] as Token).text.charCodeAt(0)) - 1;
       (open[kind] as number)--;
       match[top] = index;
       if (kind === closing) {

@@ -153,12 +153,13 @@ class ManifestReader {
 
   #permission(element: XmlElement): void {
     const attributes = this.#attributes(element);
-    const name = attributes['android:name']?.value;
-    if (name === undefined) return;
+    const name = attributes['android:name'];
+    if (!name) return;
     const level = attributes['android:protectionLevel']?.value;
-    this.#keep(this.#permissions, `permission ${name}`, element, name, () => ({
-      value: name,
-      at: this.#source.at(element.start),
+    this.#keep(this.#permissions, `permission ${name.value}`, element, name.value, () => ({
+      // Long elements begin lines before their name.
+      value: name.value,
+      at: name.at,
       sourceSet: this.#set,
       ...(level !== undefined && { protectionLevel: level }),
     }));

@@ -147,7 +147,7 @@ class Scanner {
 
   #step(index: number): number {
     const token = this.#tokens[index] as Token;
-    const body = this.#expressionBodies.get(index);
+    const body = this.#expressionBodies.size > 0 ? this.#expressionBodies.get(index) : undefined;
     if (body) this.#scopes.push({ kind: 'expression', ...body });
     let top = this.#scopes.at(-1);
     while (top?.kind === 'expression' && index >= top.end) {
@@ -743,18 +743,13 @@ class Scanner {
     const first = this.#chainFrom(index, afterDot);
     const close = parens ? this.#close(open) : open;
     const ranges = parens ? this.#split(open + 1, close) : [];
-    const { inClass, inMethod, guards } = this.#surroundings();
-    const call: SourceCall = {
+    const call = this.#surrounded({
       name,
       receiver: receiverText(this.#text(first, afterDot ? index - 1 : first)),
       arguments: ranges.map(([from, to]) => this.#text(from, to)),
-      literals: [],
-      ...(inClass !== undefined && { inClass }),
-      ...(inMethod !== undefined && { inMethod }),
-      guards,
       order: this.calls.length,
       at: this.#source.at((this.#tokens[index] as Token).start),
-    };
+    });
     this.calls.push(call);
     this.#waiting.push({ call, arguments: ranges });
     // `new Foo(…) { … }`: what stands in the braces are members.
@@ -837,8 +832,8 @@ class Scanner {
     return at;
   }
 
-  #surroundings(): { inClass?: string; inMethod?: string; guards: string[] } {
-    const inClass = this.#enclosingClass()?.name;
+  /** A call with the class, method and conditions around it. */
+  #surrounded({ name, receiver, arguments: given, order, at }: Omit<SourceCall, 'literals' | 'guards'>): SourceCall {
     let inMethod: string | undefined;
     const guards: string[] = [];
     for (let index = Math.max(this.#scopes.length - maxScopes, 0); index < this.#scopes.length; index++) {
@@ -847,13 +842,18 @@ class Scanner {
       else if (scope.kind === 'guard') guards.push(scope.guard);
       else if (scope.kind === 'switch' && scope.branch !== undefined) guards.push(scope.branch);
     }
-    return { ...(inClass !== undefined && { inClass }), ...(inMethod !== undefined && { inMethod }), guards };
+    const call: SourceCall = { name, receiver, arguments: given, literals: [], guards, order, at };
+    // There are tens of thousands of calls: no objects in between.
+    const inClass = this.#enclosingClass()?.name;
+    if (inClass !== undefined) call.inClass = inClass;
+    if (inMethod !== undefined) call.inMethod = inMethod;
+    return call;
   }
 }
 
 /** Without line breaks around its dots; the `new` of a qualified constructor is none of it. */
 function receiverText(text: string): string {
-  if (text === '') return text;
+  if (text === '' || !/\s/.test(text)) return text;
   const joined = text.replaceAll(/\s*(\?\.|\.|::)\s*/g, '$1');
   return joined.includes('(') ? joined : joined.replace(/^new /, '');
 }

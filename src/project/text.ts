@@ -66,6 +66,7 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
 
 /** An expression or condition for people: blanks collapsed, long ones cut. */
 export function oneLine(text: string, limit = 300): string {
+  if (text.length <= limit && !/\s/.test(text)) return text;
   const short = text.length > limit * 2 ? text.slice(0, limit * 2) : text;
   const line = short.replace(/\s+/g, ' ').trim();
   return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;

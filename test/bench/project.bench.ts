@@ -1,7 +1,8 @@
-// Reads a project of 5,000 files against plainly reading the same files, in the same run. Prints; asserts nothing.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// `scan` of a project of 5,000 files, start-up included, against a process that plainly reads the same files; interleaved, in the same run. Prints; asserts nothing.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { diskProject, readProject } from '../../src/project/index.ts';
 
 const count = Number(process.argv[2] ?? 5000);
@@ -105,56 +106,69 @@ for (let index = 0; index < count - 20; index++) {
   else write(`${folder}/kotlin/com/example/shop/part${index % 40}/${name}.kt`, kotlinClass(name, index));
 }
 
-function allFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? allFiles(join(folder, entry.name)) : [join(folder, entry.name)],
-  );
+interface Measured {
+  ms: number;
+  cpuMs: number;
+  maxRssMb: number;
+}
+
+/** Every child tells what it took as it ends. */
+const report = `data:text/javascript,${encodeURIComponent(
+  "process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); process.stderr.write('\\n' + JSON.stringify([userCPUTime + systemCPUTime, maxRSS])); });",
+)}`;
+
+function child(args: readonly string[], expected: number): Measured {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, ['--import', report, ...args], {
+    cwd: tmpdir(),
+    env: { ...process.env, CI: 'true', LANG: 'C', LC_ALL: 'C' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
+  const ms = Number(process.hrtime.bigint() - start) / 1e6;
+  if (status !== expected) throw new Error(`exit ${status}: ${stderr}`);
+  const [cpuMicros, maxRssKb] = JSON.parse(stderr.slice(stderr.lastIndexOf('\n'))) as [number, number];
+  return { ms, cpuMs: cpuMicros / 1000, maxRssMb: maxRssKb / 1000 };
 }
 
 /** The yardstick: every file listed and read to text. */
-function plainly(): number {
-  let bytes = 0;
-  for (const file of allFiles(root)) bytes += readFileSync(file, 'utf8').length;
-  return bytes;
-}
+const plainly = `const { readdirSync, readFileSync } = require('node:fs');
+for (const entry of readdirSync(process.argv[1], { recursive: true, withFileTypes: true }))
+  if (entry.isFile()) readFileSync(entry.parentPath + '/' + entry.name, 'utf8');`;
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 
 try {
-  const bytes = plainly();
-  const plain: number[] = [];
-  const scanned: number[] = [];
-  const cpu: number[] = [];
-  const plainCpu: number[] = [];
-  const cpuMs = () => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000;
-  let first = 0;
-  let firstRss = 0;
+  const bin = resolve(import.meta.dirname, '../bin/push-check.js');
+  const plain: Measured[] = [];
+  const scanned: Measured[] = [];
+  const reading: number[] = [];
   let summary = '';
   for (let round = 0; round < rounds; round++) {
-    let start = performance.now();
-    let used = cpuMs();
-    plainly();
-    plain.push(performance.now() - start);
-    plainCpu.push(cpuMs() - used);
-    start = performance.now();
-    used = cpuMs();
+    plain.push(child(['-e', plainly, root], 0));
+    // An application without an applicationId is a finding.
+    scanned.push(child([bin, 'scan', root], 1));
+    const start = performance.now();
     const { modules: read, counts, problems } = await readProject({ files: diskProject(root), root });
-    scanned.push(performance.now() - start);
-    cpu.push(cpuMs() - used);
+    reading.push(performance.now() - start);
     const sources = read.flatMap((module) => module.sources);
-    summary = `${counts.files} files (${(bytes / 1e6).toFixed(1)} MB), ${sources.length} sources, ${sources.flatMap(({ calls }) => calls).length} calls, ${problems.length} problems`;
-    if (round === 0) [first, firstRss] = [scanned[0] as number, process.memoryUsage().rss];
+    summary = `${counts.files} files, ${sources.length} sources, ${sources.flatMap(({ calls }) => calls).length} calls, ${problems.length} problems`;
   }
-  console.log(`${summary}; ${rounds} rounds, medians, node ${process.version}, load ${loadavg()[0]?.toFixed(2)}`);
+  const row = (name: string, list: readonly Measured[], more = '') => {
+    const [ms, cpuMs] = [median(list.map((one) => one.ms)), median(list.map((one) => one.cpuMs))];
+    const rss = Math.max(...list.map(({ maxRssMb }) => maxRssMb));
+    console.log(
+      `${name.padEnd(24)} ${ms.toFixed(0).padStart(5)} ms  CPU ${cpuMs.toFixed(0).padStart(5)} ms  peak RSS ${rss.toFixed(0).padStart(4)} MB${more}`,
+    );
+    return { ms, cpuMs };
+  };
+  console.log(`${summary}; ${rounds} interleaved rounds, medians, node ${process.version}, load ${loadavg()[0]?.toFixed(2)}`);
+  const base = row('plainly reading', plain);
+  const scan = row('push-check scan', scanned, '  (aim 2000 ms, 200 MB)');
   console.log(
-    `first reading ${first.toFixed(0)} ms (aim 2000), RSS behind it ${(firstRss / 1e6).toFixed(0)} MB (aim 200), highest ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB`,
+    `${' '.repeat(24)} ${(scan.ms / base.ms).toFixed(1).padStart(5)} ×   CPU ${(scan.cpuMs / base.cpuMs).toFixed(1).padStart(5)} ×`,
   );
-  console.log(
-    `reading ${median(scanned).toFixed(0)} ms, ${((count * 1000) / median(scanned)).toFixed(0)} files/s; plainly ${median(plain).toFixed(0)} ms; ${(median(scanned) / median(plain)).toFixed(1)} ×`,
-  );
-  console.log(
-    `CPU: first ${(cpu[0] ?? 0).toFixed(0)} ms, reading ${median(cpu).toFixed(0)} ms; plainly ${median(plainCpu).toFixed(0)} ms; ${(median(cpu) / median(plainCpu)).toFixed(1)} ×`,
-  );
+  console.log(`in one process: first reading ${reading[0]?.toFixed(0)} ms, then ${median(reading).toFixed(0)} ms`);
 } finally {
   rmSync(root, { recursive: true, force: true });
 }

@@ -25,6 +25,7 @@ const withFilter = component('receiver', 'com.example.shop.Boot', { filters: [fi
 const posts = used('android.permission.POST_NOTIFICATIONS');
 const asks = call('launch', [{ code: 'Manifest.permission.POST_NOTIFICATIONS' }]);
 const is = (brand: string, receiver = 'Build.BRAND', more = {}) => call('equalsIgnoreCase', [brand], { receiver, ...more });
+const register = call('registerPush', [], { receiver: 'MiPushClient' });
 const channel = (id: string, importance: string, more = {}) => call('NotificationChannel', [id, 'Name', { code: importance }], more);
 
 projectFacetTest(
@@ -97,6 +98,18 @@ projectFacetTest(
           integrated: ['oppo'],
           app: { sources: [source({ calls: [is('oppo')], constants: [constant('OPPO_FAMILY', 'realme,oneplus')] })] },
         },
+        {
+          name: 'a brand that is asked for something else',
+          integrated: ['xiaomi', 'huawei'],
+          app: {
+            sources: [
+              source({
+                calls: [is('xiaomi', 'Build.BRAND', { inMethod: 'guide' }), call('startActivity', [], { guards: ['isXiaomi()'] })],
+              }),
+              source({ file: 'app/src/main/java/Push.java', calls: [{ ...register, at: place('app/src/main/java/Push.java', 8) }] }),
+            ],
+          },
+        },
         { name: 'no check of its own', integrated: ['oppo', 'xiaomi'], app: { sources: [source()] } },
         {
           name: 'a vendor that is not integrated',
@@ -108,8 +121,25 @@ projectFacetTest(
         {
           name: 'only the first brand',
           integrated: ['oppo', 'xiaomi', 'huawei'],
-          app: { sources: [source({ calls: [is('xiaomi'), is('oppo'), is('huawei')] })] },
+          app: { sources: [source({ calls: [is('xiaomi'), is('oppo'), is('huawei'), register] })] },
           problems: [{ messageId: 'incomplete', data: { brands: 'Redmi, POCO, realme, OnePlus, HONOR' }, severity: 'warn' }],
+        },
+        {
+          name: 'a check of a class for brands, which the registration asks',
+          integrated: ['oppo'],
+          app: {
+            sources: [
+              source({ calls: [is('oppo', 'Build.BRAND', { inMethod: 'isOppo' })] }),
+              source({
+                file: 'app/src/main/java/Push.java',
+                calls: [
+                  call('isOppo', [], { receiver: 'Brands', at: place('app/src/main/java/Push.java', 7) }),
+                  { ...register, at: place('app/src/main/java/Push.java', 8) },
+                ],
+              }),
+            ],
+          },
+          problems: [{ messageId: 'incomplete', data: { brands: 'realme, OnePlus' } }],
         },
       ],
     },
@@ -286,11 +316,15 @@ projectFacetTest(
       ],
     },
     'keep-file-missing': {
-      innocent: [{ name: 'a build that is not shrunk', app: { minify: read(false), missingKeepFiles: [{ value: 'rules.pro', at }] } }],
+      innocent: [
+        { name: 'a build that is not shrunk', app: { minify: read(false), missingKeepFiles: [{ value: 'rules.pro', at }] } },
+        { name: 'a build of which it cannot be read', app: { minify: unread('shrink'), missingKeepFiles: [{ value: 'rules.pro', at }] } },
+        { name: 'a build that says nothing of shrinking', app: { missingKeepFiles: [{ value: 'rules.pro', at }] } },
+      ],
       guilty: [
         {
           name: 'a missing file',
-          app: { missingKeepFiles: [{ value: 'rules.pro', at }] },
+          app: { minify: read(true), missingKeepFiles: [{ value: 'rules.pro', at }] },
           problems: [{ messageId: 'missing', data: { file: 'rules.pro' } }],
         },
       ],
@@ -539,6 +573,35 @@ projectFacetTest(
             { messageId: 'gradle', severity: 'warn' },
             { messageId: 'encoding' },
             { messageId: 'skipped', severity: 'info' },
+          ],
+        },
+        {
+          name: 'files of every kind, each for the steps that it would have answered',
+          project: {
+            problems: [
+              ['xml-broken', 'app/src/main/AndroidManifest.xml'],
+              ['xml-broken', 'app/src/main/res/values/strings.xml'],
+              ['xml-broken', 'ios/App/App-Info.plist'],
+              ['json-broken', 'app/google-services.json'],
+              ['json-broken', 'app/src/main/assets/timpush-configs.json'],
+              ['toml-broken', 'gradle/libs.versions.toml'],
+              ['gradle-unbalanced', '应用/build.gradle.kts'],
+              ['binary', 'app/proguard-rules.pro'],
+              ['too-large', 'app/src/main/java/com/example/Data.java'],
+              ['encoding', 'app/build.gradle'],
+            ].map(([id = '', file = '']) => ({ id, at: place(file, 1), detail: 'broken.' })),
+          },
+          problems: [
+            { messageId: 'xml', steps: ['J5'] },
+            { messageId: 'xml', steps: [] },
+            { messageId: 'xml', steps: ['N1'] },
+            { messageId: 'json', steps: ['C6'] },
+            { messageId: 'json', steps: ['C3'] },
+            { messageId: 'toml', steps: ['J1'] },
+            { messageId: 'gradle', steps: ['J1'] },
+            { messageId: 'skipped', steps: ['J20', 'J21'] },
+            { messageId: 'skipped', steps: [] },
+            { messageId: 'encoding', steps: [] },
           ],
         },
       ],

@@ -55,7 +55,9 @@ describe('a manifest', () => {
       },
       "manifestPlaceholders = [KEY: 'k', LOST: secret]",
     );
-    expect(found.permissions).toMatchObject([{ value: 'com.example.shop.permission.MIPUSH_RECEIVE', protectionLevel: 'signature' }]);
+    expect(found.permissions).toMatchObject([
+      { value: 'com.example.shop.permission.MIPUSH_RECEIVE', protectionLevel: 'signature', at: { file: main, column: 27 } },
+    ]);
     expect(found.metaData.map(({ value }) => value)).toMatchObject([
       { determined: true, value: 'k' },
       { determined: false, text: '${LOST}' },

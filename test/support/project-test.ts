@@ -20,7 +20,7 @@ export interface ProjectCase {
 }
 
 export interface GuiltyCase extends ProjectCase {
-  problems: { messageId: string; data?: Record<string, unknown>; at?: Partial<Place>; severity?: string }[];
+  problems: { messageId: string; data?: Record<string, unknown>; at?: Partial<Place>; steps?: readonly string[]; severity?: string }[];
 }
 
 export interface CheckCases {

@@ -1,4 +1,4 @@
-import type { SourceCall } from '../../core/project.ts';
+import type { Place, SourceCall } from '../../core/project.ts';
 import { callsOf, constantsOf, type Modules } from '../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 
@@ -25,6 +25,7 @@ const families: readonly { vendor: string; main: RegExp; also: readonly { name: 
 ];
 
 const phoneWords = /\bBuild\.(?:MANUFACTURER|BRAND)\b/;
+const pushWords = /push|HmsInstanceId|HmsMessaging|HonorMessaging|setBuss?id|EMOptions|ZPNs/i;
 const brandWords = /\b(?:MANUFACTURER|BRAND)\b|brand|manufacturer|romName/i;
 
 export default defineProjectCheck({
@@ -58,8 +59,16 @@ export default defineProjectCheck({
     const comparisons = callsOf(modules, /^(?:equals|equalsIgnoreCase|contains|startsWith|contentEquals|indexOf)$/).filter(
       ({ at, receiver, arguments: given }) => asked.has(at.file) || brandWords.test(`${receiver} ${given.join(' ')}`),
     );
+    const pushFiles = new Set(
+      callsOf(modules, /./)
+        .filter(({ name, receiver }) => pushWords.test(`${receiver}.${name}`))
+        .map(({ at }) => at.file),
+    );
+    // A brand may be asked for many things: here only what decides about push counts, in one file or by a method that such a file calls.
+    const decides = ({ at, inMethod }: SourceCall) =>
+      pushFiles.has(at.file) || (inMethod !== undefined && callsOf(modules, inMethod).some((caller) => pushFiles.has(caller.at.file)));
     const spoken = new Map<SourceCall, string>();
-    for (const call of comparisons)
+    for (const call of comparisons.filter(decides))
       spoken.set(call, [call.receiver, ...call.arguments, ...call.literals.map(String), ...call.guards].join(' '));
     // A name that stands anywhere in the code may be part of a list or a `when`.
     const all = [
@@ -67,7 +76,7 @@ export default defineProjectCheck({
       ...constantsOf(modules).map(({ value }) => value),
     ].join(' ');
     const missing: string[] = [];
-    let at = comparisons[0]?.at;
+    let at: Place | undefined;
     for (const { vendor, main, also } of families) {
       if (!integrated.has(vendor)) continue;
       const first = [...spoken].find(([, text]) => main.test(text));

@@ -1,9 +1,22 @@
 import { defineProjectCheck } from './check.ts';
 
+/** What each kind of file would have answered; a file of another kind answers nothing by itself. */
+const answers: readonly { file: RegExp; steps: readonly string[] }[] = [
+  { file: /(?:^|\/)AndroidManifest[^/]*\.xml$/, steps: ['J5'] },
+  { file: /\.gradle(?:\.kts)?$|\.versions\.toml$/, steps: ['J1'] },
+  { file: /(?:^|\/)(?:google|agconnect|mcs)-services\.json$/, steps: ['C6'] },
+  { file: /(?:^|\/)timpush-configs\.json$/, steps: ['C3'] },
+  { file: /\.pro$|(?:^|\/)(?:proguard|consumer)[^/]*\.(?:txt|cfg)$/, steps: ['J20', 'J21'] },
+  { file: /\.entitlements$|(?:^|[-_ /])Info\.plist$/, steps: ['N1'] },
+];
+
+const stepsOf = (path: string) => answers.find(({ file }) => file.test(path))?.steps ?? [];
+
 export default defineProjectCheck({
   name: 'unreadable',
   title: { en: 'Every file of the project could be read', zh: '项目文件均可读取' },
-  steps: ['J5', 'C6'],
+  // That files can be read is the answer to no step; that one cannot leaves open what it would have told.
+  steps: [],
   docs: 'https://developer.android.com/build',
   confidence: 'A',
   aliases: [],
@@ -57,24 +70,26 @@ export default defineProjectCheck({
   *check({ project }) {
     for (const { id, at, detail } of project.problems) {
       const data = { detail: detail.replace(/[.。]$/, '') };
+      const steps = stepsOf(at.file);
       switch (id) {
         case 'xml-broken':
-          yield { messageId: 'xml', data, at };
+          yield { messageId: 'xml', data, at, steps };
           break;
         case 'json-broken':
-          yield { messageId: 'json', data, at };
+          yield { messageId: 'json', data, at, steps };
           break;
         case 'gradle-unbalanced':
-          yield { messageId: 'gradle', data, at };
+          yield { messageId: 'gradle', data, at, steps };
           break;
         case 'toml-broken':
-          yield { messageId: 'toml', data, at };
+          yield { messageId: 'toml', data, at, steps };
           break;
         case 'encoding':
-          yield { messageId: 'encoding', data, at };
+          // It was read all the same.
+          yield { messageId: 'encoding', data, at, steps: [] };
           break;
         default:
-          yield { messageId: 'skipped', data, at };
+          yield { messageId: 'skipped', data, at, steps };
       }
     }
   },

@@ -244,6 +244,7 @@ projectFacetTest('fcm', projectFacet, {
     innocent: [
       { name: 'plugin and repository', app: { dependencies: [sdk], plugins: [plugin] }, project: root([google, central]) },
       { name: 'a mirror that may hold Google’s libraries', app: { dependencies: [sdk], plugins: [plugin] }, project: root([nexus]) },
+      { name: 'a library without its app', app: { kind: 'library', dependencies: [sdk] } },
       {
         name: 'a convention plugin',
         app: { dependencies: [sdk], plugins: [{ id: 'shop.firebase', applied: true, at: place() }] },

@@ -184,6 +184,7 @@ projectFacetTest('huawei', projectFacet, {
   plugin: {
     innocent: [
       { name: 'the plugin', app: { dependencies: [sdk], plugins: [plugin] }, project: file() },
+      { name: 'a library without its app', app: { kind: 'library', dependencies: [sdk] } },
       {
         name: 'an app id in the manifest',
         app: { dependencies: [sdk], manifest: manifest({ metaData: [metaData('com.huawei.hms.client.appid', 'appid=100000001')] }) },
@@ -388,7 +389,8 @@ projectFacetTest('huawei', projectFacet, {
       { name: 'the rules of the guide', app: { dependencies: [sdk], minify: read(true), keepRules: kept } },
       { name: 'one wider rule', app: { dependencies: [sdk], minify: read(true), keepRules: [keepRule('-keep class com.huawei.** {*;}')] } },
       { name: 'a build that does not shrink', app: { dependencies: [sdk], minify: read(false) } },
-      { name: 'a debug build that does not say', app: { dependencies: [sdk] }, release: false },
+      { name: 'a build that does not say', app: { dependencies: [sdk] } },
+      { name: 'a build of which it cannot be read', app: { dependencies: [sdk], minify: unread('shrink') } },
       {
         name: 'a rule file that is not there to be read',
         app: { dependencies: [sdk], minify: read(true), missingKeepFiles: [{ value: 'rules.pro', at: place() }] },
@@ -430,7 +432,7 @@ projectFacetTest('huawei', projectFacet, {
       },
       {
         name: '-dontwarn in the place of -keep',
-        app: { dependencies: [sdk] },
+        app: { dependencies: [sdk], minify: read(true) },
         release: true,
         problems: [{ messageId: 'push' }, { messageId: 'other' }, { messageId: 'other' }],
       },

@@ -164,6 +164,7 @@ projectFacetTest('vivo', projectFacet, {
         name: 'only one level, and an own receiver without rule',
         app: {
           dependencies: [aar],
+          minify: read(true),
           keepRules: [keepRule('-keep class com.vivo.push.* { *; }')],
           manifest: manifest({ components: [receiver] }),
           sources: [source({ classes: [receiverClass] })],
@@ -326,6 +327,7 @@ projectFacetTest('vivo', projectFacet, {
   'sdk-present': {
     innocent: [
       { name: 'the AAR', account, app: { dependencies: [aar] } },
+      { name: 'placeholders that another library may take', app: { manifestPlaceholders: { VIVO_APPID: read('105611111') } } },
       { name: 'a local file with an unknown content', account, app: { dependencies: [dependency('app/libs/all.aar')] } },
     ],
     guilty: [

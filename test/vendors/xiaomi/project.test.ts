@@ -331,7 +331,11 @@ projectFacetTest('xiaomi', projectFacet, {
         app: { dependencies: [aar], minify: read(true), keepRules: [keepRule('-keep class com.xiaomi.** { *; }')] },
       },
       { name: 'a build that is not shrunk', app: { dependencies: [aar], minify: read(false) } },
-      { name: 'a rule file that is not there', app: { dependencies: [aar], missingKeepFiles: [{ value: 'rules.pro', at }] } },
+      { name: 'a build that says nothing of shrinking', app: { dependencies: [aar] } },
+      {
+        name: 'a rule file that is not there',
+        app: { dependencies: [aar], minify: read(true), missingKeepFiles: [{ value: 'rules.pro', at }] },
+      },
       { name: 'a platform’s artifact with rules of its own', app: { dependencies: [timpush], minify: read(true) } },
       { name: 'a debug build', release: false, app: { dependencies: [aar] } },
     ],
@@ -353,6 +357,7 @@ projectFacetTest('xiaomi', projectFacet, {
         name: 'an own receiver without a rule',
         app: {
           dependencies: [aar],
+          minify: read(true),
           keepRules: [keepRule('-keep class com.xiaomi.** { *; }')],
           manifest: manifest({ components: [receiver] }),
           sources: [source({ classes: [receiverClass] })],

@@ -1,5 +1,5 @@
 import { argumentValue } from '../../../core/project-code.ts';
-import { known, metaDataOf } from '../../../core/project-look.ts';
+import { known, metaDataOf, shownValue } from '../../../core/project-look.ts';
 import type { Sited } from '../../../core/project.ts';
 import { docs } from '../wire.ts';
 import { defineProjectCheck } from './check.ts';
@@ -45,7 +45,7 @@ export default defineProjectCheck({
     ];
     for (const { value, at } of keys) {
       if (/[\s\u3400-\u9fff]|^your/i.test(value) || value === '') continue;
-      if (!/^[^#\s]+#[^#\s]+$/.test(value)) yield { messageId: 'shape', data: { found: value }, at };
+      if (!/^[^#\s]+#[^#\s]+$/.test(value)) yield { messageId: 'shape', data: { found: shownValue(value) }, at };
       else if (wanted !== undefined && value.toLowerCase() !== wanted.toLowerCase())
         yield { messageId: 'other', data: { found: value, wanted }, at };
     }

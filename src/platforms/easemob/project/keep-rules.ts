@@ -1,4 +1,4 @@
-import { moduleStart } from '../../../core/project-build.ts';
+import { keepRulePlace } from '../../../core/project-build.ts';
 import { areKeepRulesKnown, isKept, isShrunk } from '../../../core/project-look.ts';
 import { docs } from '../wire.ts';
 import { defineProjectCheck } from './check.ts';
@@ -29,7 +29,7 @@ export default defineProjectCheck({
     if (!isShrunk(context) || !areKeepRulesKnown(modules)) return;
     for (const family of familyNames) {
       if (librariesOfFamily(modules, family).length === 0 || isKept(modules, families[family].keep)) continue;
-      const at = app.keepRules[0]?.at ?? app.minify?.at ?? moduleStart(app);
+      const at = keepRulePlace(app);
       yield { messageId: 'lost', data: { pattern: families[family].pattern }, ...(at ? { at } : {}) };
     }
   },

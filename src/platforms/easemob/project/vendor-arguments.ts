@@ -1,5 +1,6 @@
 import { argumentValue } from '../../../core/project-code.ts';
 import { findServiceFile, textAt } from '../../../core/project-build.ts';
+import { shownValue } from '../../../core/project-look.ts';
 import type { SourceCall } from '../../../core/project.ts';
 import { docs } from '../wire.ts';
 import { defineProjectCheck } from './check.ts';
@@ -88,14 +89,14 @@ export default defineProjectCheck({
         const found = values[0];
         if (found === undefined || found === '') continue;
         // A text in blanks or Chinese is a sample, which the check of sample values speaks of.
-        if (!isSenderId(found)) yield { messageId: 'notSenderId', data: { found }, at: call.at };
+        if (!isSenderId(found)) yield { messageId: 'notSenderId', data: { found: shownValue(found) }, at: call.at };
         else if (wanted !== undefined && found !== wanted) yield { messageId: 'otherSender', data: { found, wanted }, at: call.at };
       }
       if (call.arguments.length !== 2) continue;
       const [first, second] = values;
       if (written(call, 0) === written(call, 1) || (first !== undefined && first !== '' && first === second)) {
         // Never the value itself: one of the two may be a secret.
-        const argument = /^["']/.test(written(call, 0)) ? '…' : written(call, 0);
+        const argument = /["']/.test(written(call, 0)) ? '…' : written(call, 0);
         yield { messageId: 'same', data: { ...data, argument }, at: call.at };
       } else if (vendor === 'oppo' && second !== undefined && second === masterSecret) yield { messageId: 'masterSecret', at: call.at };
       else if (vendor === 'xiaomi' && /^5\d{9,15}$/.test(first ?? '') && /^2882303\d{10,13}$/.test(second ?? ''))

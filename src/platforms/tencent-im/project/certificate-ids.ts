@@ -1,6 +1,6 @@
 import type { ProjectProblemFound } from '../../../core/project-check.ts';
 import { argumentValue, isSameMethod } from '../../../core/project-code.ts';
-import { callsOf, constantsOf, type Modules } from '../../../core/project-look.ts';
+import { callsOf, constantsOf, shownValue, type Modules } from '../../../core/project-look.ts';
 import type { SourceConstant } from '../../../core/project.ts';
 import { defineProjectCheck } from './check.ts';
 import {
@@ -70,7 +70,7 @@ export default defineProjectCheck({
       const name = `${vendor}PushBussinessId`;
       const { value, at } = valueOf(entry!, name);
       if (value === '' || isZero(value)) yield { messageId: 'empty', data: { vendor, name }, at };
-      else if (!/^\d+$/.test(value)) yield { messageId: 'notNumber', data: { name, found: value }, at };
+      else if (!/^\d+$/.test(value)) yield { messageId: 'notNumber', data: { name, found: shownValue(value) }, at };
     }
     yield* constantProblems(modules);
     yield* callProblems(modules);

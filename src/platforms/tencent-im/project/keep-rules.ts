@@ -1,5 +1,5 @@
 import { areKeepRulesKnown, isKept, isShrunk } from '../../../core/project-look.ts';
-import { moduleStart } from '../../../core/project-build.ts';
+import { keepRulePlace } from '../../../core/project-build.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, timPushLibraries, tuiOfflinePushOf } from './facts.ts';
 
@@ -36,7 +36,7 @@ export default defineProjectCheck({
     if (!isShrunk(context) || !areKeepRulesKnown(modules)) return;
     const lost = packages.filter(({ from, example }) => (from === 'both' || hasTimPush) && !isKept(modules, example));
     if (lost.length === 0) return;
-    const at = app.keepRules[0]?.at ?? app.minify?.at ?? moduleStart(app);
+    const at = keepRulePlace(app);
     yield { messageId: 'lost', data: { packages: lost.map(({ name }) => `\`${name}\``).join(', ') }, ...(at ? { at } : {}) };
   },
 });

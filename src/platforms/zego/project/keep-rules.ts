@@ -1,4 +1,4 @@
-import { moduleStart } from '../../../core/project-build.ts';
+import { keepRulePlace } from '../../../core/project-build.ts';
 import { areKeepRulesKnown, isKept, isShrunk } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, packageOf, type VendorName } from './facts.ts';
@@ -34,7 +34,7 @@ export default defineProjectCheck({
       ([vendor, { example }]) => packageOf(modules, vendor as VendorName) !== undefined && !isKept(modules, example),
     );
     if (lost.length === 0) return;
-    const at = app.keepRules[0]?.at ?? app.minify?.at ?? moduleStart(app);
+    const at = keepRulePlace(app);
     yield { messageId: 'lost', data: { rules: lost.map(([, { rule }]) => `\`${rule}\``).join(', ') }, ...(at ? { at } : {}) };
   },
 });

@@ -136,7 +136,8 @@ export function detect(project: ProjectSnapshot, app: AndroidModule, modules: Mo
   const found = [...evidence, ...(plugin ? [buildTraces.plugin(plugin)] : []), ...(used ? [buildTraces.serviceFile(used)] : [])];
   const lacks: Text[] = [];
   if (!sdk && isBuildKnown(app, modules)) lacks.push(missing.sdk);
-  if (!plugin && pluginsAreKnown(app) && !initialisesByHand(modules) && !isFlutter(app)) lacks.push(missing.plugin);
+  if (!plugin && app.kind === 'application' && pluginsAreKnown(app) && !initialisesByHand(modules) && !isFlutter(app))
+    lacks.push(missing.plugin);
   const bom = known(bomOf(modules)?.version);
   return integrationOf(found, lacks, sdk?.version ?? (bom === undefined ? undefined : `BoM ${bom}`));
 }

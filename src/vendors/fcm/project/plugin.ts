@@ -60,7 +60,9 @@ export default defineProjectCheck({
       hasRepository(repositories, /maven\.google\.com|dl\.google\.com|maven\.aliyun\.com/) === false
     )
       yield { messageId: 'repository', at: repositories[0]!.at };
-    if (appliedPlugin(app, pluginId) || !pluginsAreKnown(app) || initialisesByHand(modules) || isFlutter(app)) return;
+    // The plugin belongs to the app, and a library alone does not show it.
+    if (app.kind !== 'application' || appliedPlugin(app, pluginId) || !pluginsAreKnown(app) || initialisesByHand(modules) || isFlutter(app))
+      return;
     const { used } = findServiceFile(project, app, serviceFileName);
     const at = moduleStart(app);
     if (used) yield { messageId: 'missing', ...(at && { at }) };

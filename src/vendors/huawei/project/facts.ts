@@ -161,6 +161,6 @@ export function detect(project: ProjectSnapshot, app: AndroidModule, modules: Mo
   const found = [...evidence, ...(plugin ? [buildTraces.plugin(plugin)] : []), ...(used ? [buildTraces.serviceFile(used)] : [])];
   const lacks: Text[] = [];
   if (!sdk && isBuildKnown(app, modules)) lacks.push(missing.sdk);
-  if (!plugin && pluginsAreKnown(app) && !configuresByHand(project, app, modules)) lacks.push(missing.plugin);
+  if (!plugin && app.kind === 'application' && pluginsAreKnown(app) && !configuresByHand(project, app, modules)) lacks.push(missing.plugin);
   return integrationOf(found, lacks, sdk?.version);
 }

@@ -34,7 +34,9 @@ export default defineProjectCheck({
     },
   },
   *check({ project, app, modules }) {
-    if (appliedPlugin(app, pluginId) || !pluginsAreKnown(app) || configuresByHand(project, app, modules)) return;
+    // The plugin belongs to the app, and a library alone does not show it.
+    if (app.kind !== 'application' || appliedPlugin(app, pluginId) || !pluginsAreKnown(app) || configuresByHand(project, app, modules))
+      return;
     // The dead SDK needs none.
     if (!sdkOf(modules) && deadComponents(modules).length + deadArchives(modules).length > 0) return;
     const { used } = findServiceFile(project, app, serviceFileName);

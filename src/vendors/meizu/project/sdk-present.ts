@@ -34,10 +34,10 @@ export default defineProjectCheck({
     },
   },
   applies: ({ integrated, account }) => integrated.has('meizu') || account !== undefined,
-  *check({ modules }) {
+  *check({ modules, account, integrated }) {
     if (sdkOf(modules) || !areDependenciesKnown(modules, { foldersAreListed: true })) return;
     const part = receiversOf(modules)[0] ?? registrationsOf(modules)[0];
     if (part) yield { messageId: 'missing', data: { found: part.name }, at: part.at };
-    else if (hasManifest(modules)) yield { messageId: 'absent' };
+    else if (account && !integrated.has('meizu') && hasManifest(modules)) yield { messageId: 'absent' };
   },
 });

@@ -34,10 +34,10 @@ export default defineProjectCheck({
     },
   },
   applies: ({ integrated, account }) => integrated.has('oppo') || account !== undefined,
-  *check({ modules }) {
+  *check({ modules, account, integrated }) {
     if (sdkOf(modules) || !areDependenciesKnown(modules, { foldersAreListed: true })) return;
     const part = servicesOf(modules)[0] ?? heytapCalls(modules, 'register')[0];
     if (part) yield { messageId: 'missing', data: { found: part.name }, at: part.at };
-    else if (hasManifest(modules)) yield { messageId: 'absent' };
+    else if (account && !integrated.has('oppo') && hasManifest(modules)) yield { messageId: 'absent' };
   },
 });

@@ -34,7 +34,7 @@ export default defineProjectCheck({
     },
   },
   applies: ({ integrated, account }) => integrated.has('vivo') || account !== undefined,
-  *check({ modules }) {
+  *check({ modules, account, integrated }) {
     if (sdkOf(modules) || !areDependenciesKnown(modules, { foldersAreListed: true })) return;
     const part =
       serviceOf(modules) ??
@@ -42,6 +42,6 @@ export default defineProjectCheck({
       metaDataOf(modules, /^com\.vivo\.push\./)[0] ??
       clientCalls(modules, 'turnOnPush')[0];
     if (part) yield { messageId: 'missing', data: { found: part.name }, at: part.at };
-    else if (hasManifest(modules)) yield { messageId: 'absent' };
+    else if (account && !integrated.has('vivo') && hasManifest(modules)) yield { messageId: 'absent' };
   },
 });

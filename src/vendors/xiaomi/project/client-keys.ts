@@ -1,4 +1,4 @@
-import { known, literalText, metaDataOf, writtenValue } from '../../../core/project-look.ts';
+import { known, literalText, metaDataOf, shownValue, writtenValue } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf, docs, registrationsOf } from './facts.ts';
 
@@ -73,7 +73,7 @@ export default defineProjectCheck({
       }
       // What is not digits is a placeholder, which `android/sample-value` speaks of.
       if (account?.appId !== undefined && id !== undefined && /^\d+$/.test(id) && id !== account.appId)
-        yield { messageId: 'otherId', data: { found: id, wanted: account.appId }, at: call.at };
+        yield { messageId: 'otherId', data: { found: isAppKey(id) ? shownValue(id) : id, wanted: account.appId }, at: call.at };
       if (account?.appKey !== undefined && key !== undefined && /^\d+$/.test(key) && key !== account.appKey)
         yield { messageId: 'otherKey', at: call.at };
     }

@@ -34,10 +34,10 @@ export default defineProjectCheck({
     },
   },
   applies: ({ integrated, account }) => integrated.has('xiaomi') || account !== undefined,
-  *check({ modules }) {
+  *check({ modules, account, integrated }) {
     if (sdkOf(modules) || !areDependenciesKnown(modules, { foldersAreListed: true })) return;
     const part = [...partsOf(modules), ...receiversOf(modules)][0] ?? registrationsOf(modules)[0];
     if (part) yield { messageId: 'missing', data: { found: part.name }, at: part.at };
-    else if (hasManifest(modules) && !hasNewestGeneration(modules)) yield { messageId: 'absent' };
+    else if (account && !integrated.has('xiaomi') && hasManifest(modules) && !hasNewestGeneration(modules)) yield { messageId: 'absent' };
   },
 });

@@ -11,7 +11,7 @@ export default defineProjectCheck({
   steps: ['J3', 'K7'],
   docs: docs.client,
   confidence: 'A',
-  aliases: [],
+  aliases: ['ZG-TRAMP'],
   messages: {
     trampoline: {
       severity: 'error',
