@@ -2,14 +2,17 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendorNames } from '../../src/vendors/names.ts';
 import { vendors } from '../../src/vendors/index.ts';
+import { platformNames, platforms } from '../../src/platforms/index.ts';
 import { cliFixture, runCli, runShell, sandboxFixture, startCli, type CliRun, type SandboxConfig } from '../support/run-cli.ts';
 
 const fixture = cliFixture();
 const sandbox = sandboxFixture();
 const ids = vendorNames.map(({ id }) => id);
+const platformIds = platformNames.map(({ id }) => id);
 
 /** Value → where it was planted. */
 const canaries = new Map<string, string>();
@@ -45,6 +48,7 @@ function formsOf(value: string): string[] {
 
 interface Config {
   vendors: Record<string, Record<string, unknown>>;
+  platforms: Record<string, Record<string, unknown>>;
   devices?: Record<string, { vendor: string; token: string }>;
   send?: Record<string, unknown>;
 }
@@ -52,11 +56,15 @@ interface Config {
 /** Texts of files that configs name. */
 const files: Record<string, string> = {};
 /** Every secret field of every vendor holds a canary; everything else is as the sandbox serves it. */
-const planted: Config = { vendors: {} };
+const planted: Config = { vendors: {}, platforms: {} };
 /** The same by variables alone. */
 const variables: Record<string, string> = {};
-let served: SandboxConfig;
+let served: SandboxConfig & Config;
 let recorder: Recorder;
+
+/** The variable that stands for a field. */
+const variableOf = (id: string, field: string) =>
+  `PUSH_CHECK_${id}_${field.replace(/([a-z0-9])([A-Z])/g, '$1_$2')}`.replaceAll('-', '_').toUpperCase();
 
 /** Passes connections on to the sandbox and keeps what went by, to know the tokens and signatures of the wire. */
 interface Recorder {
@@ -86,7 +94,7 @@ async function record(target: string): Promise<Recorder> {
 }
 
 beforeAll(async () => {
-  served = await sandbox.accounts();
+  served = (await sandbox.accounts()) as SandboxConfig & Config;
   recorder = await record(sandbox.ready.url);
   for (const id of ids) {
     const { accountFacet } = await (await vendors[id]()).account();
@@ -94,7 +102,7 @@ beforeAll(async () => {
     for (const field of accountFacet.fields) {
       if (!field.secret) continue;
       const place = `${id}.${field.name}`;
-      const name = `PUSH_CHECK_${id}_${field.name.replace(/([a-z0-9])([A-Z])/g, '$1_$2')}`.toUpperCase();
+      const name = variableOf(id, field.name);
       if (field.type === 'json-file') {
         const key = pem(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey, place);
         const text = JSON.stringify({ ...(JSON.parse(String(block[field.name])) as object), private_key: key });
@@ -115,6 +123,18 @@ beforeAll(async () => {
     }
     planted.vendors[id] = { ...block, endpoints: recorder.url };
   }
+  for (const id of platformIds) {
+    const { accountFacet } = await (await platforms[id]()).account();
+    const block: Record<string, unknown> = { ...served.platforms[id] };
+    for (const { name, secret } of accountFacet.fields) {
+      if (!secret) continue;
+      // What the sandbox serves stands under its own name, too.
+      if (typeof block[name] === 'string') canaries.set(block[name], `${id}.${name} of the sandbox`);
+      block[name] = canary(`${id}.${name}`);
+      variables[variableOf(id, name)] = block[name] as string;
+    }
+    planted.platforms[id] = { ...block, endpoints: recorder.url };
+  }
   planted.devices = served.devices;
   // A field may exist twice over under other names; what the facet calls required must have been planted.
   expect(canaries.size).toBeGreaterThan(10);
@@ -131,7 +151,13 @@ beforeAll(async () => {
         if (!publicText.includes(line)) canaries.set(line, `${id}.${field.name} of the sandbox`);
     }
   }
-  const typo: Config = { vendors: {} };
+  const typo: Config = { vendors: {}, platforms: {} };
+  for (const id of platformIds)
+    typo.platforms[id] = {
+      secretKy: canary(`${id}.secretKy`),
+      clientSecret: [canary(`${id}.clientSecret as a list`)],
+      serverSecret: { file: [canary(`${id}.serverSecret in a file’s place`)] },
+    };
   for (const id of ids)
     typo.vendors[id] = {
       appSecrt: canary(`${id}.appSecrt`),
@@ -144,6 +170,7 @@ beforeAll(async () => {
     'served.json': JSON.stringify({
       ...served,
       vendors: Object.fromEntries(Object.entries(served.vendors).map(([id, block]) => [id, { ...block, endpoints: recorder.url }])),
+      platforms: Object.fromEntries(Object.entries(served.platforms).map(([id, block]) => [id, { ...block, endpoints: recorder.url }])),
     }).replaceAll(/\$+\{/g, () => '$${'),
     'typo.json': typo,
     'broken.yaml': `vendors:\n  oppo:\n    masterSecret: "${canary('syntax').replaceAll('"', '\\"')}\n  appKey: [\n`,
@@ -185,7 +212,10 @@ function wireSecrets(of: Recorder = recorder): [string, string][] {
   for (const match of toServer.matchAll(
     /\bsign=([0-9a-f]{32,64})\b|"sign"\s*:\s*"([0-9a-f]{32,64})"|\bSignature=([0-9a-f]{32})\b|\busersig=([\w*-]{40,})/g,
   ))
-    found.push([(match[1] ?? match[2] ?? match[3] ?? match[4]) as string, 'a signature']);
+    found.push([
+      (match[1] ?? match[2] ?? match[3] ?? match[4]) as string,
+      match[3] !== undefined ? 'a Signature of ZEGO' : match[4] !== undefined ? 'a UserSig' : 'a signature',
+    ]);
   known.set(of, { bytes, found });
   return found;
 }
@@ -201,6 +231,8 @@ function leaks(text: string, onWire = wireSecrets()): string[] {
     if (ways.some((form) => text.includes(form))) found.push(place);
   }
   if (/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/.test(text)) found.push('a signed token');
+  // One that was only shown, and never sent.
+  if (/\bSignature=[0-9a-f]{16}|\busersig=[\w*-]{16}|\bBearer [\w.*-]{16}/.test(text)) found.push('a signature or a token');
   if (/CANARY/.test(text)) found.push(`a canary: ${/.{0,60}CANARY.{0,60}/.exec(text)?.[0]}`);
   return [...new Set(found)];
 }
@@ -218,23 +250,36 @@ let runs = 0;
 /** Runs a command line in every format and both languages; gives all that a user can read of it. One language is enough for what ends well or asks every vendor. */
 async function everythingOf(
   args: string[],
-  options: { env?: Record<string, string>; stdin?: string; code?: number | undefined } = {},
+  options: { env?: Record<string, string>; stdin?: string; code?: number | undefined; har?: boolean } = {},
 ): Promise<{ text: string; runs: CliRun[] }> {
   const done = await Promise.all(
     (options.code === 0 || args.filter((arg) => arg === '--device').length > 2 ? ['en'] : ['en', 'zh']).map(async (lang) => {
       const name = `report-${runs++}`;
-      const run = await runCli([...args, '--lang', lang, ...reports(name)], {
+      const har = options.har ? ['--har', `${name}.har`] : [];
+      const run = await runCli([...args, '--lang', lang, ...reports(name), ...har], {
         cwd: fixture.path,
         ...(options.env ? { env: options.env } : {}),
         ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
       });
       const written = await Promise.all(
-        ['json', 'ndjson', 'junit'].map((format) => readFile(join(fixture.path, `${name}.${format}`), 'utf8').catch(() => '')),
+        ['json', 'ndjson', 'junit', 'har'].map((format) => readFile(join(fixture.path, `${name}.${format}`), 'utf8').catch(() => '')),
       );
       return { run, text: [run.stdout, run.stderr, ...written].join('\n') };
     }),
   );
   return { text: done.map(({ text }) => text).join('\n'), runs: done.map(({ run }) => run) };
+}
+
+/** The texts of a ZIP file of ours, whose sizes stand before each of them. */
+function unzipped(archive: Buffer): Map<string, string> {
+  const found = new Map<string, string>();
+  for (let at = 0; archive.toString('latin1', at, at + 4) === 'PK\u0003\u0004';) {
+    const start = at + 30 + archive.readUInt16LE(at + 26) + archive.readUInt16LE(at + 28);
+    const name = archive.toString('utf8', at + 30, at + 30 + archive.readUInt16LE(at + 26));
+    at = start + archive.readUInt32LE(at + 18);
+    found.set(name, inflateRawSync(archive.subarray(start, at)).toString('utf8'));
+  }
+  return found;
 }
 
 const okDevices = ids.flatMap((id) => ['--device', `${id}-ok`]);
@@ -330,6 +375,72 @@ describe('secrets', patience, () => {
     expect(text).not.toContain('ERR_INTERNAL');
   });
 
+  it.concurrent.each(
+    platformIds.flatMap((platform) => {
+      // As a chat message: Easemob allows one instant push a second, and others push at the same time.
+      const push = ['--platform', platform, '--user', 'bob', '--via', 'message', '-m', 'chat.yaml'];
+      const [refused, taken] = [
+        ['-c', 'planted.json'],
+        ['-c', 'served.json'],
+      ] as const;
+      const cases: { name: string; args: string[]; code: number | undefined; har?: boolean }[] = [
+        {
+          name: 'send that is refused',
+          args: ['send', ...refused, ...push, '--force', '-v', '--print-curl', '--retries', '0'],
+          code: 1,
+          har: true,
+        },
+        { name: 'send that is accepted', args: ['send', ...taken, ...push, '-v', '--print-curl'], code: 0, har: true },
+        {
+          name: 'send --dry-run --print-curl',
+          args: ['send', ...refused, ...push, '--force', '-v', '--print-curl', '--dry-run', '--fail-on', 'never'],
+          code: 0,
+        },
+        {
+          name: 'send --sandbox beside a config',
+          args: ['send', ...refused, ...push, '-v', '--print-curl', '--sandbox'],
+          code: 0,
+          har: true,
+        },
+        {
+          name: 'send that gets no usable answer',
+          args: ['send', ...refused, ...push, '--sandbox', '--fault', `${platform}.send=http:502`, '-v', '--retries', '0'],
+          code: 4,
+          har: true,
+        },
+        { name: 'user with refused secrets', args: ['user', platform, 'bob', ...refused, '-v'], code: 1 },
+        { name: 'user', args: ['user', platform, 'bob', ...taken, '-v', '--show-tokens'], code: 0 },
+        { name: 'verify with refused secrets', args: ['verify', platform, ...refused, '-v'], code: 1 },
+        { name: 'verify', args: ['verify', platform, ...taken, '-v'], code: 0 },
+        { name: 'diagnose with refused secrets', args: ['diagnose', ...refused, ...push, '--no-input', '-v', '--why'], code: 1 },
+        { name: 'diagnose', args: ['diagnose', ...taken, ...push, '--no-input', '-v', '--why'], code: 0 },
+        { name: 'trace', args: ['trace', platform, 'batch_1', '--user', 'bob', ...refused, '-v'], code: undefined },
+        { name: 'lint', args: ['lint', 'chat.yaml', '--platform', platform, '--matrix', ...refused, '-v', '--fail-on', 'never'], code: 0 },
+      ];
+      return cases.map((one) => ({ ...one, platform }));
+    }),
+  )('of $platform appear in no output of $name', async ({ args, code, har }) => {
+    const { text, runs: done } = await everythingOf(args, { code, har: har ?? false });
+    expect(leaks(text)).toEqual([]);
+    expect(text).not.toContain('ERR_INTERNAL');
+    if (code !== undefined)
+      expect(done.map((run) => (run.code === code ? code : `${run.code}: ${run.stderr.slice(0, 800)}${run.stdout.slice(0, 800)}`))).toEqual(
+        done.map(() => code),
+      );
+  });
+
+  it.concurrent.each(platformIds)('of %s appear in no bundle of a diagnosis', async (platform) => {
+    const zip = `${platform}.zip`;
+    const run = await runCli(['diagnose', '-c', 'planted.json', '--platform', platform, '--user', 'bob', '--no-input', '--bundle', zip], {
+      cwd: fixture.path,
+    });
+    expect(run.code).toBe(1);
+    const packed = unzipped(await readFile(join(fixture.path, zip)));
+    expect(packed.size).toBeGreaterThan(2);
+    for (const [name, text] of packed)
+      expect({ name, leaks: leaks(text.replaceAll('AuthKey_CANARY0000', 'AuthKey')) }).toEqual({ name, leaks: [] });
+  });
+
   it.concurrent.each<[string, (value: string) => string[]]>([
     [
       '--proxy',
@@ -411,6 +522,9 @@ describe('secrets', patience, () => {
   it('were really on the wire, so that the search has something to find', () => {
     const places = new Set(wireSecrets().map(([, place]) => place));
     expect(places.size).toBeGreaterThanOrEqual(3);
+    // Tencent's UserSig, ZEGO's Signature, Easemob's app token.
+    expect([...places]).toEqual(expect.arrayContaining(['a UserSig', 'a Signature of ZEGO', 'access_token of an answer']));
+    expect(wireSecrets().some(([value]) => value.startsWith('YWMt'))).toBe(true);
     const first = [...canaries.keys()].find((value) => value.includes('CANARY')) ?? '';
     for (const text of [first, encodeURIComponent(first), Buffer.from(`x${first}y`).toString('base64'), wireSecrets()[0]?.[0]])
       expect(leaks(`x ${text} y`)).not.toEqual([]);

@@ -3,7 +3,7 @@ import type { Adapter, Answer, PreparedSend } from '../../core/adapter.ts';
 import type { HttpResponse } from '../../core/http.ts';
 import type { Text } from '../../core/text.ts';
 import { originOf, type ZegoAccount } from './account.ts';
-import { signedRequest } from './auth.ts';
+import { accessScript, createAccess, signedRequest } from './auth.ts';
 import { readFrame, recordsIn, type ZegoFrame } from './response.ts';
 import { actions, queryActions, ratePerSecond, type ZegoBody, type ZegoWire } from './wire.ts';
 
@@ -15,8 +15,13 @@ function bodyFor(wire: ZegoWire, targets: readonly string[]): string {
 }
 
 function prepareSend(wire: ZegoWire, account: ZegoAccount): PreparedSend {
-  return (targets, _access, context) =>
-    signedRequest({ endpoint: 'send', action: actions[wire.via], body: bodyFor(wire, targets) }, account, context);
+  return (targets, access, context) =>
+    signedRequest(
+      { endpoint: 'send', action: actions[wire.via], body: bodyFor(wire, targets) },
+      account,
+      context,
+      access === undefined || access.value === account.serverSecret ? undefined : access.value,
+    );
 }
 
 function messageIdFor(frame: ZegoFrame, target: string): string | undefined {
@@ -89,7 +94,8 @@ export const adapter: Adapter<ZegoAccount, ZegoWire> = {
     createHash('sha256')
       .update(JSON.stringify([account.appId, account.serverSecret, originOf(account, 'send')]))
       .digest('hex'),
-  access: { kind: 'none' },
+  // There is no access token. The secret stands in for it so that requests can be prepared without a valid signature where they are only shown.
+  access: { kind: 'local', create: createAccess },
   prepareSend,
   readSend,
   credentialCheck: {
@@ -105,4 +111,5 @@ export const adapter: Adapter<ZegoAccount, ZegoWire> = {
     // "No such user" is answered only to a caller whose signature is right.
     credentialFineCodes: ['660200001', '660700012', '660700015'],
   },
+  accessScript,
 };
