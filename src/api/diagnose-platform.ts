@@ -1,3 +1,5 @@
+import type { HandedOn } from '../checks/facts/platform.ts';
+import { findEntry, type ErrorClass } from '../core/catalogue.ts';
 import type { Finding } from '../core/finding.ts';
 import type { RecordedExchange } from '../core/har.ts';
 import type { Transport } from '../core/http.ts';
@@ -12,10 +14,13 @@ import { readOrDemo } from './message.ts';
 import { chooseVia, draft, hintsFor } from './platform-message.ts';
 import type { PlatformFacets, PlatformId } from './platforms.ts';
 import { createQuerier, type Querier } from './query.ts';
+import { render } from '../core/text.ts';
 import { openPlatform, whichUser } from './send-platform.ts';
 import type { Setup } from './setup.ts';
 import { networkSettings, openTransport } from './transport.ts';
 import { lookAt } from './user.ts';
+import { vendorOpinion } from './vendor-opinion.ts';
+import { vendors, type VendorId } from './vendors.ts';
 
 /** What an IM platform adds to a diagnosis. */
 export interface PlatformSide {
@@ -40,7 +45,60 @@ export async function openSide(request: DiagnoseRequest & { platform: string }, 
     throw whichUser(facets);
   }
   const { id, displayName } = facets.platform;
-  return { setup, facets, user, evidence: { id, displayName, user, via: facets.vias[0], facts: {}, refusals: [] }, findings: [] };
+  try {
+    const findings = brokenAccount(id, setup, facets, deps);
+    // A platform that nobody configured is no finding of a diagnosis: nothing could be asked.
+    if (findings.length === 0) await setup.platformAccount(id as PlatformId);
+    return { setup, facets, user, evidence: { id, displayName, user, via: facets.vias[0], facts: {}, refusals: [] }, findings };
+  } catch (error) {
+    await setup.close();
+    throw error;
+  }
+}
+
+/** What keeps a configured account of the platform from being used. */
+function brokenAccount(id: string, setup: Setup, facets: PlatformFacets, deps: Deps): Finding[] {
+  if (setup.platforms[id]) return [];
+  return setup.loaded.problems
+    .filter(({ vendor, severity }) => vendor === id && severity === 'error')
+    .map(({ id: problem, severity, file, line, column, path, text, fix, data }) => ({
+      ruleId: `config/${problem}`,
+      severity,
+      vendor: id,
+      where: {
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { line }),
+        ...(column === undefined ? {} : { column }),
+        path,
+      },
+      message: deps.redactor.redact(render(text, deps.lang, data)),
+      fix: deps.redactor.redact(render(fix, deps.lang, data)),
+      docs: facets.catalogue.docs,
+    }));
+}
+
+/**
+ * Adds what the vendors' catalogues say about the codes that the platform handed on: in its answer, at the vendor's station of the trace, in its
+ * losses. A known vendor's catalogue is asked first.
+ */
+export async function classifyHandedOn(side: PlatformSide, vendor: VendorId | undefined): Promise<void> {
+  const { push, trace, loss = [] } = side.evidence;
+  const said = new Map<string, string | undefined>();
+  for (const row of loss) if (row.from === 'vendor') said.set(row.code, row.said);
+  for (const hop of trace?.hops ?? []) if (hop.ok === false && hop.code !== undefined) said.set(hop.code, hop.said);
+  if (push?.code !== undefined && push.errorClass === undefined) said.set(push.code, push.vendorMessage);
+  if (said.size === 0) return;
+  const own = vendor === undefined ? undefined : (await (await vendors[vendor]()).errors()).catalogue;
+  const vendorClasses: Record<string, ErrorClass> = {};
+  for (const [code, words] of said) {
+    const judgement = { status: 'rejected', code, notTaken: false, reauthorise: false } as const;
+    const entry =
+      (own && findEntry(own, 'send', code)) ??
+      (await vendorOpinion({ ...judgement, ...(words === undefined ? {} : { vendorMessage: words }) })).entry;
+    if (entry) vendorClasses[code] = entry.class;
+  }
+  const evidence: PlatformEvidence & HandedOn = { ...side.evidence, vendorClasses };
+  side.evidence = evidence;
 }
 
 /**

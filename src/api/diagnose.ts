@@ -3,6 +3,7 @@ import { answerStep, applies, inOrder, waitsForPerson, type StepResult } from '.
 import { rank, type Ranking } from '../checks/ranking.ts';
 import { isStopped, stopRule } from '../checks/stop.ts';
 import type { AccountBase } from '../core/account.ts';
+import type { Binding } from '../core/binding.ts';
 import type { PlainAccess } from '../core/adapter.ts';
 import type { CheckResult } from '../core/check.ts';
 import { dayIn } from '../core/clock.ts';
@@ -126,7 +127,8 @@ async function* walkThrough(
   let transport: Transport | undefined;
   try {
     if (side) await (await import('./diagnose-platform.ts')).lookThrough(side, request, deps, tap);
-    const subject = side ? subjectBehind(request, named, setup, side) : subjectOf(request, named, setup);
+    const subject = side ? await subjectBehind(request, named, setup, side) : subjectOf(request, named, setup);
+    if (side) await (await import('./diagnose-platform.ts')).classifyHandedOn(side, subject.vendor);
     if (request.bundle !== undefined)
       keep({ ...(subject.token === undefined ? {} : { token: subject.token }), settings: await maskedSettings(setup) });
     const { steps } = await import('../checks/index.ts');
@@ -170,7 +172,7 @@ async function* walkThrough(
     keep({ answers: evidence.now.answers });
     for (const step of wanted) {
       const result = results.get(step.id);
-      if (result) yield { type: 'check', check: shownStep(result, evidence.now.vendor, deps) };
+      if (result) yield { type: 'check', check: shownStep(result, evidence.now, deps) };
     }
     for (const finding of evidence.now.findings) yield { type: 'finding', finding };
     const ranking = rank([...results.values()], evidence.now);
@@ -217,17 +219,49 @@ async function openPlatformSide(request: DiagnoseRequest, platform: string, deps
 }
 
 /** Whose phone stands behind the platform's user: as named, or by the token that the platform has bound. */
-function subjectBehind(request: DiagnoseRequest, named: readonly VendorId[], setup: Setup, { evidence }: PlatformSide): Subject {
+async function subjectBehind(
+  request: DiagnoseRequest,
+  named: readonly VendorId[],
+  setup: Setup,
+  { evidence }: PlatformSide,
+): Promise<Subject> {
   if (request.device !== undefined) return { ...setup.device(request.device), name: request.device };
   const [vendor] = named;
   if (vendor && request.token !== undefined) return { vendor, token: request.token };
-  const known = [
+  const bindings = [
     ...(evidence.bindingsBefore ?? evidence.facts.bindings ?? []),
     ...(evidence.trace?.binding ? [evidence.trace.binding] : []),
-  ].filter((binding) => binding.vendor !== undefined && (vendor === undefined || binding.vendor === vendor));
+  ];
+  const owned = await Promise.all(bindings.map(async (binding) => ({ ...binding, ...(await ownerOf(binding, vendor, setup)) })));
+  const known = owned.filter((binding) => binding.vendor !== undefined && (vendor === undefined || binding.vendor === vendor));
   const bound = known.find((binding) => setup.accounts[binding.vendor ?? '']) ?? known[0];
   if (bound?.vendor !== undefined) return { vendor: vendorId(bound.vendor), token: bound.token };
   return vendor ? { vendor } : {};
+}
+
+/**
+ * Whose token a binding is that does not say it: of a known device with this token, or of the account that the certificate is named by; else of the
+ * vendor that was named, or of the only configured one whose tokens surely look so.
+ */
+async function ownerOf(binding: Binding, named: VendorId | undefined, setup: Setup): Promise<{ vendor?: VendorId }> {
+  if (binding.vendor !== undefined || binding.token === '') return {};
+  const device = Object.values(setup.devices).find(({ token }) => token === binding.token);
+  if (device) return { vendor: device.vendor };
+  const { vendorsOfCertificate } = await import('../checks/facts/platform-mismatch.ts');
+  const accounts = Object.fromEntries(Object.entries(setup.accounts).map(([id, ready]) => [id, ready?.account]));
+  const byName = vendorsOfCertificate(binding.certificate, accounts).map(vendorId);
+  const [byAccount] = byName;
+  if (byAccount !== undefined && byName.length === 1) return { vendor: byAccount };
+  const fits = await Promise.all(
+    Object.keys(setup.accounts).map(async (id) => {
+      const { tokenFacet } = await loadForSend(vendorId(id));
+      return { id: vendorId(id), fit: judgeToken(binding.token, tokenFacet).fit };
+    }),
+  );
+  const mayBe = fits.filter(({ fit }) => fit !== 'wrong' && fit !== 'odd').map(({ id }) => id);
+  if (named !== undefined) return mayBe.includes(named) ? { vendor: named } : {};
+  const [sure, ...others] = fits.filter(({ fit }) => fit === 'certain');
+  return sure && others.length === 0 ? { vendor: sure.id } : {};
 }
 
 /** What is known when only the platform is: everything about the vendor is left out, not guessed. */
@@ -592,13 +626,14 @@ async function askPerson(
   }
 }
 
-function shownStep(result: StepResult, vendor: string, deps: Deps): CheckResult {
+function shownStep(result: StepResult, { vendor, platform }: Evidence, deps: Deps): CheckResult {
   const { step, state } = result;
+  const docs = docsOf(step, platform?.id);
   const { lang } = deps;
   const bad = state === 'fail' || state === 'warn' || state === 'crashed';
   return {
     id: step.id,
-    vendor,
+    vendor: step.platforms && platform ? platform.id : vendor,
     stage: step.phase,
     state,
     title: step.question[lang],
@@ -607,8 +642,20 @@ function shownStep(result: StepResult, vendor: string, deps: Deps): CheckResult 
     ...(bad ? { fix: step.fix[lang] } : {}),
     ...(state === 'fail' && (result.verdict === 'network' || result.verdict === 'server') ? { unreachable: true } : {}),
     ...(state === 'unknown' && step.ask ? { fix: `${step.ask.question[lang]} ${step.ask.look[lang]}` } : {}),
-    ...(step.sources[0] === undefined ? {} : { docs: step.sources[0] }),
+    ...(docs === undefined ? {} : { docs }),
   };
+}
+
+const platformHosts: Readonly<Record<string, RegExp>> = {
+  'tencent-im': /cloud\.tencent\.com|trtc\.io/,
+  easemob: /easemob\.com/,
+  zego: /zego/,
+};
+
+/** The page behind a step; of one about platforms that of the platform at hand. */
+function docsOf({ sources, platforms }: Step, platform: string | undefined): string | undefined {
+  const host = platforms && platform !== undefined && Object.hasOwn(platformHosts, platform) ? platformHosts[platform] : undefined;
+  return (host && sources.find((source) => host.test(source))) ?? sources[0];
 }
 
 /** Whether the platform made the push and a vendor took it: refused or stopped anywhere, known to have gone through, or not told. */

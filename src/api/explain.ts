@@ -3,17 +3,19 @@ import { endpointsOf, findEntry, type Catalogue, type CatalogueEntry } from '../
 import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
 import { explainEntry, explainJudgement } from '../core/explain.ts';
-import { judgeAnswer, statusOfEntry } from '../core/judge.ts';
+import { judgeAnswer, statusOfEntry, type Judgement } from '../core/judge.ts';
 import { projectRules } from '../core/judge-project.ts';
 import { messageRules, ruleTexts } from '../core/lint.ts';
 import { nearest } from '../core/nearest.ts';
 import type { ProjectCheck } from '../core/project-check.ts';
+import { isRecord, jsonIn, textIn } from '../core/receipt.ts';
 import { cleanText } from '../core/redact.ts';
 import type { ExplainResult } from '../core/result.ts';
 import type { Rule, RuleMessage } from '../core/rule.ts';
 import { render } from '../core/text.ts';
 import { transportCatalogue, unknownCode } from '../core/transport-errors.ts';
 import type { Deps } from './deps.ts';
+import { findPlatform } from './platforms.ts';
 import { shownReceipt, shownRow } from './shown-report.ts';
 import { findService, loadService, serviceId, serviceNames, type ServiceId } from './services.ts';
 
@@ -181,6 +183,11 @@ async function* explainAnswer(id: ServiceId, text: string, catalogue: Catalogue,
     yield* reported;
     return;
   }
+  const inside = await explainParts(id, trimmed, adapter, catalogue, deps);
+  if (inside.length > 0) {
+    yield* inside;
+    return;
+  }
   const { answer, status } = readPasted(adapter, trimmed, deps);
   const judgement = judgeAnswer(answer, 'send', status, catalogue);
   // A code that stands nowhere in the text came from an HTTP status that nobody pasted.
@@ -231,6 +238,88 @@ function readPasted(adapter: Adapter, body: string, deps: Deps): { answer: Answe
   return first.find((candidate) => candidate.answer.ok === true) ?? bad;
 }
 
+/** Of whom a part of a platform's answer speaks, and the answer as it would be for that one alone. */
+interface AnswerPart {
+  target: string;
+  body: string;
+}
+
+/** The users, or devices, of whom a platform's answer speaks one by one. */
+function partsOf(text: string): AnswerPart[] {
+  const json = jsonIn(text);
+  if (!isRecord(json)) return [];
+  const users = [json['ErrorList'], json['ErrorUsers']]
+    .flatMap((list) => (Array.isArray(list) ? list.filter(isRecord) : []))
+    .map((item) => textIn(item['To_Account']) ?? textIn(item['UserId']))
+    .filter((target) => target !== undefined);
+  const { data } = json;
+  const devices = Array.isArray(data) ? data.filter(isRecord).filter((item) => 'pushStatus' in item) : [];
+  return [
+    ...[...new Set(users)].map((target) => ({ target, body: text })),
+    ...devices.map((item) => ({ target: textIn(item['id']) ?? '', body: JSON.stringify({ data: [item] }) })),
+  ];
+}
+
+/** What an answer that took the call refuses inside: each code once, with those whom it concerns. */
+async function explainParts(id: ServiceId, text: string, adapter: Adapter, catalogue: Catalogue, deps: Deps): Promise<BodyEvent[]> {
+  if (findPlatform(id) === undefined) return [];
+  const found = new Map<string, { judgement: Judgement; targets: string[] }>();
+  for (const { target, body } of partsOf(text)) {
+    const response = { status: 200, headers: {}, body, timings: { totalMs: 0 } };
+    const [answer] = adapter.readSend(response, [target], { nowMs: deps.clock.now() });
+    if (answer?.ok !== false) continue;
+    const judgement = judgeAnswer(answer, 'send', 200, catalogue);
+    const key = JSON.stringify([judgement.code, judgement.subCode]);
+    const known = found.get(key) ?? { judgement: await explained(judgement), targets: [] };
+    if (target !== '') known.targets.push(target);
+    found.set(key, known);
+  }
+  return [...found.values()].map(({ judgement, targets }) => refusedInside(id, judgement, targets, catalogue, deps));
+}
+
+/** A code that a platform's catalogue has not may be the vendor's. */
+async function explained(judgement: Judgement): Promise<Judgement> {
+  if (judgement.entry) return judgement;
+  return (await import('./vendor-opinion.ts')).vendorOpinion(judgement);
+}
+
+const shownTargets = 5;
+
+function refusedInside(id: ServiceId, judgement: Judgement, targets: readonly string[], catalogue: Catalogue, deps: Deps): BodyEvent {
+  const whom = targets.length > shownTargets ? [...targets.slice(0, shownTargets), '…'] : targets;
+  const said = judgement.vendorMessage === judgement.code ? undefined : judgement.vendorMessage;
+  const name = deps.redactor.redact(cleanText([whom.join(', '), said].filter((part) => part !== undefined && part !== '').join(': ')));
+  const { entry } = judgement;
+  const result =
+    entry && judgement.catalogue
+      ? resultOf(id, entry, judgement.catalogue, deps)
+      : unknownResult(id, judgement.code ?? '?', neighbours(judgement.code ?? '', catalogue), catalogue, deps);
+  return { type: 'result', result: { ...result, ...(name === '' ? {} : { name }) } };
+}
+
+/** A platform's trace that somebody pasted: its stations, and what the code of a failed one means. */
+async function explainTrace(id: ServiceId, text: string, deps: Deps): Promise<BodyEvent[] | undefined> {
+  if (findPlatform(id) === undefined) return undefined;
+  const service = await loadService(id);
+  const { traceFacet } = (await service.trace?.()) ?? {};
+  if (!traceFacet?.offered) return undefined;
+  const response = { status: 200, headers: {}, body: text, timings: { totalMs: 0 } };
+  const context = { nowMs: deps.clock.now() };
+  // The answer does not say of which message it tells.
+  const reading = traceFacet.read(response, '', context);
+  if (reading.ok !== true || (reading.hops ?? []).length === 0) return undefined;
+  const { catalogue } = await service.errors();
+  const row: BodyEvent = { type: 'result', result: shownRow(id, traceFacet, reading, deps.lang) };
+  const failed = (reading.hops ?? []).filter(({ ok, code }) => ok === false && code !== undefined);
+  const codes = await Promise.all(
+    failed.map(async ({ name, code = '', said }) => {
+      const answer = { ok: false as const, code, ...(said === undefined ? {} : { vendorMessage: said }) };
+      return refusedInside(id, await explained(judgeAnswer(answer, 'trace', 200, catalogue)), [name], catalogue, deps);
+    }),
+  );
+  return [row, ...codes];
+}
+
 /** A receipt or a statistic of the vendor, entry by entry; undefined when the text is neither. */
 async function explainReport(id: ServiceId, text: string, deps: Deps): Promise<BodyEvent[] | undefined> {
   const vendor = await loadService(id);
@@ -241,7 +330,7 @@ async function explainReport(id: ServiceId, text: string, deps: Deps): Promise<B
   const rows = traceFacet?.statistics?.(text, { nowMs: deps.clock.now() });
   if (traceFacet && rows && rows.length > 0)
     return rows.map((row) => ({ type: 'result', result: shownRow(id, traceFacet, row, deps.lang) }));
-  return undefined;
+  return await explainTrace(id, text, deps);
 }
 
 /** A lint rule, a project check, or both where they share an id. */

@@ -4,7 +4,7 @@ import { render } from '../core/text.ts';
 import { derivedOf } from './derived.ts';
 import type { Deps } from './deps.ts';
 import type { ReadMessage } from './message.ts';
-import { chooseVia, draft, hintsFor } from './platform-message.ts';
+import { chooseVia, displayContext, draft, hintsFor, legacyNote, type ShownNames } from './platform-message.ts';
 import { loadPlatform, type PlatformId } from './platforms.ts';
 import type { Setup } from './setup.ts';
 
@@ -32,12 +32,14 @@ export async function platformRow(
   read: ReadMessage,
   setup: Setup,
   nowMs: number,
-  via: string | undefined,
+  { via, names }: { via?: string | undefined; names?: ShownNames | undefined },
   deps: Deps,
 ): Promise<BodyEvent> {
   const { facets, result, findings } = await judged(id, read, setup, nowMs, via, deps);
   const { lang } = deps;
-  const { title, content, silent, notes } = facets.displayFacet.display(result.wire, {});
+  const context = displayContext({ names }, chooseVia(facets, via, false));
+  const { title, content, silent, notes } = facets.displayFacet.display(result.wire, context);
+  const legacy = legacyNote(facets, result.wire, context, lang);
   const { kind } = read.message;
   return {
     type: 'result',
@@ -56,7 +58,7 @@ export async function platformRow(
         content: content.text,
         contentFrom: content.from[lang],
         ...(silent ? { silent: silent[lang] } : {}),
-        notes: notes.map(({ text, data }) => render(text, lang, data)),
+        notes: [...(legacy === undefined ? [] : [legacy]), ...notes.map(({ text, data }) => render(text, lang, data))],
       },
       losses: result.losses.map((loss) => ({ path: loss.pointer, text: loss.text[lang] })),
       findings: findings.filter((finding) => finding.severity !== 'info'),

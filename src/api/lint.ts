@@ -1,3 +1,4 @@
+import type { ShownNames } from './platform-message.ts';
 import { dayIn } from '../core/clock.ts';
 import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
@@ -19,6 +20,8 @@ export interface LintRequest extends SetupRequest {
   platforms?: readonly string[];
   /** By which of the platforms' doors. */
   via?: string;
+  /** For what a phone shows through a platform. */
+  names?: ShownNames;
   /** `YYYY-MM-DD`: judge as of this day. */
   asOf?: string;
   /** Show what the message becomes at every vendor instead of a list of findings. */
@@ -42,7 +45,7 @@ export async function* lint(request: LintRequest, deps: Deps): AsyncGenerator<Bo
       for (const message of messages) {
         for (const id of ids) yield await matrixRow(id, message, setup, nowMs, request.asOf, deps);
         for (const id of platformsOf(through, named, message, setup))
-          yield await (await import('./lint-platform.ts')).platformRow(id, message, setup, nowMs, request.via, deps);
+          yield await (await import('./lint-platform.ts')).platformRow(id, message, setup, nowMs, request, deps);
       }
       return;
     }

@@ -1,4 +1,6 @@
 import { dayIn } from '../core/clock.ts';
+import type { DisplayContext } from '../core/display.ts';
+import { render, type Lang, type Text } from '../core/text.ts';
 import { PushCheckError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
 import { runRules, wireFindings } from '../core/lint.ts';
@@ -44,6 +46,61 @@ export function chooseVia(facets: PlatformFacets, asked: string | undefined, gro
     'ERR_USAGE',
     { en: '{platform} has no way `{via}`; it has {known}.', zh: '{platform} 不支持 `{via}`；可用：{known}。' },
     { data: { platform: facets.platform.displayName, via: wanted, known: facets.vias.join(', ') } },
+  );
+}
+
+/** Names of the sender and the group, which only the platform's own data hold. */
+export interface ShownNames {
+  sender?: string;
+  group?: string;
+  /** The sender's name card in the group. */
+  card?: string;
+}
+
+/** Who is known to speak to whom, for what a phone will show. */
+export function displayContext(
+  {
+    from,
+    group,
+    receiver,
+    names = {},
+  }: { from?: string | undefined; group?: string | undefined; receiver?: string | undefined; names?: ShownNames | undefined },
+  via: Via,
+): DisplayContext {
+  const { sender, group: name, card } = names;
+  return {
+    ...(from === undefined && sender === undefined && card === undefined
+      ? {}
+      : {
+          sender: {
+            id: from ?? '…',
+            ...(sender === undefined ? {} : { nickname: sender }),
+            ...(card === undefined ? {} : { groupCard: card }),
+          },
+        }),
+    ...(group === undefined && (name === undefined || via !== 'group')
+      ? {}
+      : { group: { id: group ?? '…', ...(name === undefined ? {} : { name }) } }),
+    ...(receiver === undefined ? {} : { receiver: { id: receiver } }),
+  };
+}
+
+const firstSdk: Text = {
+  en: 'The platform’s first SDK shows: {title} / {content} (title: {titleFrom}; text: {contentFrom})',
+  zh: '该平台的首代 SDK 显示：{title} / {content}（标题：{titleFrom}；内容：{contentFrom}）',
+};
+
+/** What the platform's first SDK shows, as a note; undefined where that is the same for all, or not known. */
+export function legacyNote(facets: PlatformFacets, wire: unknown, context: DisplayContext, lang: Lang): string | undefined {
+  const shown = facets.displayFacet.legacy?.(wire as never, context);
+  return (
+    shown &&
+    render(firstSdk, lang, {
+      title: shown.title.text,
+      titleFrom: shown.title.from[lang],
+      content: shown.content.text,
+      contentFrom: shown.content.from[lang],
+    })
   );
 }
 

@@ -1,6 +1,7 @@
 import { PushCheckError } from '../core/errors.ts';
 import { reportSchema, type BodyEvent, type Event, type ReportError } from '../core/events.ts';
 import type { Mode } from '../core/result.ts';
+import { cleanText } from '../core/redact.ts';
 import { emptySummary, exitCode, summarise, type FailOn } from '../core/summary.ts';
 import { render, type Lang, type Text } from '../core/text.ts';
 import type { Deps } from './deps.ts';
@@ -39,7 +40,7 @@ export async function* runVerb(
   try {
     for await (const event of body) {
       summarise(summary, event);
-      yield event;
+      yield printable(event);
     }
   } catch (thrown) {
     error = reportError(thrown, deps.lang, (text) => deps.redactor.redact(text));
@@ -49,6 +50,25 @@ export async function* runVerb(
   // 2, 3 and 70 stand before 130; an interruption stands before everything that was found.
   yield { type: 'end', summary, exitCode: code ?? exitCode(summary, options.failOn), ...(error ? { error } : {}) };
 }
+
+/** Findings and checks quote what was typed or answered; results clean their own texts. */
+function printable(event: BodyEvent): BodyEvent {
+  if (event.type === 'finding') return { ...event, finding: cleaned(event.finding, ['message', 'fix', 'title']) };
+  if (event.type === 'check') return { ...event, check: cleaned(event.check, ['title', 'detail', 'cause', 'fix']) };
+  return event;
+}
+
+/** A record with some of its texts made safe to print; the same object where they are. */
+function cleaned<Item extends object>(item: Item, names: readonly (keyof Item)[]): Item {
+  const unsafe = names.filter((name) => {
+    const value = item[name];
+    return typeof value === 'string' && controls.test(value);
+  });
+  return unsafe.length === 0 ? item : { ...item, ...Object.fromEntries(unsafe.map((name) => [name, cleanText(String(item[name]))])) };
+}
+
+// oxlint-disable-next-line no-control-regex
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 const bug: { text: Text; fix: Text } = {
   text: { en: 'A bug in push-check: {message}.', zh: 'push-check 出现缺陷：{message}。' },
@@ -63,7 +83,7 @@ export function reportError(thrown: unknown, lang: Lang, redact: (text: string) 
   if (thrown instanceof PushCheckError)
     return {
       code: thrown.code,
-      message: redact(render(thrown.text, lang, thrown.data)),
+      message: cleanText(redact(render(thrown.text, lang, thrown.data))),
       ...(thrown.fix ? { fix: redact(render(thrown.fix, lang, thrown.data)) } : {}),
       problems: thrown.problems.map(({ text, fix, data, ...problem }) => ({
         ...problem,

@@ -5,17 +5,19 @@ import {
   baselineText,
   compareBaseline,
   fingerprintOf,
+  isSameScope,
   makeBaseline,
   readBaseline,
   wordAt,
   type Baseline,
   type BaselineEntry,
+  type BaselineScope,
 } from '../core/baseline.ts';
 import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
 import {
   hasApp,
-  isJudged,
+  isUniApp,
   judgeProject,
   projectFinding,
   undeterminedOf,
@@ -27,7 +29,7 @@ import {
 import type { Message } from '../core/message.ts';
 import { nearest } from '../core/nearest.ts';
 import type { ChooseVendor, RoutePhone } from '../core/platform.ts';
-import type { Place, ProjectSnapshot } from '../core/project.ts';
+import type { AndroidModule, Place, ProjectSnapshot } from '../core/project.ts';
 import type { ProjectCheck } from '../core/project-check.ts';
 import { cleanText } from '../core/redact.ts';
 import type { IntegrationResult, ProjectResult, RouteResult, SeenPlace } from '../core/result.ts';
@@ -69,7 +71,11 @@ export interface ScanParts {
   /** Checks that concern every Android app. */
   general(): Promise<readonly ProjectCheck[]>;
   chooser(platform: string): Promise<ChooseVendor>;
+  /** Vendors whose push a platform uses in an app, by platform; one that is not here, or undefined: nobody can tell. */
+  enabled?(): Promise<Readonly<Record<string, EnabledVendors>>>;
 }
+
+type EnabledVendors = (modules: readonly AndroidModule[]) => readonly string[] | undefined;
 
 export const projectParts: ScanParts = {
   async read(root, options) {
@@ -82,6 +88,16 @@ export const projectParts: ScanParts = {
   },
   async chooser(platform) {
     return (await (await platforms[platform as PlatformId]()).route()).chooseVendor;
+  },
+  async enabled() {
+    const found = await Promise.all(
+      platformNames.map(async ({ id }) => {
+        // Beside the choice, a route may tell what the app enables.
+        const route: { chooseVendor: ChooseVendor; enabledVendors?: EnabledVendors } = await (await platforms[id]()).route();
+        return route.enabledVendors ? [[id, route.enabledVendors] as const] : [];
+      }),
+    );
+    return Object.fromEntries(found.flat());
   },
 };
 
@@ -118,20 +134,40 @@ export async function* scan(request: ScanRequest, deps: Deps, parts: ScanParts =
   const accounts = accountsOf(loaded);
   const { dir, flavor, release } = request;
   const scanned = await scanFolder(
-    { dir, release, ...names, accounts, ...(flavor === undefined ? {} : { flavor }), ...(message ? { message } : {}) },
+    {
+      dir,
+      release,
+      ...names,
+      accounts,
+      ...(flavor === undefined ? {} : { flavor }),
+      ...(message ? { message } : {}),
+      ...(request.message === undefined ? {} : { messageFile: messageFileOf(request.message, loaded) }),
+    },
     deps,
     parts,
   );
   if (!scanned) return;
   const { judged } = scanned;
-  yield { type: 'result', result: shownProject(request, scanned, notesOf(loaded, judged, accounts, names, deps), deps) };
-  for (const result of shownIntegrations(scanned, names, deps)) yield { type: 'result', result };
   const routes = await routesOf(request, scanned, names.platforms, parts, deps);
-  for (const result of routes.results) yield { type: 'result', result };
   const items = await withFingerprints([...judged.findings, ...routes.findings], scanned.root, deps);
-  const written = request.writeBaseline === undefined ? undefined : makeBaseline(items.map(({ entry }) => entry));
-  const judgedRule = (ruleId: string) => isJudgedRule(ruleId, judged, scanned.options);
+  const scope = scopeOf(request, names, accounts, judged);
+  const written =
+    request.writeBaseline === undefined
+      ? undefined
+      : makeBaseline(
+          items.map(({ entry }) => entry),
+          scope,
+        );
+  const judgedRule = (ruleId: string) => isJudgedRule(ruleId, judged, scanned.options, request);
   const old = compareBaseline(items, baseline ?? makeBaseline([]), judgedRule);
+  // Only where the same was looked at is what is no longer found known to be fixed.
+  const fixed = baseline && isSameScope(baseline.scope, scope) ? old.fixed : [];
+  const said = notesOf(loaded, judged, accounts, names, deps);
+  if (isUniApp(scanned.project)) said.push(notes.uniApp[deps.lang]);
+  if (old.fixed.length > fixed.length) said.push(notes.otherScope[deps.lang]);
+  yield { type: 'result', result: shownProject(request, scanned, said, deps) };
+  for (const result of shownIntegrations(scanned, names, deps)) yield { type: 'result', result };
+  for (const result of routes.results) yield { type: 'result', result };
   const fresh = written ? [] : old.fresh;
   for (const { finding } of fresh) yield { type: 'finding', finding };
   yield* crashed(judged, deps);
@@ -145,7 +181,7 @@ export async function* scan(request: ScanRequest, deps: Deps, parts: ScanParts =
         file: cleanText(file),
         action: written ? 'written' : 'compared',
         known: (written ? items : old.known).map(({ finding }) => finding),
-        fixed: old.fixed.map(({ ruleId, file: at, count }) => ({
+        fixed: fixed.map(({ ruleId, file: at, count }) => ({
           ruleId,
           ...(at === undefined ? {} : { file: scanned.options.shown(at) }),
           count,
@@ -174,7 +210,7 @@ export async function projectEvidence(
 ): Promise<ProjectEvidence> {
   const { dir, vendor, platform, ...given } = request;
   const scanned = await scanFolder(
-    { dir, vendors: [vendor], platforms: platform === undefined ? [] : [platform], release: true, ...given },
+    { dir, vendors: [vendor], platforms: platform === undefined ? [] : [platform], anyPlatform: true, release: true, ...given },
     deps,
     parts,
   );
@@ -183,7 +219,10 @@ export async function projectEvidence(
   return {
     dir,
     looked: judged.looked,
-    findings: judged.findings.map(({ finding, steps }) => ({ ...finding, steps })),
+    // What the vendor's own checks found stands before what platforms and others found on the same step.
+    findings: judged.findings
+      .map(({ finding, steps }) => ({ ...finding, steps }))
+      .toSorted((a, b) => Number(b.vendor === vendor) - Number(a.vendor === vendor)),
     integrated: judged.integrations.filter(({ integration }) => integration.state !== 'none').map(({ owner }) => owner.id),
   };
 }
@@ -192,10 +231,12 @@ interface FolderRequest {
   dir: string;
   vendors: readonly string[];
   platforms: readonly string[];
+  anyPlatform?: boolean;
   flavor?: string;
   release: boolean;
   accounts: Readonly<Record<string, AccountBase>>;
   message?: Message;
+  messageFile?: string;
 }
 
 interface Scanned {
@@ -218,6 +259,16 @@ async function scanFolder(request: FolderRequest, deps: Deps, parts: ScanParts):
     throw error;
   }
   if (signal.aborted) return undefined;
+  const refused = project.problems.find(({ id, at }) => id === 'unreadable' && at.file === '');
+  if (refused && !hasApp(project))
+    throw new PushCheckError(
+      'ERR_INPUT_INVALID',
+      { en: 'The folder `{dir}` cannot be read: {reason}.', zh: '无法读取目录 `{dir}`：{reason}。' },
+      {
+        data: { dir: request.dir, reason: refused.value ?? '?' },
+        fix: { en: 'Give the right to list and read it, then scan again.', zh: '请授予列出和读取该目录的权限后重试。' },
+      },
+    );
   if (!hasApp(project))
     throw new PushCheckError(
       'ERR_INPUT_INVALID',
@@ -231,7 +282,8 @@ async function scanFolder(request: FolderRequest, deps: Deps, parts: ScanParts):
       },
     );
   if (flavor !== undefined) refuseNoFlavor(flavor, project);
-  const { vendors: wantedVendors, platforms: wantedPlatforms, accounts, message } = request;
+  const { vendors: wantedVendors, platforms: wantedPlatforms, anyPlatform = false, accounts, message, messageFile } = request;
+  const [owners, general, enabled = {}] = await Promise.all([parts.owners(), parts.general(), parts.enabled?.()]);
   const options: JudgeProjectOptions = {
     lang: deps.lang,
     vendors: wantedVendors,
@@ -239,9 +291,11 @@ async function scanFolder(request: FolderRequest, deps: Deps, parts: ScanParts):
     accounts,
     release,
     shown: shownFile(request.dir, deps.cwd),
+    anyPlatform,
+    vendorsOf: (platform, modules) => (Object.hasOwn(enabled, platform) ? enabled[platform]?.(modules) : undefined),
     ...(message ? { message } : {}),
+    ...(messageFile === undefined ? {} : { messageFile }),
   };
-  const [owners, general] = await Promise.all([parts.owners(), parts.general()]);
   return { root, project, judged: judgeProject(project, owners, general, options), options };
 }
 
@@ -313,7 +367,36 @@ async function messageOf(file: string, loaded: LoadedConfig, deps: Deps): Promis
   return (await readMessageFor({ file, flags: {}, sets: [] }, { messages: loaded.config.messages }, deps)).message;
 }
 
+/** The file that a message stands in, as it is shown. */
+function messageFileOf(given: string, { config }: LoadedConfig): string {
+  const named: unknown = Object.hasOwn(config.messages, given) ? config.messages[given] : undefined;
+  return cleanText(typeof named === 'string' ? named : given).replaceAll('\\', '/');
+}
+
+function scopeOf(
+  { release, message }: ScanRequest,
+  names: Pick<ScanRequest, 'vendors' | 'platforms'>,
+  accounts: Readonly<Record<string, AccountBase>>,
+  { app }: JudgedProject,
+): BaselineScope {
+  return {
+    build: release ? 'release' : 'debug',
+    flavors: app.variant.flavors,
+    ...names,
+    message: message !== undefined,
+    accounts: Object.keys(accounts),
+  };
+}
+
 const notes = {
+  uniApp: {
+    en: 'This is a uni-app project, whose Android project is made by the cloud build: only the files under `nativeResources/android` are here to be looked at.',
+    zh: '这是 uni-app 工程，其 Android 工程由云打包生成：此处只能检查 `nativeResources/android` 下的文件。',
+  },
+  otherScope: {
+    en: 'The baseline was written for another build, flavor, choice of vendors and platforms, message or config: what it names and was not found now is not called fixed.',
+    zh: '基线是针对其他构建类型、flavor、厂商或平台选择、消息或配置写的：其中本次未发现的问题不视为已修复。',
+  },
   noConfig: {
     en: 'Without a config, ids and package names were not compared with the accounts.',
     zh: '没有配置，未将 ID、包名与账号比对。',
@@ -334,9 +417,9 @@ function notesOf(
   const configured = { ...loaded.config.vendors, ...loaded.config.platforms };
   if (Object.keys(configured).length === 0) return [notes.noConfig[deps.lang]];
   return judged.integrations
-    .filter(({ owner, integration }) => {
+    .filter(({ owner, integration, judged: isChosen }) => {
       const named = [...names.vendors, ...names.platforms].includes(owner.id);
-      return (named || (integration.state !== 'none' && isJudged(owner, names))) && configured[owner.id] && !accounts[owner.id];
+      return (named || (integration.state !== 'none' && isChosen)) && configured[owner.id] && !accounts[owner.id];
     })
     .map(({ owner }) => render(notes.broken, deps.lang, { display: owner.displayName }));
 }
@@ -373,7 +456,7 @@ function shownIntegrations(
 ): IntegrationResult[] {
   const named = [...names.vendors, ...names.platforms];
   return judged.integrations
-    .filter(({ owner, integration }) => named.includes(owner.id) || (integration.state !== 'none' && isJudged(owner, names)))
+    .filter(({ owner, integration, judged: isChosen }) => named.includes(owner.id) || (integration.state !== 'none' && isChosen))
     .map(({ owner, integration }) => ({
       kind: 'integration',
       id: owner.id,
@@ -406,10 +489,13 @@ async function routesOf(
     owner.owner === 'platform' && named.length > 0 ? named.includes(owner.id) : owner.owner === 'platform' && integration.state !== 'none',
   );
   const has = judged.integrations.filter(({ owner, integration }) => owner.owner === 'vendor' && integration.state !== 'none');
-  const enabled = has.map(({ owner }) => owner.id);
+  const integrated = has.map(({ owner }) => owner.id);
   for (const phone of request.routes)
     for (const { owner } of chosen) {
       const { brand, gms, forceFcm } = phone;
+      // On a phone counts what the platform itself enables; Apple's is no choice of an Android phone.
+      const own = options.vendorsOf?.(owner.id, judged.modules) ?? integrated;
+      const enabled = brand === 'apple' ? integrated.filter((id) => id === 'apns') : own.filter((id) => id !== 'apns');
       const route = (await parts.chooser(owner.id))({ brand, gms }, enabled, { forceFcm });
       const half = has.find((entry) => entry.owner.id === route.vendor && entry.integration.state === 'half');
       results.push({
@@ -474,12 +560,12 @@ async function withFingerprints(findings: readonly JudgedFinding[], root: string
 }
 
 /** Whether this scan would have found it: what a filter left out, or a check that crashed, is not fixed. */
-function isJudgedRule(ruleId: string, judged: JudgedProject, options: JudgeProjectOptions): boolean {
+function isJudgedRule(ruleId: string, judged: JudgedProject, options: JudgeProjectOptions, { routes }: ScanRequest): boolean {
+  if (ruleId === 'project/no-platform-to-route') return routes.length > 0;
   if (ruleId === 'project/not-integrated') return options.vendors.length + options.platforms.length > 0;
   const [prefix = ''] = ruleId.split('/');
   if (judged.crashes.some(({ id }) => id === ruleId || id === `${prefix}/detect`)) return false;
-  const owner = judged.integrations.find((entry) => entry.owner.id === prefix)?.owner;
-  return owner === undefined || isJudged(owner, options);
+  return judged.integrations.find((entry) => entry.owner.id === prefix)?.judged ?? true;
 }
 
 const crash: { text: Text; fix: Text } = {

@@ -10,7 +10,7 @@ import { derivedOf } from './derived.ts';
 import type { Deps } from './deps.ts';
 import { readMessageFor } from './message.ts';
 import { writeOutput } from './output-file.ts';
-import { chooseVia, draft, hintsFor } from './platform-message.ts';
+import { chooseVia, displayContext, draft, hintsFor, legacyNote, type ShownNames } from './platform-message.ts';
 import { loadPlatform, platformId, sandboxGroup, sandboxUser, type PlatformFacets } from './platforms.ts';
 import { modeOf, type SendRequest } from './send.ts';
 import { applyScene, openSetup, type Setup } from './setup.ts';
@@ -26,6 +26,7 @@ export interface PlatformSendRequest extends SendRequest {
   via?: string;
   /** The sending user. */
   from?: string;
+  names?: ShownNames;
 }
 
 /** Opens the platform, and puts the sandbox's user into the wished state. */
@@ -37,6 +38,7 @@ export async function openPlatform(
 ): Promise<{ setup: Setup; facets: PlatformFacets; users: readonly string[] }> {
   const id = platformId(request.platform);
   const { scene } = request;
+  refuseEmpty(users);
   if (scene && !request.sandbox)
     throw new PushCheckError(
       'ERR_USAGE',
@@ -55,6 +57,21 @@ export async function openPlatform(
     throw error;
   }
   return { setup, facets, users: addressed };
+}
+
+/** An empty id (an unset variable of a script) names nobody. @throws {PushCheckError} `ERR_USAGE`. */
+export function refuseEmpty(users: readonly string[]): void {
+  if (users.every((user) => user.trim() !== '')) return;
+  throw new PushCheckError(
+    'ERR_USAGE',
+    { en: 'A user or group id is empty.', zh: '用户或群组 ID 为空。' },
+    {
+      fix: {
+        en: 'Name whom it is about, e.g. `--user bob`; in a script, see that the variable is set.',
+        zh: '请指明对象，例如 `--user bob`；在脚本中请确认变量已赋值。',
+      },
+    },
+  );
 }
 
 /** Says whom to name; nothing is sent to a user that nobody named. */
@@ -91,10 +108,14 @@ export async function* sendThroughPlatform(request: PlatformSendRequest, deps: D
     for (const finding of job.findings) yield { type: 'finding', finding };
     if (!request.dryRun)
       transport = await openTransport(request, setup, deps, request.har === undefined ? undefined : (exchange) => exchanges.push(exchange));
-    const display = facets.displayFacet.display(job.result.wire, displayContext(request, users));
+    const { from, names } = request;
+    const whom = byGroup ? { group: users[0] } : { receiver: users[0] };
+    const context = displayContext({ from, names, ...whom }, chooseVia(facets, request.via, byGroup));
+    const display = facets.displayFacet.display(job.result.wire, context);
+    const legacy = legacyNote(facets, job.result.wire, context, deps.lang);
     for await (const event of deliver(job, transport, request, deps))
       yield event.type === 'result' && event.result.kind === 'push'
-        ? { ...event, result: told(event.result, display, setup, deps.lang, byGroup) }
+        ? { ...event, result: told(event.result, display, legacy, setup, deps.lang, byGroup) }
         : event;
   } finally {
     await transport?.close();
@@ -121,14 +142,6 @@ function addressesGroups({ users, groups, via }: PlatformSendRequest): boolean {
       { data: { via } },
     );
   return isGroup;
-}
-
-function displayContext(request: PlatformSendRequest, users: readonly string[]) {
-  return {
-    ...(request.from === undefined ? {} : { sender: { id: request.from } }),
-    ...(request.groups[0] === undefined ? {} : { group: { id: request.groups[0] } }),
-    ...(users[0] === undefined || request.groups.length > 0 ? {} : { receiver: { id: users[0] } }),
-  };
 }
 
 async function prepare(
@@ -194,7 +207,7 @@ const texts = {
 } satisfies Record<string, Text>;
 
 /** The result with what the phone will show and, in the sandbox, the way the message took. */
-function told(result: PushResult, display: Display, setup: Setup, lang: Lang, byGroup: boolean): PushResult {
+function told(result: PushResult, display: Display, legacy: string | undefined, setup: Setup, lang: Lang, byGroup: boolean): PushResult {
   const notes = [...(result.notes ?? [])];
   if (display.silent) notes.push(render(texts.silent, lang, { why: display.silent[lang] }));
   else {
@@ -207,6 +220,7 @@ function told(result: PushResult, display: Display, setup: Setup, lang: Lang, by
         contentFrom: content.from[lang],
       }),
     );
+    if (legacy !== undefined) notes.push(legacy);
   }
   for (const note of display.notes) notes.push(render(note.text, lang, note.data));
   const flows = setup.sandbox?.flows() ?? [];

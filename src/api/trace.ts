@@ -13,6 +13,7 @@ import type { Deps } from './deps.ts';
 import { createQuerier, failureOf, type Refusal } from './query.ts';
 import { demoMessage } from './message.ts';
 import { draft, hintsFor } from './platform-message.ts';
+import { refuseEmpty } from './send-platform.ts';
 import { applyScene, openSetup, type ReadyAccount, type Setup, type SetupRequest } from './setup.ts';
 import { emptyTrace, shownRow } from './shown-report.ts';
 import { networkSettings, openTransport, type NetworkRequest } from './transport.ts';
@@ -43,6 +44,11 @@ const texts = {
   idMissingFix: {
     en: 'Take the message id that `push-check send` shows, or try `push-check trace {vendor} --sandbox`.',
     zh: '请使用 `push-check send` 显示的消息 id，也可以先试 `push-check trace {vendor} --sandbox`。',
+  },
+  taskUser: { en: 'A task id needs `--user`: its trace is told for one user.', zh: '任务 ID 需要 `--user`：其链路按单个用户查询。' },
+  taskUserFix: {
+    en: 'Write `push-check trace tencent-im {id} --user <id>`.',
+    zh: '请写 `push-check trace tencent-im {id} --user <用户 ID>`。',
   },
   unknownId: { en: '{vendor} does not know the message `{id}`.', zh: '{vendor} 没有消息 `{id}` 的记录。' },
   unknownIdCause: {
@@ -94,6 +100,9 @@ export async function* trace(request: TraceRequest, deps: Deps): AsyncGenerator<
   }
   if ((messageId === undefined || messageId === '') && !request.sandbox)
     throw new PushCheckError('ERR_USAGE', texts.idMissing, { fix: texts.idMissingFix, data: { vendor: id } });
+  if (request.user !== undefined) refuseEmpty([request.user]);
+  if (platform === 'tencent-im' && messageId?.startsWith('batch_') && request.user === undefined)
+    throw new PushCheckError('ERR_USAGE', texts.taskUser, { fix: texts.taskUserFix, data: { id: messageId } });
   const setup = await (platform ? openSetup(request, [], deps, [platform]) : openSetup(request, [vendorId(id)], deps));
   let transport: Transport | undefined;
   try {

@@ -192,12 +192,26 @@ export async function* loss(request: LossRequest, deps: Deps): AsyncGenerator<Bo
           },
         },
       );
+    const maxMs = lossFacet.maxRangeSeconds * 1000;
+    if (request.sinceMs > maxMs)
+      throw new PushCheckError(
+        'ERR_USAGE',
+        {
+          en: '{platform} tells the losses of at most {days} days at once.',
+          zh: '{platform} 一次最多查询 {days} 天的损耗统计。',
+        },
+        {
+          data: { platform: facets.platform.displayName, days: maxMs / 86_400_000 },
+          fix: { en: 'Ask for less: `--loss {days}d`.', zh: '请缩短范围：`--loss {days}d`。' },
+        },
+      );
     const { account } = await setup.platformAccount(id);
     transport = await openTransport(request, setup, deps);
     const { timeoutMs } = await networkSettings(request, setup, deps);
     const ask = createQuerier({ adapter: facets.adapter, catalogue: facets.catalogue, account, transport, timeoutMs }, deps);
-    const toMs = deps.clock.now();
-    const fromMs = toMs - Math.min(request.sinceMs, lossFacet.maxRangeSeconds * 1000);
+    // Whole seconds: rounding apart would ask for more than the platform allows.
+    const toMs = Math.floor(deps.clock.now() / 1000) * 1000;
+    const fromMs = toMs - request.sinceMs;
     const outcome = await ask({
       request: (access, context) => lossFacet.request({ fromMs, toMs }, account, access, context),
       read: (response, context) => lossFacet.read(response, context),

@@ -20,7 +20,9 @@ export async function vendorOpinion(judgement: Judgement): Promise<Judgement> {
   const knowing: Knowing[] = [];
   for (const { id, displayName } of vendorNames) {
     const { catalogue } = await (await vendors[id]()).errors();
-    const entry = findEntry(catalogue, 'send', code, subCodeIn(catalogue, code, vendorMessage));
+    const subCode = subCodeIn(catalogue, code, vendorMessage);
+    // A platform fetches the vendor's access token itself, so that call's codes come through too.
+    const entry = findEntry(catalogue, 'send', code, subCode) ?? findEntry(catalogue, 'auth', code, subCode);
     if (entry) knowing.push({ id, displayName, entry, catalogue });
   }
   if (knowing.length === 0) return judgement;

@@ -176,8 +176,10 @@ export async function* verifyService(
   const wrong = findings.some((finding) => finding.severity === 'error');
   yield check('config', wrong ? 'fail' : 'pass', titles.config, {});
   if (!transport) {
+    const requests = await plannedRequests(facets, account, deps).catch(() => []);
+    const host = [...new Set(requests.map(({ url }) => (URL.canParse(url) ? new URL(url).host : '')))].join(', ') || '-';
     for (const stage of ['dns', 'tcp', 'tls', 'clock', 'auth'] as const)
-      yield check(stage, 'not-looked', titles[stage], { detail: t(texts.offline) }, { host: '' });
+      yield check(stage, 'not-looked', titles[stage], { detail: t(texts.offline) }, { host });
     return;
   }
 

@@ -249,6 +249,8 @@ export function rank(results: readonly StepResult[], evidence: Evidence): Rankin
   for (const result of results) {
     if (result.state !== 'fail' && result.state !== 'warn') continue;
     const { verdict, step } = result;
+    // A refusal that nothing explains stands in the report; it names no cause.
+    if (verdict === 'none-found') continue;
     const cause: Cause = { result, verdict, score: 0, for: [], against: [] };
     const add = (weight: number, text: Text, cited = false) => {
       if (weight === 0) return;

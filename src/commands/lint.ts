@@ -2,8 +2,8 @@ import { lint as lintVerb } from '../api/lint.ts';
 import type { Command } from './command.ts';
 import { messageRequest } from './message-request.ts';
 import { vias } from '../core/platform.ts';
-import { day, messageOptions, oneOf, sandboxOptions } from './parse.ts';
-import { setupRequest } from './requests.ts';
+import { day, messageOptions, nameOptions, oneOf, sandboxOptions } from './parse.ts';
+import { namesRequest, setupRequest } from './requests.ts';
 
 export const lint: Command = {
   args: '[file...]',
@@ -15,6 +15,7 @@ export const lint: Command = {
     { flags: '--vendor <id>', text: { en: 'only this vendor', zh: '只按该厂商检查' }, repeatable: true },
     { flags: '--platform <id>', text: { en: 'by an IM platform’s rules', zh: '按 IM 平台的规则检查' }, repeatable: true },
     { flags: '--via <way>', text: { en: 'push | message | group | call', zh: 'push | message | group | call' }, parse: oneOf(...vias) },
+    ...nameOptions,
     {
       flags: '--matrix',
       text: {
@@ -50,6 +51,7 @@ export const lint: Command = {
       vendors: (options['vendor'] as string[] | undefined) ?? [],
       platforms: (options['platform'] as string[] | undefined) ?? [],
       ...(options['via'] === undefined ? {} : { via: options['via'] as string }),
+      ...namesRequest(options),
       matrix: options['matrix'] === true,
       ...(options['asOf'] === undefined ? {} : { asOf: options['asOf'] as string }),
     };

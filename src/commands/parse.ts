@@ -21,14 +21,14 @@ export const integerFrom =
 export const positiveNumber = (value: string): Parsed =>
   /^\d+(\.\d+)?$/.test(value) && Number(value) > 0 ? { ok: true, value: Number(value) } : bad('a number above zero', '大于零的数');
 
-const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** `30s`, `500ms`, `2m` → milliseconds; a bare number is seconds. */
+/** `30s`, `500ms`, `2m`, `7d` → milliseconds; a bare number is seconds. */
 export const durationMs = (value: string): Parsed => {
-  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(value);
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(value);
   return match
     ? { ok: true, value: Number(match[1]) * (units[match[2] ?? 's'] as number) }
-    : bad('a duration such as 30s or 500ms', '时长，例如 30s 或 500ms');
+    : bad('a duration such as 30s, 12h or 7d', '时长，例如 30s、12h 或 7d');
 };
 
 /** `YYYY-MM-DD`. */
@@ -91,6 +91,16 @@ export const platformOptions: readonly OptionSpec[] = [
   { flags: '--user <id>', text: { en: 'a user of the platform', zh: '平台上的用户' }, repeatable: true },
   { flags: '--via <way>', text: { en: 'push | message | group | call', zh: 'push | message | group | call' }, parse: oneOf(...vias) },
   { flags: '--from <user>', text: { en: 'the sending user', zh: '发送方用户' } },
+];
+
+/** Names that a platform puts into what a phone shows. */
+export const nameOptions: readonly OptionSpec[] = [
+  {
+    flags: '--from-name <nickname>',
+    text: { en: 'the sender’s nickname, for what the phone shows', zh: '发送方昵称，用于推算手机上的显示' },
+  },
+  { flags: '--group-name <name>', text: { en: 'the group’s name, for the same', zh: '群名称，用途同上' } },
+  { flags: '--name-card <card>', text: { en: 'the sender’s name card in the group, for the same', zh: '发送方群名片，用途同上' } },
 ];
 
 /** Options that set up the users and phones of the sandbox's platforms. */

@@ -55,12 +55,19 @@ export const scan: Command = {
   },
   formats: ['markdown', 'html'],
   options: [
-    { flags: '--vendor <id>', text: { en: 'only this vendor; it must be there', zh: '只检查该厂商，且要求已集成' }, repeatable: true },
+    {
+      flags: '--vendor <id>',
+      text: {
+        en: 'only this vendor and what concerns every app; it must be there. IM platforms are left out unless named',
+        zh: '只检查该厂商以及所有应用通用的项目，且要求已集成；未指定的 IM 平台不检查',
+      },
+      repeatable: true,
+    },
     {
       flags: '--platform <id>',
       text: {
-        en: 'only this IM platform (tencent-im, easemob, zego); it must be there',
-        zh: '只检查该 IM 平台（tencent-im、easemob、zego），且要求已集成',
+        en: 'only this IM platform (tencent-im, easemob, zego) and, without --vendor, the vendors it uses; it must be there',
+        zh: '只检查该 IM 平台（tencent-im、easemob、zego）；未指定 --vendor 时还检查它所使用的厂商；且要求已集成',
       },
       repeatable: true,
     },

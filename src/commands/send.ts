@@ -4,8 +4,17 @@ import { PushCheckError } from '../core/errors.ts';
 import type { BodyEvent } from '../core/events.ts';
 import type { Command, CommandDeps } from './command.ts';
 import { messageRequest } from './message-request.ts';
-import { integerFrom, messageOptions, networkOptions, platformOptions, positiveNumber, sandboxOptions, sceneOptions } from './parse.ts';
-import { networkRequest, sceneRequest, setupRequest } from './requests.ts';
+import {
+  integerFrom,
+  messageOptions,
+  nameOptions,
+  networkOptions,
+  platformOptions,
+  positiveNumber,
+  sandboxOptions,
+  sceneOptions,
+} from './parse.ts';
+import { eachOnce, namesRequest, networkRequest, sceneRequest, setupRequest } from './requests.ts';
 
 export const send: Command = {
   args: '[token...]',
@@ -19,6 +28,7 @@ export const send: Command = {
     { flags: '--device <name>', text: { en: 'a device of the config or the sandbox', zh: '配置或沙箱中的设备' }, repeatable: true },
     { flags: '--all-devices', text: { en: 'every device of the config', zh: '配置中的全部设备' } },
     ...platformOptions,
+    ...nameOptions,
     { flags: '--group <id>', text: { en: 'a group of the platform', zh: '平台上的群组' }, repeatable: true },
     ...messageOptions,
     { flags: '--dry-run', text: { en: 'build and show the request; touch no network', zh: '只生成并显示请求，不访问网络' } },
@@ -106,8 +116,8 @@ export const send: Command = {
       ...(options['retries'] === undefined ? {} : { retries: options['retries'] as number }),
       ...(options['rate'] === undefined ? {} : { ratePerSecond: options['rate'] as number }),
     };
-    const users = (options['user'] as string[] | undefined) ?? [];
-    const groups = (options['group'] as string[] | undefined) ?? [];
+    const users = eachOnce((options['user'] as string[] | undefined) ?? [], deps);
+    const groups = eachOnce((options['group'] as string[] | undefined) ?? [], deps);
     const platform = options['platform'] as string | undefined;
     if (platform === undefined) {
       refuseWithoutPlatform(options);
@@ -120,6 +130,7 @@ export const send: Command = {
         {
           ...request,
           ...sceneRequest(options),
+          ...namesRequest(options),
           platform,
           users,
           groups,

@@ -1,7 +1,7 @@
 import { user as userVerb } from '../api/user.ts';
 import type { Command } from './command.ts';
 import { networkOptions, sandboxOptions, sceneOptions } from './parse.ts';
-import { networkRequest, sceneRequest, setupRequest } from './requests.ts';
+import { eachOnce, networkRequest, sceneRequest, setupRequest } from './requests.ts';
 
 export const user: Command = {
   args: '<platform> [user...]',
@@ -28,7 +28,7 @@ export const user: Command = {
       ...networkRequest(options),
       ...sceneRequest(options),
       platform: args[0] as string,
-      users: (args[1] as string[] | undefined) ?? [],
+      users: eachOnce((args[1] as string[] | undefined) ?? [], deps),
       showTokens: options['showTokens'] === true,
     };
     return { mode: request.sandbox ? 'sandbox' : 'send', events: userVerb(request, deps) };

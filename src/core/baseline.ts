@@ -13,8 +13,22 @@ export interface BaselineEntry {
   count: number;
 }
 
+/** What a scan looked at: only in the same is something that is no longer found known to be fixed. */
+export interface BaselineScope {
+  build: 'release' | 'debug';
+  flavors: readonly string[];
+  vendors: readonly string[];
+  platforms: readonly string[];
+  /** A message was compared with the app. */
+  message: boolean;
+  /** Accounts that ids and names were compared with. */
+  accounts: readonly string[];
+}
+
 export interface Baseline {
   schema: typeof baselineSchema;
+  /** Absent in files of older versions. */
+  scope?: BaselineScope;
   findings: readonly BaselineEntry[];
 }
 
@@ -61,7 +75,7 @@ function byText(a: readonly unknown[], b: readonly unknown[]): number {
 }
 
 /** A baseline of everything that was found, sorted, so that the same findings give the same bytes. */
-export function makeBaseline(items: readonly Omit<BaselineEntry, 'count'>[]): Baseline {
+export function makeBaseline(items: readonly Omit<BaselineEntry, 'count'>[], scope?: BaselineScope): Baseline {
   const entries = new Map<string, BaselineEntry>();
   for (const { ruleId, file, fingerprint } of items) {
     const known = entries.get(fingerprint);
@@ -69,7 +83,27 @@ export function makeBaseline(items: readonly Omit<BaselineEntry, 'count'>[]): Ba
     else entries.set(fingerprint, { ruleId, ...(file === undefined ? {} : { file }), fingerprint, count: 1 });
   }
   const key = (entry: BaselineEntry) => [entry.ruleId, entry.file ?? '', entry.fingerprint];
-  return { schema: baselineSchema, findings: [...entries.values()].toSorted((a, b) => byText(key(a), key(b))) };
+  return {
+    schema: baselineSchema,
+    ...(scope && { scope: sortedScope(scope) }),
+    findings: [...entries.values()].toSorted((a, b) => byText(key(a), key(b))),
+  };
+}
+
+function sortedScope({ build, flavors, vendors, platforms, message, accounts }: BaselineScope): BaselineScope {
+  return {
+    build,
+    flavors: flavors.toSorted(),
+    vendors: vendors.toSorted(),
+    platforms: platforms.toSorted(),
+    message,
+    accounts: accounts.toSorted(),
+  };
+}
+
+/** Whether two scans looked at the same. */
+export function isSameScope(a: BaselineScope | undefined, b: BaselineScope): boolean {
+  return a !== undefined && JSON.stringify(sortedScope(a)) === JSON.stringify(sortedScope(b));
 }
 
 /** The baseline as it is written to a file. */
@@ -79,7 +113,7 @@ export function baselineText(baseline: Baseline): string {
 
 /** What is wrong with a baseline file, and where. */
 export interface BaselineProblem {
-  id: 'baseline-schema' | 'baseline-entry' | 'baseline-twice';
+  id: 'baseline-schema' | 'baseline-scope' | 'baseline-entry' | 'baseline-twice';
   pointer: string;
   text: Text;
   data: TextData;
@@ -89,6 +123,10 @@ const texts = {
   'baseline-schema': {
     en: 'This is no baseline of push-check: `schema` must be `{expected}`.',
     zh: '这不是 push-check 的基线文件：`schema` 应为 `{expected}`。',
+  },
+  'baseline-scope': {
+    en: '`scope` needs `build` (release or debug), the lists `flavors`, `vendors`, `platforms` and `accounts`, and `message` (true or false).',
+    zh: '`scope` 需要 `build`（release 或 debug）、列表 `flavors`、`vendors`、`platforms`、`accounts`，以及 `message`（true 或 false）。',
   },
   'baseline-entry': {
     en: 'An entry of `findings` needs `ruleId`, `fingerprint` (16 hex digits) and `count` (a whole number from 1), and `file` as text or not at all.',
@@ -104,6 +142,8 @@ export function readBaseline(value: unknown): { ok: true; baseline: Baseline } |
     problems.push({ id, pointer: pointerOf(segments), text: texts[id], data });
   const root = isObject(value) ? value : {};
   if (root['schema'] !== baselineSchema) problem('baseline-schema', ['schema'], { expected: baselineSchema });
+  const scope = scopeOf(root['scope']);
+  if (problems.length === 0 && root['scope'] !== undefined && !scope) problem('baseline-scope', ['scope']);
   const list = root['findings'];
   const findings: BaselineEntry[] = [];
   if (!Array.isArray(list)) {
@@ -120,7 +160,21 @@ export function readBaseline(value: unknown): { ok: true; baseline: Baseline } |
       }
     }
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, baseline: { schema: baselineSchema, findings } };
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, baseline: { schema: baselineSchema, ...(scope && { scope }), findings } };
+}
+
+function scopeOf(value: unknown): BaselineScope | undefined {
+  if (!isObject(value)) return undefined;
+  const { build, flavors, vendors, platforms, message, accounts } = value;
+  if ((build !== 'release' && build !== 'debug') || typeof message !== 'boolean') return undefined;
+  if (!isNames(flavors) || !isNames(vendors) || !isNames(platforms) || !isNames(accounts)) return undefined;
+  return { build, flavors, vendors, platforms, message, accounts };
+}
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 
 function entryOf(value: unknown): BaselineEntry | undefined {

@@ -52,6 +52,8 @@ export interface DecodedPayload {
 /** What `display.ts` exports as `displayFacet`; pure. */
 export interface DisplayFacet<Wire = unknown> {
   display(wire: Wire, context: DisplayContext): Display;
+  /** What the platform's first SDK shows for the message, where it had rules of its own; undefined for a push without a chat. */
+  legacy?(wire: Wire, context: DisplayContext): Pick<Display, 'title' | 'content'> | undefined;
   places: readonly PayloadPlace[];
   /** Reads what a phone logged (an intent's extras, a push message, JSON); undefined when nothing of this platform is in it. Never throws. */
   decode(logged: string): DecodedPayload | undefined;

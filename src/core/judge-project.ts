@@ -1,8 +1,9 @@
 import type { AccountBase } from './account.ts';
 import type { Finding, Severity, Where } from './finding.ts';
 import type { Message } from './message.ts';
-import { withoutSecrets } from './project-look.ts';
+import { classNamed, withoutSecrets } from './project-look.ts';
 import { appModule, type AndroidModule, type Place, type ProjectSnapshot, type Read } from './project.ts';
+import { keepRulePlace, moduleStart } from './project-build.ts';
 import type { Integration, ProjectCheck, ProjectContext, ProjectFacet } from './project-check.ts';
 import { render, type Lang, type Text, type TextData } from './text.ts';
 
@@ -16,12 +17,21 @@ export interface ProjectOwner {
 
 export interface JudgeProjectOptions {
   lang: Lang;
-  /** Judge only these vendors or platforms, integrated or not; an empty list: every one that is integrated. */
+  /**
+   * Judge only these vendors and platforms, integrated or not. Where none of either is named, every one that is integrated is judged; where only
+   * platforms are named, the vendors that `vendorsOf` tells.
+   */
   vendors: readonly string[];
   platforms: readonly string[];
+  /** Platforms are judged also where only vendors are named. */
+  anyPlatform?: boolean;
+  /** Vendors whose push a platform uses in this app; undefined: nobody can tell, and every one counts. */
+  vendorsOf?(platform: string, modules: readonly AndroidModule[]): readonly string[] | undefined;
   /** Usable accounts by vendor and platform id. */
   accounts: Readonly<Record<string, AccountBase>>;
   message?: Message;
+  /** File of the message, as it is shown. */
+  messageFile?: string;
   release: boolean;
   /** How a file of the project is shown. */
   shown(file: string): string;
@@ -52,8 +62,8 @@ export interface JudgedProject {
   /** The project has an Android module at all. */
   android: boolean;
   modules: readonly AndroidModule[];
-  /** Every owner whose detection did not throw, in the order given. */
-  integrations: readonly { owner: ProjectOwner; integration: Integration }[];
+  /** Every owner whose detection did not throw, in the order given; `judged`: its checks ran, or would have for what is integrated. */
+  integrations: readonly { owner: ProjectOwner; integration: Integration; judged: boolean }[];
   /** By file and place. */
   findings: readonly JudgedFinding[];
   /** Checklist steps that were looked at. */
@@ -92,7 +102,7 @@ export const projectRules = {
   },
   unreadable: {
     severity: 'warn',
-    text: { en: 'The file cannot be read: {detail}.', zh: '无法读取文件：{detail}。' },
+    text: { en: 'The file cannot be read (the reader says “{detail}”).', zh: '无法读取文件（读取器提示：“{detail}”）。' },
     fix: { en: 'Correct it, then scan again; it was not looked at.', zh: '请修正后重新扫描；该文件未被检查。' },
   },
 } as const satisfies Record<string, { severity: Severity; text: Text; fix: Text }>;
@@ -150,7 +160,12 @@ const noModule: AndroidModule = {
 
 /** Whether the folder holds an app at all. */
 export function hasApp(project: ProjectSnapshot): boolean {
-  return hasAndroid(project) || project.ios.length > 0;
+  return hasAndroid(project) || project.ios.length > 0 || isUniApp(project);
+}
+
+/** A project of uni-app, whose cloud build makes the Android project: only its own native files are there. */
+export function isUniApp(project: ProjectSnapshot): boolean {
+  return !hasAndroid(project) && project.serviceFiles.some(({ file }) => /(?:^|\/)nativeResources\/android\//.test(file));
 }
 
 function hasAndroid(project: ProjectSnapshot): boolean {
@@ -206,15 +221,21 @@ export function judgeProject(
     accounts: options.accounts,
     release: options.release,
     ...(options.accounts[owner] ? { account: options.accounts[owner] } : {}),
-    ...(options.message ? { message: options.message } : {}),
   });
+  const unread = unreadServiceFiles(project);
   const run = (check: ProjectCheck) => {
     try {
-      const given = context(check.owner);
+      // A file that is there and may not be read is neither missing nor broken.
+      if (unread.has(check.owner) && /^(?:service-file|config-file)/.test(check.name)) return;
+      let asksMessage = false;
+      const given: ProjectContext = withMessage(context(check.owner), options.message, () => (asksMessage = true));
       if (check.applies && !check.applies(given)) return;
       const problems = [...check.check(given)];
       for (const step of check.steps) looked.add(step);
-      for (const { messageId, data, at, steps = check.steps } of problems) {
+      for (const { messageId, data, at: told, steps = check.steps } of problems) {
+        // What the message names and the app lacks is mended in the message.
+        const ofMessage = told === undefined && asksMessage && /^(?:click|channel|sound)/.test(check.name) && options.messageFile;
+        const at = told ?? (ofMessage ? undefined : fixPlace(check, messageId, steps, given));
         const message = check.messages[messageId];
         if (!message) throw new Error(`no message ${messageId}`);
         findings.push(
@@ -223,7 +244,7 @@ export function judgeProject(
               ruleId: check.id,
               severity: message.severity,
               ...(check.owner === 'android' ? {} : { vendor: check.owner }),
-              where: whereOf(at, options),
+              where: ofMessage ? { file: ofMessage } : whereOf(at, options),
               message: render(message.text, options.lang, data),
               fix: render(message.fix, options.lang, data),
               docs: check.docs,
@@ -238,22 +259,88 @@ export function judgeProject(
     }
   };
   if (android) for (const check of general) run(check);
+  const isJudged = judgedOwners(options, modules);
   for (const { owner } of integrations) {
-    if (!isJudged(owner, options)) continue;
+    if (!isJudged(owner)) continue;
     const present = integrated.has(owner.id);
-    const named = (owner.owner === 'vendor' ? options.vendors : options.platforms).length > 0;
+    const named = (owner.owner === 'vendor' ? options.vendors : options.platforms).includes(owner.id);
     if (named) looked.add('J1');
     if (named && !present)
       findings.push(projectFinding('not-integrated', { display: owner.displayName }, options, { steps: ['J1'], owner: owner.id }));
     if (present || (named && android)) for (const check of owner.facet.checks) run(check);
   }
-  return { app, android, modules, integrations, findings: findings.toSorted(byPlace), looked: [...looked].toSorted(), crashes };
+  return {
+    app,
+    android,
+    modules,
+    integrations: integrations.map((entry) => ({ ...entry, judged: isJudged(entry.owner) })),
+    findings: findings.toSorted(byPlace),
+    looked: [...looked].toSorted(),
+    crashes,
+  };
 }
 
-/** Whether an owner is one that was asked for; without names every one is. */
-export function isJudged(owner: Pick<ProjectOwner, 'id' | 'owner'>, options: Pick<JudgeProjectOptions, 'vendors' | 'platforms'>): boolean {
-  const names = owner.owner === 'vendor' ? options.vendors : options.platforms;
-  return names.length === 0 || names.includes(owner.id);
+/** Who was asked for; without names everyone is. */
+function judgedOwners(
+  { vendors, platforms, anyPlatform = false, vendorsOf }: JudgeProjectOptions,
+  modules: readonly AndroidModule[],
+): (owner: Pick<ProjectOwner, 'id' | 'owner'>) => boolean {
+  if (vendors.length + platforms.length === 0) return () => true;
+  const lists = vendors.length > 0 ? [vendors] : platforms.map((platform) => vendorsOf?.(platform, modules));
+  const wanted = lists.some((list) => list === undefined) ? undefined : new Set(lists.flatMap((list) => list ?? []));
+  return ({ id, owner }) =>
+    owner === 'vendor' ? (wanted?.has(id) ?? true) : platforms.includes(id) || (anyPlatform && platforms.length === 0);
+}
+
+/** Whose file it is. */
+const fileOwners: Readonly<Record<string, string>> = {
+  'google-services.json': 'fcm',
+  'agconnect-services.json': 'huawei',
+  'mcs-services.json': 'honor',
+  'timpush-configs.json': 'tencent-im',
+};
+
+/** Owners of files that are there and could not be looked into, where no other file of the name was read. */
+function unreadServiceFiles({ problems, serviceFiles }: ProjectSnapshot): ReadonlySet<string> {
+  const names = problems
+    .filter(({ id }) => id === 'link-outside' || id === 'unreadable' || id === 'too-large')
+    .map(({ at }) => at.file.slice(at.file.lastIndexOf('/') + 1))
+    .filter((name) => !serviceFiles.some((file) => file.name === name && file.json !== undefined));
+  return new Set(names.flatMap((name) => (Object.hasOwn(fileOwners, name) ? (fileOwners[name] ?? []) : [])));
+}
+
+/** The context with its message, which tells when it is looked at. */
+function withMessage(context: ProjectContext, message: Message | undefined, asked: () => void): ProjectContext {
+  if (!message) return context;
+  return Object.defineProperty({ ...context }, 'message', {
+    enumerable: true,
+    get() {
+      asked();
+      return message;
+    },
+  });
+}
+
+/** Where something that is missing belongs: the build file, the keep rules, the manifest, the Application class. */
+function fixPlace(check: ProjectCheck, messageId: string, steps: readonly string[], { app, project }: ProjectContext): Place | undefined {
+  const is = (...wanted: string[]) => steps.some((step) => wanted.includes(step));
+  if (is('N1', 'N2', 'N3')) {
+    const [target] = project.ios;
+    const file = target?.entitlements?.file ?? target?.infoPlist?.file;
+    return file === undefined ? undefined : { file, line: 1, column: 1 };
+  }
+  if (is('J20', 'J21', 'J22')) return keepRulePlace(app);
+  const build = app.dependencies.find(({ at }) => at.file === app.buildFile)?.at ?? moduleStart(app);
+  if (is('J1', 'J2', 'J3', 'A7', 'C6') && !/service|receiver|manifest/i.test(`${check.name} ${messageId}`)) return build;
+  const { manifest } = app;
+  const root = manifest?.at ?? (manifest?.files[0] === undefined ? undefined : { file: manifest.files[0], line: 1, column: 1 });
+  if (is('J4', 'I1') || /permission|quer(?:y|ies)/i.test(check.name)) return root ?? build;
+  const application = manifest?.application;
+  const inManifest = application?.at ?? root;
+  if (is('J5', 'J6', 'J7', 'J8', 'J15', 'K2', 'K3', 'K7') || /manifest|meta-data|receiver|service|component/i.test(check.name))
+    return inManifest ?? build;
+  const started = application?.name === undefined ? undefined : classNamed([app], application.name);
+  return started?.at ?? inManifest ?? build;
 }
 
 function messageOf(error: unknown): string {

@@ -67,15 +67,39 @@ export interface SdkFound {
   dependency: GradleDependency;
 }
 
-/** Before ZPNs 2.7.0 the one artifact had all vendors in it. */
+/** Before ZPNs 2.7.0 the one artifact had all of ZEGO's vendors in it; the code tells which of them the app uses. */
 const zpnsSplit = '2.7.0';
+const zpnsCalls: Readonly<Record<string, string>> = {
+  huawei: 'enableHWPush',
+  xiaomi: 'enableMiPush',
+  oppo: 'enableOppoPush',
+  vivo: 'enableVivoPush',
+  fcm: 'enableFCMPush',
+};
 
-function isPlatformPart({ kind, module = '', path = '', version, ...dependency }: GradleDependency, vendor: string): boolean {
+/** Whether ZPNs of one artifact is used for a vendor; where no call can be read, for all that it has. */
+function isEnabledInZpns(modules: Modules, vendor: string): boolean {
+  const name = zpnsCalls[vendor];
+  if (name === undefined) return false;
+  const files = new Set(
+    modules.flatMap(({ sources }) =>
+      sources.filter(({ imports }) => imports.some((one) => one.startsWith('im.zego.zpns'))).map(({ file }) => file),
+    ),
+  );
+  const enabled = Object.values(zpnsCalls).filter((one) => callsOf(modules, one).some(({ at }) => files.has(at.file)));
+  return enabled.length === 0 || enabled.includes(name);
+}
+
+function isPlatformPart(
+  modules: Modules,
+  { kind, module = '', path = '', version, ...dependency }: GradleDependency,
+  vendor: string,
+): boolean {
   if (kind === 'project') return /(?:^|:)tuiofflinepush$/i.test(path);
   if (kind === 'file') return new RegExp(`^zpns-android-plugin-${vendor}\\b`, 'i').test(fileNameOf({ kind, path, ...dependency }));
   if (module === 'im.zego:zpns') {
     const zpns = known(version);
-    return zpns !== undefined && compareVersions(zpns, zpnsSplit) < 0;
+    return zpns !== undefined && compareVersions(zpns, zpnsSplit) < 0 && isEnabledInZpns(modules, vendor);
   }
   return new RegExp(
     `^(?:com\\.tencent\\.(?:timpush|tpns):${vendor}|im\\.zego:zpns-${vendor}|cn\\.jiguang\\.sdk\\.plugin:${vendor}|com\\.umeng\\.umsdk:${vendor}-push)$`,
@@ -94,10 +118,11 @@ export function findSdk(modules: Modules, { vendor, maven, file }: SdkNames): Sd
     const match = dependency.kind === 'file' ? file.exec(fileNameOf(dependency)) : null;
     if (match) {
       const version = match[1]?.replaceAll('_', '.');
-      const form = /\.jar\b/i.test(dependency.notation) || /\.jar$/i.test(dependency.path ?? '') ? 'jar' : 'aar';
+      // A notation may name several kinds of files: `fileTree(dir: 'libs', include: ['*.jar', '*.aar'])`.
+      const form = /\.jar(?=$|\W)/i.test(dependency.path ?? dependency.notation) ? 'jar' : 'aar';
       return { form, dependency, ...(version === undefined ? {} : { version }) };
     }
-    if (isPlatformPart(dependency, vendor)) platform ??= { form: 'platform', dependency };
+    if (isPlatformPart(modules, dependency, vendor)) platform ??= { form: 'platform', dependency };
   }
   return platform;
 }

@@ -111,6 +111,8 @@ export interface ManifestMetaData {
 export interface Manifest {
   /** Every manifest file that went in. */
   files: readonly string[];
+  /** Where `<manifest>` begins in the first of them. */
+  at?: Place;
   package?: Sited<string>;
   application?: { name?: string; written?: string; attributes: Attributes; at: Place };
   usesPermissions: readonly (Sited<string> & { sourceSet: string; attributes: Attributes })[];
@@ -226,6 +228,8 @@ export interface AndroidModule {
   manifestPlaceholders: Readonly<Record<string, Read<string>>>;
   /** Expressions that may fill further placeholders and could not be read. */
   unreadPlaceholders?: readonly Sited<string>[];
+  /** Scripts that are applied (`apply from:`) and could not be read. */
+  unreadScripts?: readonly Sited<string>[];
   flavors: readonly GradleConfigBlock[];
   buildTypes: readonly GradleConfigBlock[];
   /** The variant that everything here is of, e.g. `cnRelease`. */
@@ -244,11 +248,31 @@ export interface IosTarget {
   infoPlist?: { file: string; backgroundModes: readonly Sited<string>[]; bundleId?: Sited<string> };
 }
 
+/** Kinds of faults that have words of their own in every language. */
+export type ProblemCause =
+  | 'ends-early'
+  | 'text-open'
+  | 'comma-missing'
+  | 'key-missing'
+  | 'colon-missing'
+  | 'no-value'
+  | 'text-after'
+  | 'too-deep'
+  | 'tags-differ'
+  | 'tag-open'
+  | 'attribute'
+  | 'character'
+  | 'prefix-unknown';
+
 /** Something that could not be read; the scan goes on. */
 export interface ProjectProblem {
   /** `xml-broken`, `json-broken`, `toml-broken`, `gradle-unbalanced`, `too-large`, `binary`, `link-outside`, `unreadable`, `encoding`. */
   id: string;
   at: Place;
+  /** Which kind of fault, where there are several; absent: only the words tell. */
+  cause?: ProblemCause;
+  /** A bracket, an encoding, a system's error code: what the text of a cause names. */
+  value?: string;
   /** The reader's own words, English. */
   detail: string;
 }

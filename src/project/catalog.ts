@@ -33,7 +33,11 @@ export function readCatalog(source: SourceText, problems: ProjectProblem[]): Cat
   } catch (error) {
     const at =
       error instanceof TomlError ? { file: source.file, line: Math.max(error.line, 1), column: Math.max(error.column, 1) } : source.at(0);
-    problems.push({ id: 'toml-broken', at, detail: oneLine(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'no TOML') });
+    problems.push({
+      id: 'toml-broken',
+      at,
+      detail: oneLine(error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '') : 'no TOML'),
+    });
     return undefined;
   }
   const table = (name: string) => {

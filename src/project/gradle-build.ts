@@ -1,4 +1,4 @@
-import type { GradleDependency, GradlePlugin, GradleRepository, Read } from '../core/project.ts';
+import type { GradleDependency, GradlePlugin, GradleRepository, Read, Sited } from '../core/project.ts';
 import type { Argument, Expression } from './gradle-syntax.ts';
 import { pathOf } from './gradle-syntax.ts';
 import { inside, named, type Entry } from './gradle-entries.ts';
@@ -12,6 +12,8 @@ export interface Build {
   language: 'groovy' | 'kotlin';
   entries: readonly Entry[];
   owner: ProjectScope;
+  /** Applied scripts that are not there, or whose path only the build knows. */
+  unreadScripts: readonly Sited<string>[];
 }
 
 /** An entry's scope: a script that is applied (`apply from:`) has places of its own. */

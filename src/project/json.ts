@@ -1,3 +1,4 @@
+import type { ProblemCause } from '../core/project.ts';
 import { segmentsOf } from '../core/pointer.ts';
 
 export interface JsonText {
@@ -21,10 +22,15 @@ const text = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 /** Where reading stopped, and why, in words without any of the content. */
 export class JsonFault extends Error {
   readonly offset: number;
+  readonly reason: ProblemCause;
+  /** The character that is missing, where one is named. */
+  readonly wanted: string | undefined;
 
-  constructor(offset: number, message: string) {
+  constructor(offset: number, message: string, reason: ProblemCause, wanted?: string) {
     super(message);
     this.offset = offset;
+    this.reason = reason;
+    this.wanted = wanted;
   }
 }
 
@@ -43,12 +49,15 @@ export function readJson(source: string): JsonText {
     at = pattern.lastIndex;
     return found;
   };
-  const fail = (message: string): never => {
-    throw new JsonFault(at, at >= source.length ? 'The text ends too early.' : message);
+  const fail = (message: string, reason: ProblemCause, wanted?: string): never => {
+    if (at >= source.length) throw new JsonFault(at, 'The text ends too early.', 'ends-early');
+    throw new JsonFault(at, message, reason, wanted);
   };
   const readText = (): string => {
     const found = take(text);
-    return found === undefined ? fail('A text is not closed or has a character that JSON does not allow.') : (JSON.parse(found) as string);
+    return found === undefined
+      ? fail('A text is not closed or has a character that JSON does not allow.', 'text-open')
+      : (JSON.parse(found) as string);
   };
   const collection = (closing: string, depth: number, member: (index: number) => void): void => {
     at++;
@@ -57,7 +66,7 @@ export function readJson(source: string): JsonText {
       at++;
       return;
     }
-    if (depth >= maxDepth) fail(`Values are nested deeper than ${maxDepth}.`);
+    if (depth >= maxDepth) fail(`Values are nested deeper than ${maxDepth}.`, 'too-deep');
     for (let index = 0; ; index++) {
       member(index);
       skip();
@@ -65,7 +74,7 @@ export function readJson(source: string): JsonText {
         at++;
         return;
       }
-      if (source[at] !== ',') fail(`A comma or ${closing} is missing.`);
+      if (source[at] !== ',') fail(`A comma or ${closing} is missing.`, 'comma-missing', closing);
       at++;
       skip();
     }
@@ -77,10 +86,10 @@ export function readJson(source: string): JsonText {
     if (first === '{') {
       const members = new Map<string, Node>();
       collection('}', depth, () => {
-        if (source[at] !== '"') fail('A key in double quotes is missing.');
+        if (source[at] !== '"') fail('A key in double quotes is missing.', 'key-missing');
         const key = readText();
         skip();
-        if (source[at] !== ':') fail('A colon is missing.');
+        if (source[at] !== ':') fail('A colon is missing.', 'colon-missing');
         at++;
         members.set(key, readValue(depth + 1));
       });
@@ -103,11 +112,11 @@ export function readJson(source: string): JsonText {
         return { value, start };
       }
     const digits = take(number);
-    return digits === undefined ? fail('This is no JSON value.') : { value: Number(digits), start };
+    return digits === undefined ? fail('This is no JSON value.', 'no-value') : { value: Number(digits), start };
   };
   const root = readValue(0);
   skip();
-  if (at < source.length) fail('Something follows after the end.');
+  if (at < source.length) fail('Something follows after the end.', 'text-after');
   return {
     value: root.value,
     offsetOf(pointer) {

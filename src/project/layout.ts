@@ -144,6 +144,7 @@ class Loader {
     const source = await this.#reader.read(file);
     if (!source) return undefined;
     const entries: Entry[] = [];
+    const unreadScripts: Sited<string>[] = [];
     const applied = new Set<string>();
     const queue = [file];
     for (let next = queue.shift(); next !== undefined && applied.size < maxApplied; next = queue.shift()) {
@@ -157,6 +158,7 @@ class Loader {
         this.#reported.add(next);
         this.#problems.push({
           id: 'gradle-unbalanced',
+          value: text.text[first] ?? '',
           at: text.at(first),
           detail: `The bracket ${text.text[first] ?? ''} has no partner.`,
         });
@@ -169,10 +171,11 @@ class Loader {
         const from =
           entry.arguments.find((argument) => argument.name === 'from')?.value ?? named(entry.block, 'from')[0]?.arguments[0]?.value;
         const path = from && readPath({ expression: from, scope: owner.scopeOf(entry) }, owner.dir);
-        if (path !== undefined) queue.push(path);
+        if (path !== undefined && this.#reader.has(path)) queue.push(path);
+        else if (from) unreadScripts.push({ value: owner.scopeOf(entry).textOf(from), at: owner.scopeOf(entry).locate(from) });
       }
     }
-    return { file, language: file.endsWith('.kts') ? 'kotlin' : 'groovy', entries, owner };
+    return { file, language: file.endsWith('.kts') ? 'kotlin' : 'groovy', entries, owner, unreadScripts };
   }
 }
 

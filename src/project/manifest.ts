@@ -34,7 +34,9 @@ export function readManifest(
   const parsed = sources.map(({ source, sourceSet }) => ({ source, sourceSet, root: readXml(source, problems) }));
   const reader = new ManifestReader(context, packageOf(parsed));
   for (const { source, sourceSet, root } of parsed) if (root?.name === 'manifest') reader.take(root, source, sourceSet);
-  return reader.result(sources.map(({ source }) => source.file));
+  const [first] = parsed;
+  const at = first?.root?.name === 'manifest' ? first.source.at(first.root.start) : undefined;
+  return { ...reader.result(sources.map(({ source }) => source.file)), ...(at && { at }) };
 }
 
 function packageOf(parsed: readonly { source: SourceText; root: XmlElement | undefined }[]): Sited<string> | undefined {

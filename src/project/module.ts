@@ -115,6 +115,7 @@ export async function readModule(module: ModuleLayout, options: ModuleOptions): 
     ...(minify && { minify }),
     manifestPlaceholders: own,
     ...(unread.length > 0 && { unreadPlaceholders: unread }),
+    ...(build && build.unreadScripts.length > 0 && { unreadScripts: build.unreadScripts }),
     flavors: android?.flavors.map(published) ?? [],
     buildTypes: android?.buildTypes.map(published) ?? [],
     variant: { flavors: variant.names, buildType },

@@ -24,7 +24,8 @@ export async function readServiceFiles(
     const base = { name, file, ...(owner && { module: owner.name }), folder: inModule };
     const source = await reader.read(file);
     if (!source) {
-      found.push({ ...base, place: () => startOf(file) });
+      // What may not be read says nothing; binary data is no JSON.
+      if (problems.some(({ id, at }) => id === 'binary' && at.file === file)) found.push({ ...base, place: () => startOf(file) });
       continue;
     }
     try {
@@ -32,7 +33,14 @@ export async function readServiceFiles(
       found.push({ ...base, json: json.value, place: (pointer) => source.at(json.offsetOf(pointer)) });
     } catch (error) {
       if (!(error instanceof JsonFault)) throw error;
-      problems.push({ id: 'json-broken', at: source.at(error.offset), detail: error.message });
+      const { offset, message, reason, wanted } = error;
+      problems.push({
+        id: 'json-broken',
+        at: source.at(offset),
+        cause: reason,
+        ...(wanted !== undefined && { value: wanted }),
+        detail: message,
+      });
       found.push({ ...base, place: () => startOf(file) });
     }
   }

@@ -739,7 +739,7 @@ class Scanner {
     }
     const parens = this.#is(open, '(') && !(this.#kotlin && this.#tokens[open]?.newLine);
     const lambda = this.#kotlin && !parens && afterDot && this.#is(open, '{') && !this.#tokens[open]?.newLine;
-    if (!parens && !lambda) return index + 1;
+    if (!parens && !lambda) return this.#kotlin && afterDot && this.#is(open, '=') ? this.#assignment(index, open) : index + 1;
     const first = this.#chainFrom(index, afterDot);
     const close = parens ? this.#close(open) : open;
     const ranges = parens ? this.#split(open + 1, close) : [];
@@ -758,6 +758,28 @@ class Scanner {
       if (this.#is(behind, '{') && this.#isNew(first)) this.#opening.set(behind, { kind: 'class', initializer: false, outer: undefined });
     }
     return open;
+  }
+
+  /** `options.pushConfig = x` is what Java writes as `options.setPushConfig(x)`. */
+  #assignment(index: number, equals: number): number {
+    const first = this.#chainFrom(index, true);
+    const before = this.#tokens[first - 1]?.text ?? '';
+    // `val config: Options.Push = x`, `val Options.push = x` declare something.
+    if (/^(?:[:<,]|val|var|typealias)$/.test(before) || this.#is(first, '.')) return index + 1;
+    const end = this.#expressionEnd(equals + 1);
+    if (end <= equals + 1) return index + 1;
+    const name = this.#wordAt(index) as string;
+    const ranges: [number, number][] = [[equals + 1, end]];
+    const call = this.#surrounded({
+      name: `set${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      receiver: receiverText(this.#text(first, index - 1)),
+      arguments: [this.#text(equals + 1, end)],
+      order: this.calls.length,
+      at: this.#source.at((this.#tokens[index] as Token).start),
+    });
+    this.calls.push(call);
+    this.#waiting.push({ call, arguments: ranges });
+    return index + 1;
   }
 
   #isNew(first: number): boolean {

@@ -22,7 +22,8 @@ export async function walk(files: ProjectFiles, signal?: AbortSignal): Promise<W
   const found: string[] = [];
   const problems: ProjectProblem[] = [];
   let skipped = 0;
-  const problem = (id: string, file: string, detail: string) => problems.push({ id, at: startOf(file), detail });
+  const problem = (id: string, file: string, detail: string, value?: string) =>
+    problems.push({ id, at: startOf(file), ...(value !== undefined && { value }), detail });
 
   // A link is entered after everything else, so that a file has the path it really lies at.
   const links: string[] = [];
@@ -33,7 +34,7 @@ export async function walk(files: ProjectFiles, signal?: AbortSignal): Promise<W
       const next: string[] = [];
       await eachOf(level, async (folder) => {
         const entries = await files.list(folder).catch((error: unknown) => {
-          problem('unreadable', folder, `The folder cannot be listed: ${codeOf(error)}.`);
+          problem('unreadable', folder, `The folder cannot be listed: ${codeOf(error)}.`, codeOf(error));
           return [];
         });
         for (const { name, kind } of entries) {
@@ -134,7 +135,8 @@ export class TextReader {
 
   /** As `read`, for the many files that are looked at only once: nothing is kept. */
   async readOnce(file: string): Promise<SourceText | undefined> {
-    const problem = (id: string, detail: string) => void this.#problems.push({ id, at: startOf(file), detail });
+    const problem = (id: string, detail: string, value?: string) =>
+      void this.#problems.push({ id, at: startOf(file), ...(value !== undefined && { value }), detail });
     let bytes: Uint8Array;
     try {
       const { kind, bytes: size } = await this.#files.size(file);
@@ -143,16 +145,15 @@ export class TextReader {
         return problem('too-large', `The file has ${size} bytes; files of more than 1 MiB are not read.`) as undefined;
       bytes = await this.#files.read(file);
     } catch (error) {
-      return problem('unreadable', `The file cannot be read: ${codeOf(error)}.`) as undefined;
+      return problem('unreadable', `The file cannot be read: ${codeOf(error)}.`, codeOf(error)) as undefined;
     }
     const decoded = decode(bytes);
     if (decoded.kind === 'binary') return problem('binary', 'The file holds binary data where text belongs.') as undefined;
     // XML says itself how it is encoded; everything else is UTF-8 to its tools.
-    if (decoded.encoding !== 'utf-8' && !(decoded.encoding === 'utf-16' && /\.(xml|plist|entitlements)$/.test(file)))
-      problem(
-        'encoding',
-        `The file is not UTF-8; it was read as ${decoded.encoding === 'latin1' ? 'Latin-1' : decoded.encoding.toUpperCase()}.`,
-      );
+    if (decoded.encoding !== 'utf-8' && !(decoded.encoding === 'utf-16' && /\.(xml|plist|entitlements)$/.test(file))) {
+      const name = decoded.encoding === 'latin1' ? 'Latin-1' : decoded.encoding.toUpperCase();
+      problem('encoding', `The file is not UTF-8; it was read as ${name}.`, name);
+    }
     return sourceText(file, decoded.text);
   }
 }

@@ -1,4 +1,4 @@
-import type { ProjectProblem } from '../core/project.ts';
+import type { ProblemCause, ProjectProblem } from '../core/project.ts';
 import { SaxesParser } from 'saxes';
 import { oneLine, type SourceText } from './text.ts';
 
@@ -33,6 +33,17 @@ const namespaces: Readonly<Record<string, string>> = {
 
 class Stopped extends Error {}
 
+/** Kinds of what the parser complains about, by its own words. */
+const causes: readonly (readonly [RegExp, ProblemCause])[] = [
+  [/^unclosed tag|document must contain a root|^unexpected end|^unclosed/i, 'ends-early'],
+  [/^(?:unmatched closing tag|unexpected close tag|unmatched)/i, 'tags-differ'],
+  [/outside of root|only one root/i, 'text-after'],
+  [/attribute|^forward-slash/i, 'attribute'],
+  [/tag name|closing tag/i, 'tag-open'],
+  [/entity|disallowed character|character reference/i, 'character'],
+  [/^unbound namespace prefix/i, 'prefix-unknown'],
+];
+
 /** Reads XML up to its first fault, which becomes a problem; what stands before it is given all the same. Prefixes of Android's namespaces are made `android:` and `tools:`. */
 export function readXml(source: SourceText, problems: ProjectProblem[]): XmlElement | undefined {
   const { text } = source;
@@ -41,8 +52,8 @@ export function readXml(source: SourceText, problems: ProjectProblem[]): XmlElem
   const prefixes = new Map<string, string>();
   let root: XmlElement | undefined;
   let tagStart = 0;
-  const fault = (offset: number, detail: string): never => {
-    problems.push({ id: 'xml-broken', at: source.at(offset), detail });
+  const fault = (offset: number, detail: string, cause = causes.find(([words]) => words.test(detail))?.[1]): never => {
+    problems.push({ id: 'xml-broken', at: source.at(offset), ...(cause && { cause }), detail });
     throw new Stopped();
   };
   // The parser's messages begin with a place of its own.
@@ -71,7 +82,7 @@ export function readXml(source: SourceText, problems: ProjectProblem[]): XmlElem
     stack.at(-1)?.children.push(element);
     root ??= element;
     stack.push(element);
-    if (stack.length > maxDepth) fault(tagStart, `Elements are nested deeper than ${maxDepth}.`);
+    if (stack.length > maxDepth) fault(tagStart, `Elements are nested deeper than ${maxDepth}.`, 'too-deep');
   });
   parser.on('closetag', () => {
     const element = stack.pop();

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../core/finding.ts';
-import { failureOf, findingsOf } from './findings.ts';
+import { render } from '../core/text.ts';
+import { baselineOf, baselineWords, failureOf, findingsOf } from './findings.ts';
 import type { Reporter } from './reporter.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warn: 'warning', info: 'notice' };
@@ -33,9 +34,11 @@ function annotation({ severity, ruleId, where, message, fix, docs }: Finding): s
 }
 
 /** Workflow commands of GitHub Actions: an annotation for each finding and failure, at its place in the files. */
-export const github: Reporter = async function* (events) {
+export const github: Reporter = async function* (events, { lang }) {
   for await (const event of events) {
     for (const finding of findingsOf(event)) yield annotation(finding);
+    for (const { ruleId, file, count } of baselineOf(event)?.fixed ?? [])
+      yield command('notice', { file, title: ruleId }, render(baselineWords.fixed, lang, { count }));
     const failure = failureOf(event);
     if (failure) yield command('error', { title: failure.id }, failure.message);
     if (event.type !== 'end' || !event.error) continue;

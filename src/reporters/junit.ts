@@ -1,6 +1,8 @@
 import type { CheckResult } from '../core/check.ts';
 import type { Finding } from '../core/finding.ts';
 import type { PushResult } from '../core/result.ts';
+import { render } from '../core/text.ts';
+import { baselineOf, baselineWords } from './findings.ts';
 import type { Reporter } from './reporter.ts';
 
 // Characters that XML 1.0 cannot carry at all.
@@ -27,13 +29,21 @@ interface Case {
 }
 
 /** A JUnit file: a suite a vendor, a case a push, a check or a finding. Pushes that were not taken are failures, unusable answers are errors. */
-export const junit: Reporter = async function* (events) {
+export const junit: Reporter = async function* (events, { lang }) {
   const cases: Case[] = [];
   let command = '';
   for await (const event of events) {
     if (event.type === 'start') command = event.command;
     if (event.type === 'result' && event.result.kind === 'push') cases.push(caseOfPush(event.result));
     if (event.type === 'finding') cases.push(caseOfFinding(event.finding));
+    const baseline = baselineOf(event);
+    for (const finding of baseline?.known ?? []) {
+      const { failure: _failure, ...item } = caseOfFinding(finding);
+      cases.push({ ...item, skipped: render(baselineWords.known, lang, { message: finding.message }) });
+    }
+    // What was fixed is a case that passes.
+    for (const { ruleId, file } of baseline?.fixed ?? [])
+      cases.push({ suite: 'push-check', name: file === undefined ? ruleId : `${ruleId} ${file}`, seconds: 0 });
     if (event.type === 'check') cases.push(caseOfCheck(event.check));
     if (event.type === 'end' && event.error)
       cases.push({

@@ -87,7 +87,7 @@ export function platformResults({ chalk, lang, quiet, labelled }: Toolkit) {
       [
         words.quiet,
         item.doNotDisturb
-          ? `${item.doNotDisturb.said}${item.doNotDisturb.until === undefined ? '' : ` → ${item.doNotDisturb.until}`}`
+          ? `${item.doNotDisturb.said}${item.doNotDisturb.until === undefined || item.doNotDisturb.said.includes(item.doNotDisturb.until) ? '' : ` → ${item.doNotDisturb.until}`}`
           : undefined,
       ],
       [words.mode, item.pushMode],

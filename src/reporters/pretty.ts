@@ -144,6 +144,7 @@ const axisWords = {
 } satisfies Record<string, Text>;
 
 const ends = {
+  perhaps: { en: 'No certain cause was found; perhaps:', zh: '未发现确定的原因；可能是：' },
   pushes: { en: '{count} pushes: {list}', zh: '{count} 条推送：{list}' },
   onePush: { en: '1 push: {list}', zh: '1 条推送：{list}' },
   findings: { en: '{errors} error(s), {warnings} warning(s), {infos} note(s)', zh: '{errors} 个错误，{warnings} 个警告，{infos} 条提示' },
@@ -378,8 +379,9 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
   const diagnosis = (item: DiagnosisResult): string => {
     const verdict = verdictWords[item.verdict]?.[lang] ?? item.verdict;
     const sure = sureWords[item.confidence][lang];
+    const perhaps = item.verdict === 'none-found' && item.causes.length > 0;
     const who = [item.displayName, item.device, item.token].filter((part) => part !== undefined).join(' ');
-    let text = `${chalk.bold(who)}\n${item.verdict === 'none-found' ? chalk.green(verdict) : chalk.red(verdict)}${item.verdict === 'none-found' ? '' : chalk.dim(` · ${sure}`)}\n`;
+    let text = `${chalk.bold(who)}\n${perhaps ? chalk.yellow(t(ends.perhaps)) : item.verdict === 'none-found' ? chalk.green(verdict) : chalk.red(verdict)}${item.verdict === 'none-found' ? '' : chalk.dim(` · ${sure}`)}\n`;
     text += `${t(axisWords.line, { push: axisWords[item.axes.push][lang], device: axisWords[item.axes.device][lang] })}\n`;
     if (item.push) {
       const said = [item.push.code, item.push.vendorMessage].filter((part) => part !== undefined).join(' ');
@@ -387,6 +389,11 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
         [words.push, `${statusWords[item.push.status as PushStatus]?.[lang] ?? item.push.status}${said === '' ? '' : ` · ${said}`}`],
         [words.id, item.push.messageId],
       ]);
+    }
+    if (item.platform?.push) {
+      const { status, code, said } = item.platform.push;
+      const told = [statusWords[status as PushStatus]?.[lang] ?? status, code, said].filter((part) => part !== undefined && part !== '');
+      text += labelled([[words.push, `${item.platform.displayName}: ${told.join(' · ')}`]]);
     }
     for (const [index, cause] of item.causes.entries()) {
       if (index >= 3 && !options.verbose) break;

@@ -1,14 +1,16 @@
 import type { ReportError } from '../core/events.ts';
 import type { Finding, Severity, Where } from '../core/finding.ts';
 import { sha256Hex } from '../lib/digest.ts';
-import { failureOf, findingsOf } from './findings.ts';
+import type { BaselineResult } from '../core/result.ts';
+import { render } from '../core/text.ts';
+import { baselineOf, baselineWords, failureOf, findingsOf } from './findings.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 
 const schemaUri = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const home = 'https://github.com/push-check/push-check';
 const root = '%SRCROOT%';
 
-const levels: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warn: 'warning', info: 'note' };
+const levels: Record<Severity, Level> = { error: 'error', warn: 'warning', info: 'note' };
 
 const words = {
   root: { en: 'the folder push-check was started in', zh: '运行 push-check 时所在的目录' },
@@ -25,7 +27,7 @@ function artifactOf(file: string): { uri: string; uriBaseId?: string } {
   return { uri: path.join('/').replace(/^(?:\.\/)+/, ''), uriBaseId: root };
 }
 
-function locationOf({ file, line, column }: Pick<Where, 'file' | 'line' | 'column'>) {
+function locationOf({ file, line, column }: Pick<Where, 'file' | 'line' | 'column'>): SarifLocation[] {
   if (file === undefined) return [];
   return [
     {
@@ -37,33 +39,96 @@ function locationOf({ file, line, column }: Pick<Where, 'file' | 'line' | 'colum
   ];
 }
 
+type Level = 'error' | 'warning' | 'note';
+
+interface SarifText {
+  text: string;
+}
+
+interface SarifLocation {
+  physicalLocation: {
+    artifactLocation: { uri: string; uriBaseId?: string };
+    region?: { startLine: number; startColumn?: number };
+  };
+}
+
+interface SarifNotification {
+  descriptor: { id: string };
+  level: Level;
+  message: SarifText;
+  locations?: SarifLocation[];
+}
+
+interface SarifRule {
+  id: string;
+  name: string;
+  shortDescription: SarifText;
+  help: SarifText & { markdown: string };
+  helpUri?: string;
+  properties: { tags: string[] };
+}
+
+interface SarifResult {
+  ruleId: string;
+  ruleIndex: number;
+  level: Level;
+  message: SarifText;
+  locations?: SarifLocation[];
+  partialFingerprints?: Record<string, string>;
+  baselineState?: 'new' | 'unchanged' | 'absent';
+}
+
+/** What of SARIF 2.1.0 is written, by its names. */
+interface SarifLog {
+  $schema: string;
+  version: '2.1.0';
+  runs: {
+    tool: {
+      driver: {
+        name: string;
+        version?: string;
+        semanticVersion?: string;
+        informationUri: string;
+        language: string;
+        rules: SarifRule[];
+      };
+    };
+    automationDetails: { id: string };
+    columnKind: 'utf16CodeUnits';
+    originalUriBaseIds: Record<string, { description: SarifText }>;
+    invocations: {
+      executionSuccessful: boolean;
+      exitCode: number;
+      startTimeUtc?: string;
+      toolExecutionNotifications?: SarifNotification[];
+      toolConfigurationNotifications?: SarifNotification[];
+    }[];
+    results: SarifResult[];
+  }[];
+}
+
 interface Rules {
-  list: { id: string }[];
+  list: SarifRule[];
   index: Map<string, number>;
 }
 
-/** The rule's descriptor, made from the first of its findings: texts are in the language of the run. */
-function ruleIndex(rules: Rules, { ruleId, title, message, fix, docs, severity, vendor }: Finding): number {
+/** The rule's descriptor: nothing in it depends on what was found, so that it is the same in every run of a language. */
+function ruleIndex(rules: Rules, { ruleId, title, docs, vendor }: Pick<Finding, 'ruleId' | 'title' | 'docs' | 'vendor'>): number {
   const known = rules.index.get(ruleId);
   if (known !== undefined) return known;
-  const rule = {
+  const explain = `push-check explain ${ruleId}`;
+  const rule: SarifRule = {
     id: ruleId,
     name: ruleId
       .split(/[^\p{L}\p{N}]+/u)
       .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
       .join(''),
-    shortDescription: { text: title ?? message },
-    fullDescription: { text: message },
-    ...(fix === '' && docs === ''
-      ? {}
-      : {
-          help: {
-            text: [fix, docs].filter((part) => part !== '').join('\n'),
-            markdown: [fix, docs === '' ? '' : `<${docs}>`].filter((part) => part !== '').join('\n\n'),
-          },
-        }),
+    shortDescription: { text: title ?? ruleId },
+    help: {
+      text: [explain, docs].filter((part) => part !== '').join('\n'),
+      markdown: [`\`${explain}\``, docs === '' ? '' : `<${docs}>`].filter((part) => part !== '').join('\n\n'),
+    },
     ...(/^https?:\/\//.test(docs) ? { helpUri: docs } : {}),
-    defaultConfiguration: { level: levels[severity] },
     properties: { tags: ['push', ...(vendor === undefined ? [] : [vendor])] },
   };
   rules.index.set(ruleId, rules.list.length);
@@ -75,7 +140,7 @@ function fingerprint({ fingerprint: known, ruleId, where, message }: Finding): s
   return known ?? sha256Hex(JSON.stringify([ruleId, where.file ?? '', where.path ?? '', message])).slice(0, 16);
 }
 
-function notification(id: string, message: string, where: Where = {}) {
+function notification(id: string, message: string, where: Where = {}): SarifNotification {
   const locations = locationOf(where);
   return { descriptor: { id }, level: 'error', message: { text: message }, ...(locations.length === 0 ? {} : { locations }) };
 }
@@ -84,12 +149,26 @@ function errorNotifications({ code, message, problems }: ReportError) {
   return [notification(code, message), ...problems.map((problem) => notification(problem.id, problem.message, problem))];
 }
 
+function resultOf(rules: Rules, finding: Finding): SarifResult {
+  const { ruleId, severity, where, message, fix } = finding;
+  const locations = locationOf(where);
+  return {
+    ruleId,
+    ruleIndex: ruleIndex(rules, finding),
+    level: levels[severity],
+    message: { text: fix === '' ? message : `${message}\n${fix}` },
+    ...(locations.length === 0 ? {} : { locations }),
+    partialFingerprints: { 'pushCheck/v1': fingerprint(finding) },
+  };
+}
+
 /** A SARIF 2.1.0 log with one run. Findings are results; what else went wrong stands with the invocation. */
 export const sarif: Reporter = async function* (events, options: ReporterOptions) {
   const rules: Rules = { list: [], index: new Map() };
-  const results: unknown[] = [];
-  const executions: unknown[] = [];
-  let configurations: unknown[] = [];
+  const results: SarifResult[] = [];
+  const executions: SarifNotification[] = [];
+  let configurations: SarifNotification[] = [];
+  let baseline: BaselineResult | undefined;
   let version = '';
   let command = '';
   let started: string | undefined;
@@ -100,18 +179,8 @@ export const sarif: Reporter = async function* (events, options: ReporterOptions
       ({ command } = event);
       started = event.startedAt;
     }
-    for (const finding of findingsOf(event)) {
-      const { ruleId, severity, where, message, fix } = finding;
-      const locations = locationOf(where);
-      results.push({
-        ruleId,
-        ruleIndex: ruleIndex(rules, finding),
-        level: levels[severity],
-        message: { text: fix === '' ? message : `${message}\n${fix}` },
-        ...(locations.length === 0 ? {} : { locations }),
-        partialFingerprints: { 'pushCheck/v1': fingerprint(finding) },
-      });
-    }
+    for (const finding of findingsOf(event)) results.push(resultOf(rules, finding));
+    baseline = baselineOf(event) ?? baseline;
     const failure = failureOf(event);
     if (failure) executions.push(notification(failure.id, failure.message));
     if (event.type === 'end') {
@@ -119,7 +188,21 @@ export const sarif: Reporter = async function* (events, options: ReporterOptions
       if (event.error) configurations = errorNotifications(event.error);
     }
   }
-  const log = {
+  if (baseline) {
+    // Compared with the file that was written, everything is as it is there.
+    for (const result of results) result.baselineState = 'new';
+    for (const finding of baseline.known) results.push({ ...resultOf(rules, finding), baselineState: 'unchanged' });
+    for (const { ruleId, file, count } of baseline.fixed)
+      results.push({
+        ruleId,
+        ruleIndex: ruleIndex(rules, { ruleId, docs: '' }),
+        level: 'note',
+        message: { text: render(baselineWords.fixed, options.lang, { count }) },
+        ...(file === undefined ? {} : { locations: locationOf({ file }) }),
+        baselineState: 'absent',
+      });
+  }
+  const log: SarifLog = {
     $schema: schemaUri,
     version: '2.1.0',
     runs: [

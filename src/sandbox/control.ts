@@ -3,7 +3,7 @@ import { userScenarios, type UserScenario } from '../core/platform-sandbox.ts';
 import type { SandboxResponse } from '../core/sandbox.ts';
 import { render } from '../core/text.ts';
 import { readFault, type Fault } from './faults.ts';
-import type { RecordedFlow, RecordedPush, SandboxAccounts, SandboxUser } from './types.ts';
+import type { RecordedFlow, RecordedPush, SandboxAccounts, SandboxGroup, SandboxUser } from './types.ts';
 
 /** What the control plane steers. */
 export interface Controlled {
@@ -14,6 +14,7 @@ export interface Controlled {
   addFault(fault: Fault): ErrorProblem | undefined;
   clearFaults(): void;
   users(): SandboxUser[];
+  groups(): SandboxGroup[];
   setUser(platform: string, user: string, scenario: UserScenario, options: { vendor?: string; policy?: 'all' | 'any' }): boolean;
   flows(): RecordedFlow[];
   clearFlows(): void;
@@ -41,7 +42,7 @@ const verbs: Record<string, Record<string, Verb>> = {
     },
   },
   '/_sandbox/users': {
-    GET: (controlled) => ok({ users: controlled.users() }),
+    GET: (controlled) => ok({ users: controlled.users(), groups: controlled.groups() }),
     POST: setUser,
   },
   '/_sandbox/flows': {

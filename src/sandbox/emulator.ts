@@ -14,7 +14,16 @@ import type { SandboxContext, SandboxIdentity, SandboxPush, SandboxRequest, Sand
 import { handleControl } from './control.ts';
 import { FaultList, type Fault, type FaultEffect, type FaultyService } from './faults.ts';
 import { createRouter, type Router } from './router.ts';
-import type { IncomingRequest, Outcome, RecordedFlow, RecordedPush, SandboxAccounts, SandboxError, SandboxUser } from './types.ts';
+import type {
+  IncomingRequest,
+  Outcome,
+  RecordedFlow,
+  RecordedPush,
+  SandboxAccounts,
+  SandboxError,
+  SandboxGroup,
+  SandboxUser,
+} from './types.ts';
 
 export interface EmulatorOptions {
   vendors: readonly SandboxVendor[];
@@ -316,6 +325,13 @@ export class Emulator {
     );
   }
 
+  /** Every simulated group of every platform, as its state has them. */
+  groups(): SandboxGroup[] {
+    return this.#tenants.flatMap((tenant) =>
+      tenant.kind === 'platform' ? groupsIn(tenant.state).map((group) => ({ platform: tenant.id, ...group })) : [],
+    );
+  }
+
   /** Puts a user into a scenario; false when the sandbox has no such platform. */
   setUser(platform: string, user: string, scenario: UserScenario, options: { vendor?: string; policy?: 'all' | 'any' } = {}): boolean {
     const tenant = this.#tenants.find((candidate) => candidate.kind === 'platform' && candidate.id === platform);
@@ -413,6 +429,13 @@ export class Emulator {
       return true;
     }
   }
+}
+
+/** The groups of a platform's memory: every platform keeps them as a map from the id to the members. */
+function groupsIn(state: unknown): { group: string; members: string[] }[] {
+  const groups = typeof state === 'object' && state !== null && 'groups' in state ? state.groups : undefined;
+  if (!(groups instanceof Map)) return [];
+  return [...(groups as Map<string, Iterable<string>>)].map(([group, members]) => ({ group, members: [...members] }));
 }
 
 function nobodyToDeliverTo(push: HopPush): HopAnswer {

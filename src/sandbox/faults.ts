@@ -116,11 +116,12 @@ function readDuration(text: string): number | undefined {
 }
 
 /**
- * Reads a fault as it is written on the command line: `oppo=33`, `fcm.send=http:503*2`, `apns=delay:2s`, `xiaomi=drop`, `clock=+1h`.
+ * Reads a fault as it is written on the command line: `oppo=33`, `fcm.send=http:503*2`, `apns=delay:2s`, `xiaomi=drop`, `clock=+1h`; a code
+ * may have blanks in it, as Easemob’s `no push binding` has.
  * Whether vendor, endpoint and code exist is seen when it is added to a sandbox.
  */
 export function parseFault(text: string): FaultResult {
-  const match = /^([a-z][a-z0-9-]*)(?:\.([A-Za-z][\w-]*))?=([^\s*]+)(?:\*(\d+))?$/.exec(text.trim());
+  const match = /^([a-z][a-z0-9-]*)(?:\.([A-Za-z][\w-]*))?=([^\s*](?:[^*\r\n]*[^\s*])?)(?:\*(\d+))?$/.exec(text.trim());
   if (!match) return problem('fault-syntax', { fault: text });
   const [, vendor = '', endpoint, effect = '', count] = match;
   if (vendor === 'clock') {

@@ -74,6 +74,13 @@ export interface SandboxUser {
   scenario: UserScenario;
 }
 
+/** A simulated group of a platform. */
+export interface SandboxGroup {
+  platform: string;
+  group: string;
+  members: string[];
+}
+
 /** One message's way through a platform, step by step. */
 export interface RecordedFlow {
   /** Counts from 1, over all platforms. */

@@ -76,6 +76,33 @@ describe('diagnose against the sandbox', () => {
     expect(diagnosis.causes[0]?.for[0]?.text).toContain(step);
   });
 
+  it.each<[string, Partial<DiagnoseRequest>, string, string]>([
+    ['a vendor’s quota that Easemob hands on', { platform: 'easemob', faults: ['xiaomi=10034'] }, 'quota', 'H5'],
+    ['a credential that Easemob hands on', { platform: 'easemob', faults: ['xiaomi=22006'] }, 'credential', 'B2'],
+    ['a platform whose own service fails', { platform: 'easemob', faults: ['easemob=http:500'] }, 'server', 'H12'],
+    ['another certificate', { platform: 'easemob', scene: { state: 'wrong-certificate' } }, 'app-identity', 'C2'],
+  ])('%s ends in its cause through a platform', async (_name, request, verdict, step) => {
+    const { diagnosis } = await run(request);
+    expect({ verdict: diagnosis.verdict, step: diagnosis.causes[0]?.step }).toEqual({ verdict, step });
+    expect(diagnosis.causes.map((cause) => cause.verdict)).not.toContain('none-found');
+  });
+
+  it('Easemob: tells what the vendor takes directly from what Easemob loses, with both names and Easemob’s page', async () => {
+    const { diagnosis, checks } = await run({ platform: 'easemob', scene: { state: 'wrong-certificate' } });
+    expect(diagnosis).toMatchObject({ vendor: 'xiaomi', push: { status: 'accepted' } });
+    const through = checks.find(({ id }) => id === 'H2');
+    expect(through?.detail).toMatch(/takes a push to this token directly.*certificate-of-another-console.* instead of `\d+`/);
+    expect(through?.docs).toMatch(/easemob\.com/);
+  });
+
+  it.each(['easemob', 'tencent-im', 'zego'])('%s that is not configured is no diagnosis', async (platform) => {
+    await expect(run({ platform, user: 'bob', sandbox: false })).rejects.toMatchObject({ code: 'ERR_CONFIG_MISSING', exitCode: 3 });
+  });
+
+  it('an empty user id is a usage error', async () => {
+    await expect(run({ platform: 'easemob', user: ' ' })).rejects.toMatchObject({ code: 'ERR_USAGE' });
+  });
+
   it('a healthy set-up ends in none-found, with both axes normal and a next test', async () => {
     const { diagnosis, checks } = await run({ vendor: 'honor' });
     expect(diagnosis).toMatchObject({ verdict: 'none-found', axes: { push: 'normal' }, push: { status: 'accepted' } });

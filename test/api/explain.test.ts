@@ -87,6 +87,53 @@ describe('explain of a raw answer', () => {
   });
 });
 
+describe('explain of an answer that took the call and refuses inside', () => {
+  it.each<[string, string, string, string[]]>([
+    [
+      'Tencent’s ErrorList',
+      'tencent-im',
+      '{"ActionStatus":"OK","ErrorCode":0,"TaskId":"batch_1","ErrorList":[{"To_Account":"a","ErrorCode":70107},{"To_Account":"b","ErrorCode":70107}]}',
+      ['70107'],
+    ],
+    [
+      'ZEGO’s ErrorList',
+      'zego',
+      '{"Code":0,"Message":"success","RequestId":"1","ErrorList":[{"UserId":"u3","SubCode":660700015}]}',
+      ['660700015'],
+    ],
+    [
+      'Easemob’s devices',
+      'easemob',
+      '{"data":[{"id":"u1","pushStatus":"FAIL","desc":"appUser not exists"},{"pushStatus":"SUCCESS"}]}',
+      ['appUser not exists'],
+    ],
+    [
+      'a station of Tencent’s trace',
+      'tencent-im',
+      '{"ErrorCode":0,"InstanceTrace":[{"OfflinePushStat":{"OfflineStat":{"PushStatus":0,"ErrorCode":-1,"ErrorInfo":"no cert"}}}]}',
+      ['-1'],
+    ],
+  ])('%s', async (_name, subject, answer, codes) => {
+    const results = await explained({ subject, answer });
+    expect(results.map(({ code }) => code)).toEqual(codes);
+    expect(results.map(({ status }) => status)).not.toContain('unknown');
+  });
+
+  it('names those whom it concerns', async () => {
+    const [result] = await explained({
+      subject: 'tencent-im',
+      answer: '{"ActionStatus":"OK","ErrorCode":0,"ErrorList":[{"To_Account":"a","ErrorCode":70107},{"To_Account":"b","ErrorCode":70107}]}',
+    });
+    expect(result?.name).toBe('a, b');
+  });
+
+  it('a taken call without a refusal inside stays one', async () => {
+    await expect(explained({ subject: 'zego', answer: '{"Code":0,"Message":"success","RequestId":"1","ErrorList":[]}' })).rejects.toThrow(
+      /no code to explain/,
+    );
+  });
+});
+
 describe('explain of a code', () => {
   it.each(vendorNames.map(({ id }) => id))('%s: every listed code can be asked for, in both languages', async (id) => {
     const listed = await explained({ subject: id, list: true });

@@ -60,6 +60,17 @@ const usage = (code: PushCheckErrorCode = 'ERR_USAGE') =>
   );
 
 describe('runVerb', () => {
+  it('cleans what findings, checks and errors quote', async () => {
+    const message = 'bo\u001b[31mb\u202e';
+    const finding: BodyEvent = {
+      type: 'finding',
+      finding: { ruleId: 'a/b', severity: 'warn', where: {}, message, fix: message, docs: 'https://example.com' },
+    };
+    const check: BodyEvent = { type: 'check', check: { id: 'a', stage: 'b', state: 'fail', title: message, detail: message } };
+    const error = new PushCheckError('ERR_USAGE', { en: '{message}', zh: '{message}' }, { data: { message } });
+    expect(JSON.stringify(await collect(told(finding, check, error)))).not.toMatch(/u001b|\u202e|\[31m/);
+  });
+
   it('puts a start and an end around what is told', async () => {
     const events = await collect(told(push('accepted'), warning, push('rejected')));
     expect(events.map((event) => event.type)).toEqual(['start', 'result', 'finding', 'result', 'end']);

@@ -9,12 +9,12 @@ import type { PushCheckError } from '../../src/core/errors.ts';
 import type { BodyEvent } from '../../src/core/events.ts';
 import type { ProjectOwner } from '../../src/core/judge-project.ts';
 import type { Place, ProjectSnapshot } from '../../src/core/project.ts';
-import { projectCheckFactory, type Integration, type ProjectCheck } from '../../src/core/project-check.ts';
+import { projectCheckFactory, type Integration, type ProjectCheck, type ProjectContext } from '../../src/core/project-check.ts';
 import { createRedactor } from '../../src/core/redact.ts';
 import type { ResultItem } from '../../src/core/result.ts';
 import { emptySummary, exitCode, summarise } from '../../src/core/summary.ts';
 import { fakeClock } from '../support/fake-clock.ts';
-import { dependency, moduleWith, place, snapshot, unread } from '../support/project-snapshot.ts';
+import { dependency, keepRule, manifest, moduleWith, place, serviceFile, snapshot, unread } from '../support/project-snapshot.ts';
 
 const text = (en: string) => ({ en, zh: `${en}（中文）` });
 const manifestFile = 'app/src/main/AndroidManifest.xml';
@@ -154,9 +154,9 @@ describe('which checks run', () => {
       ['xiaomi', 'oppo', 'easemob'],
       ['android/six', 'xiaomi/one', 'oppo/two', 'easemob/four'],
     ],
-    ['one vendor’s', { vendors: ['Mi'] }, ['xiaomi', 'easemob'], ['android/six', 'xiaomi/one', 'easemob/four']],
+    ['one vendor’s, without the platforms', { vendors: ['Mi'] }, ['xiaomi'], ['android/six', 'xiaomi/one']],
     [
-      'one platform’s',
+      'one platform’s, and every vendor’s where nobody can tell which it uses',
       { platforms: ['huanxin'] },
       ['xiaomi', 'oppo', 'easemob'],
       ['android/six', 'xiaomi/one', 'oppo/two', 'easemob/four'],
@@ -165,13 +165,63 @@ describe('which checks run', () => {
       'those of a vendor that was named and is missing, which is an error',
       { vendors: ['vivo'], platforms: ['zego'] },
       ['vivo', 'zego'],
-      ['android/six', 'project/not-integrated', 'vivo/three', 'project/not-integrated', 'zego/five'],
+      ['project/not-integrated', 'project/not-integrated', 'android/six', 'vivo/three', 'zego/five'],
     ],
   ])('%s', async (_name, request, integrations, ids) => {
     const run = await scanned(parts(owners(), general), request);
     expect(run.of('integration').map((item) => item.id)).toEqual(integrations);
     expect(run.ids).toEqual(ids);
     expect(run.exit).toBe(1);
+  });
+
+  it('with a platform, only the vendors that it uses, unless one is named', async () => {
+    const given: ScanParts = { ...parts(owners(), general), enabled: async () => ({ easemob: () => ['oppo'] }) };
+    expect((await scanned(given, { platforms: ['easemob'] })).ids).toEqual(['android/six', 'oppo/two', 'easemob/four']);
+    expect((await scanned(given, { platforms: ['easemob'], vendors: ['xiaomi'] })).ids).toEqual([
+      'android/six',
+      'xiaomi/one',
+      'easemob/four',
+    ]);
+  });
+
+  it('leaves out those of a vendor’s file that may not be read: it is neither missing nor broken', async () => {
+    const fcm = [ownerOf('fcm', 'whole', [checkOf('fcm', 'service-file'), checkOf('fcm', 'plugin')])];
+    const problem = { id: 'link-outside', at: place('app/google-services.json'), detail: 'A link.' };
+    expect((await scanned(parts(fcm, [], snapshot({ problems: [problem] })))).ids).toEqual(['fcm/plugin']);
+    expect((await scanned(parts(fcm))).ids).toEqual(['fcm/service-file', 'fcm/plugin']);
+  });
+
+  it('what has no place gets the one where the fix goes', async () => {
+    const app = moduleWith({
+      dependencies: [dependency('com.example:a:1', { at: place('app/build.gradle', 9, 5) })],
+      manifest: manifest({ at: place(manifestFile, 2), application: { attributes: {}, at: place(manifestFile, 7, 3) } }),
+      keepRules: [keepRule('-keep class a.B', { at: place('app/rules.pro', 3) })],
+    });
+    const checks = [
+      checkOf('oppo', 'sdk', { steps: ['J1'] }),
+      checkOf('oppo', 'permissions', { steps: ['J4'] }),
+      checkOf('oppo', 'services', { steps: ['J5'] }),
+      checkOf('oppo', 'keep-rules', { steps: ['J21'] }),
+      checkOf('oppo', 'registration', { steps: ['J10'] }),
+    ];
+    const run = await scanned(parts([ownerOf('oppo', 'whole', checks)], [], snapshot({ modules: [app] })));
+    expect(Object.fromEntries(run.findings.map(({ ruleId, where }) => [ruleId, `${where.file}:${where.line}`]))).toEqual({
+      'oppo/sdk': 'app/app/build.gradle:9',
+      'oppo/permissions': `app/${manifestFile}:2`,
+      'oppo/services': `app/${manifestFile}:7`,
+      'oppo/keep-rules': 'app/app/rules.pro:1',
+      'oppo/registration': `app/${manifestFile}:7`,
+    });
+  });
+
+  it('what the message names and the app lacks points to the message', async () => {
+    const asks = {
+      ...checkOf('oppo', 'click-in-manifest'),
+      check: ({ message }: ProjectContext) => (message ? [{ messageId: 'found' }] : []),
+    };
+    await put({ 'm.yaml': 'title: Alice\nclick: { open: app }\n' });
+    const run = await scanned(parts([ownerOf('oppo', 'whole', [asks])]), { message: 'm.yaml' });
+    expect(run.findings).toMatchObject([{ ruleId: 'oppo/click-in-manifest', where: { file: 'm.yaml' } }]);
   });
 
   it('gives each check what it may look at', async () => {
@@ -228,8 +278,9 @@ describe('what is told', () => {
     });
     const { findings } = await scanned(parts([ownerOf('oppo', 'whole', [check])]));
     expect(findings.map(({ where }) => where)).toEqual([
-      {},
       { file: 'app/a.xml', line: 1, column: 1 },
+      // What is missing stands where it belongs.
+      { file: `app/${manifestFile}`, line: 1, column: 1 },
       { file: 'app/b.gradle', line: 2, column: 5 },
       { file: 'app/b.gradle', line: 9, column: 1 },
     ]);
@@ -383,6 +434,13 @@ describe('a scan that cannot be', () => {
       'ERR_INPUT_INVALID',
       'no Android and no iOS project',
     ],
+    [
+      'a folder that may not be listed',
+      parts([], [], snapshot({ modules: [], problems: [{ id: 'unreadable', at: place(''), value: 'EACCES', detail: 'x' }] })),
+      {},
+      'ERR_INPUT_INVALID',
+      'cannot be read',
+    ],
     ['an unknown vendor', ok, { vendors: ['opo'] }, 'ERR_USAGE', 'did you mean'],
     ['an unknown platform', ok, { platforms: ['zeg'] }, 'ERR_USAGE', 'did you mean'],
     ['a flavor without flavors', ok, { flavor: 'cn' }, 'ERR_USAGE', 'no flavors'],
@@ -399,6 +457,12 @@ describe('a scan that cannot be', () => {
     const { manifest: _manifest, ...module } = moduleWith({ kind: 'other' });
     return module;
   }
+
+  it('a uni-app project is one, of which little is there', async () => {
+    const file = serviceFile('google-services.json', {}, { file: 'nativeResources/android/google-services.json' });
+    const run = await scanned(parts([], [], snapshot({ modules: [], serviceFiles: [file] })));
+    expect(run.of('project')[0]?.notes.join(' ')).toContain('nativeResources/android');
+  });
 
   it('an interrupted one ends quietly', async () => {
     const controller = new AbortController();
@@ -433,6 +497,17 @@ describe('the vendor choice', () => {
     ]);
     expect(run.of('route')[0]?.notes).toEqual([expect.stringContaining('only half') as string]);
     expect(run.of('route')[1]).not.toHaveProperty('vendor');
+  });
+
+  it('is made among what the platform itself enables, and Apple’s push is no choice of an Android phone', async () => {
+    const seen: (readonly string[])[] = [];
+    const given: ScanParts = {
+      ...parts([...owners, ownerOf('apns', 'whole')]),
+      enabled: async () => ({ zego: () => ['fcm', 'apns'] }),
+      chooser: async () => (_phone, enabled) => (seen.push(enabled), { reason: text('x'), confidence: 'A', source: 'https://example.com' }),
+    };
+    await scanned(given, { routes: [phone, { ...phone, brand: 'apple' }] });
+    expect(seen).toEqual([['fcm'], ['apns']]);
   });
 
   it('without a platform says so', async () => {
@@ -493,7 +568,14 @@ describe('a baseline', () => {
   it('calls nothing fixed that this scan did not look at or could not', async () => {
     await write([...found(at(2)), ownerOf('vivo', 'whole', [checkOf('vivo', 'x')])]);
     const only = await scanned(parts([...found(), ownerOf('vivo', 'whole')]), { baseline: 'b.json', vendors: ['oppo'] });
-    expect(only.of('baseline')[0]?.fixed.map((entry) => entry.ruleId)).toEqual(['oppo/service']);
+    // Other vendors were looked at: that something is gone says nothing, and the scan tells so.
+    expect(only.of('baseline')[0]?.fixed).toEqual([]);
+    expect(only.of('project')[0]?.notes).toContainEqual(expect.stringContaining('not called fixed'));
+    const same = await scanned(parts([...found(), ownerOf('vivo', 'whole', [checkOf('vivo', 'x')])]), { baseline: 'b.json' });
+    expect(same.of('baseline')[0]?.fixed.map((entry) => entry.ruleId)).toEqual(['oppo/service']);
+    expect(same.of('project')[0]?.notes.join(' ')).not.toContain('not called fixed');
+    const debug = await scanned(parts([...found(), ownerOf('vivo', 'whole')]), { baseline: 'b.json', release: false });
+    expect(debug.of('baseline')[0]?.fixed).toEqual([]);
     const crashing = [
       ownerOf('oppo', 'whole', [checkOf('oppo', 'service', { throws: true })]),
       ownerOf('vivo', 'none', [], { throws: true }),
@@ -532,9 +614,9 @@ describe('the evidence for a diagnosis', () => {
       dir: 'app',
       looked: ['J1', 'J14', 'J4', 'J5', 'J6'],
       findings: [
-        { ruleId: 'android/e', steps: ['J4'] },
         { ruleId: 'project/not-integrated', steps: ['J1'], vendor: 'oppo' },
         { ruleId: 'oppo/a', steps: ['J5', 'J6'] },
+        { ruleId: 'android/e', steps: ['J4'] },
       ],
       integrated: ['xiaomi', 'easemob', 'zego'],
     });

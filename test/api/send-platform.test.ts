@@ -1,3 +1,4 @@
+import { eachOnce } from '../../src/commands/requests.ts';
 import { describe, expect, it } from 'vitest';
 import type { PlatformSendRequest } from '../../src/api/send-platform.ts';
 import type { Progress } from '../../src/api/deps.ts';
@@ -76,8 +77,8 @@ describe('a push through a platform of the sandbox', () => {
 
 describe('a user whom nobody knows', () => {
   it.each<[string, 'push' | 'message', string, string, number]>([
-    ['tencent-im', 'push', 'invalid-token', '70107', 1],
-    ['tencent-im', 'message', 'invalid-token', '90012', 1],
+    ['tencent-im', 'push', 'rejected', '70107', 1],
+    ['tencent-im', 'message', 'rejected', '90012', 1],
     ['easemob', 'push', 'rejected', 'appUser not exists', 1],
     ['zego', 'message', 'rejected', '660700015', 1],
   ])('%s by way of %s: %s with %s', async (platform, via, status, code, exit) => {
@@ -95,7 +96,27 @@ describe('a user whom nobody knows', () => {
   });
 });
 
+describe('the first SDK of Tencent IM', () => {
+  it.each<[Partial<PlatformSendRequest>, string]>([
+    [{ groups: ['team'], names: { sender: 'Ann', group: 'Team' } }, 'first SDK shows: Team / '],
+    [{ users: ['bob'], via: 'message', from: 'ann' }, 'first SDK shows: ann / '],
+  ])('%j: %s', async (request, shown) => {
+    const { pushes } = await sent({ platform: 'tencent-im', ...request });
+    expect(pushes[0]?.notes?.join()).toContain(shown);
+  });
+});
+
 describe('several users', () => {
+  it('one who is named twice gets one push', async () => {
+    const notes: unknown[] = [];
+    expect(eachOnce(['bob', 'eve', 'bob'], { lang: 'en', progress: (event) => void notes.push(event) })).toEqual(['bob', 'eve']);
+    expect(notes).toEqual([{ type: 'note', text: '`bob` was named more than once and counts once.' }]);
+  });
+
+  it('an empty id names nobody', async () => {
+    await expect(sent({ platform: 'easemob', users: [''] })).rejects.toMatchObject({ code: 'ERR_USAGE' });
+  });
+
   it.each(platformIds)('%s: one result each, in input order, each with its own way', async (platform) => {
     const { pushes, exit } = await sent({ platform, via: 'message', users: ['muted', 'bob', 'online'] });
     expect(pushes.map(({ index, user }) => [index, user])).toEqual([
@@ -110,7 +131,7 @@ describe('several users', () => {
 
   it('one who is unknown does not keep the others from theirs', async () => {
     const { pushes, exit } = await sent({ platform: 'tencent-im', users: ['nobody', 'bob'] });
-    expect(pushes.map(({ status }) => status)).toEqual(['invalid-token', 'accepted']);
+    expect(pushes.map(({ status }) => status)).toEqual(['rejected', 'accepted']);
     expect(exit).toBe(1);
   });
 
@@ -177,9 +198,7 @@ describe('groups', () => {
   );
 
   it('tencent-im: a group that nobody knows is refused', async () =>
-    expect((await sent({ platform: 'tencent-im', groups: ['nobody'] })).pushes).toMatchObject([
-      { status: 'invalid-token', code: '10010' },
-    ]));
+    expect((await sent({ platform: 'tencent-im', groups: ['nobody'] })).pushes).toMatchObject([{ status: 'rejected', code: '10010' }]));
 
   it.each<[string, Partial<PlatformSendRequest>]>([
     ['a user beside a group', { users: ['bob'], groups: ['team'] }],

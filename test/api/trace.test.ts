@@ -178,6 +178,10 @@ describe('a vendor that cannot be asked', () => {
 });
 
 describe('the command line is wrong', () => {
+  it('a task id of Tencent IM needs a user', async () => {
+    await expect(traced({ vendor: 'tencent-im', messageId: 'batch_zzz' })).rejects.toThrow(/needs `--user`/);
+  });
+
   it.each<[string, Partial<TraceRequest>, string]>([
     ['without a message id outside the sandbox', { sandbox: false }, 'ERR_USAGE'],
     ['with an unknown vendor', { vendor: 'nokia' }, 'ERR_USAGE'],

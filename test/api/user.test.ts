@@ -19,7 +19,7 @@ const tencentGone: Row = ['logged-out', 'no', 'abnormal', ['logged-out E3', 'per
 const tencentHere: Row = ['online', 'no', 'not-looked', ['online E1', 'background-connected E2'], 1];
 const zegoGone: Row = ['logged-out', 'no', 'abnormal', ['logged-out E3', 'kicked E4', 'never-logged-in E9'], 1];
 const zegoHere: Row = ['online', 'no', 'not-looked', ['online E1', 'background E2'], 1];
-const easemobFine: Row = ['offline', 'yes', 'normal', [], 0];
+const easemobFine: Row = ['offline', 'unknown', 'normal', [], 0];
 const easemobBare: Row = ['offline', 'no', 'abnormal', ['no-binding D4'], 1];
 const easemobHere: Row = ['online', 'no', 'normal', ['online E1'], 1];
 
@@ -227,9 +227,11 @@ describe('loss', () => {
   });
 
   it('asks for no more than the platform allows', async () => {
-    const { results } = await collect(loss({ ...request, platform: 'tencent-im', sinceMs: 400 * 86_400_000 }, testDeps()));
+    const failed = collect(loss({ ...request, platform: 'tencent-im', sinceMs: 200 * 3_600_000 }, testDeps()));
+    await expect(failed).rejects.toMatchObject({ code: 'ERR_USAGE' });
+    const { results } = await collect(loss({ ...request, platform: 'tencent-im', sinceMs: 7 * 86_400_000 }, testDeps()));
     const [result] = results as { from: string; to: string }[];
-    expect(Date.parse(result?.to ?? '') - Date.parse(result?.from ?? '')).toBeLessThan(400 * 86_400_000);
+    expect(Date.parse(result?.to ?? '') - Date.parse(result?.from ?? '')).toBe(7 * 86_400_000);
   });
 
   it.each(['easemob', 'zego'])('%s has none: says who has', async (platform) => {

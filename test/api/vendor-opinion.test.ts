@@ -17,6 +17,7 @@ describe('a vendor’s code that a platform handed on', () => {
     ['20301', undefined, 'rejected', 'xiaomi'],
     ['UNREGISTERED', undefined, 'invalid-token', 'fcm'],
     ['BadDeviceToken', undefined, 'invalid-token', 'apns'],
+    ['invalid_grant', undefined, 'unauthorized', 'fcm'],
   ])('%s “%s” is explained by the one vendor that has it', async (code, message, status, vendor) => {
     const opinion = await vendorOpinion(handedOn(code, message));
     expect(opinion.status).toBe(status);

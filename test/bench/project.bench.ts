@@ -39,7 +39,7 @@ import android.content.Context;
 import java.io.IOException;
 import java.util.List;
 
-public class ${name} extends BaseLoader implements Loader<Item> {
+public class ${name} extends ${push ? 'PushMessageReceiver' : index % 6 === 0 ? 'com.sdk.UnknownLoader' : 'BaseLoader'} implements Loader<Item> {
   private static final String BASE = "https://api.example.com/v${index % 3}";
   public static final int APP_ID = ${index};
 ${Array.from({ length: 6 }, (_, part) => method(part, body)).join('')}
@@ -75,6 +75,22 @@ ${Array.from(
 `;
 }
 
+/** Of several vendors and platforms, so that their checks run too. */
+const vendorDependencies = [
+  'com.google.firebase:firebase-messaging:24.0.0',
+  'com.huawei.hms:push:6.12.0.300',
+  'com.hihonor.mcs:push:8.0.12.307',
+  'com.meizu.flyme.internet:push-internal:4.2.3',
+  'com.tencent.timpush:timpush:8.8.7357',
+  'com.tencent.timpush:xiaomi:8.8.7357',
+  'com.tencent.timpush:oppo:8.8.7357',
+  'com.tencent.timpush:vivo:8.8.7357',
+  'io.hyphenate:hyphenate-chat:4.5.0',
+  'im.zego:zpns:2.8.0',
+]
+  .map((name) => `  implementation("${name}")\n`)
+  .join('');
+
 write('settings.gradle.kts', `include(${modules.map((name) => `":${name.replace('/', ':')}"`).join(', ')})\n`);
 write('build.gradle.kts', 'plugins {\n  id("com.android.application") version "8.5.0" apply false\n}\n');
 write(
@@ -85,7 +101,7 @@ for (const [index, name] of modules.entries()) {
   const kind = index === 0 ? 'application' : 'library';
   write(
     `${name}/build.gradle.kts`,
-    `plugins { id("com.android.${kind}") }\nandroid {\n  namespace = "com.example.shop.m${index}"\n  compileSdk = 35\n  defaultConfig {\n    minSdk = 24\n    manifestPlaceholders["KEY"] = "k"\n  }\n}\ndependencies {\n  implementation(libs.push)\n}\n`,
+    `plugins { id("com.android.${kind}") }\nandroid {\n  namespace = "com.example.shop.m${index}"\n  compileSdk = 35\n  defaultConfig {\n    minSdk = 24\n    manifestPlaceholders["KEY"] = "k"\n  }\n}\ndependencies {\n  implementation(libs.push)\n${index === 0 ? vendorDependencies : ''}}\n`,
   );
   write(
     `${name}/src/main/AndroidManifest.xml`,

@@ -11,6 +11,8 @@ interface Expected {
   line?: number;
   /** Checklist steps, one of which a finding answers; none: a file of the debug variant that cannot be read. */
   steps: readonly string[];
+  /** Texts, each of which some finding of the row names: where several findings could be meant. */
+  says?: readonly string[];
 }
 
 const projects = resolve(import.meta.dirname, '../../fixtures/projects');
@@ -38,9 +40,13 @@ async function findingsOf(name: string, release = true): Promise<readonly Judged
 const expectedOf = (name: string) => JSON.parse(readFileSync(join(projects, name, 'expected.json'), 'utf8')) as Expected[];
 
 /** What is missing from the whole project is found nowhere; the row's file is where it belongs. */
-function answers({ file, line, steps }: Expected, { at, steps: given }: JudgedFinding): boolean {
+function answers({ file, line, steps, says }: Expected, { at, steps: given, finding }: JudgedFinding): boolean {
   const isThere = at === undefined ? line === undefined : at.file === file && (line === undefined || at.line === line);
-  return isThere && (steps.length === 0 || steps.some((step) => given.includes(step)));
+  return (
+    isThere &&
+    (says?.some((text) => finding.message.includes(text)) ?? true) &&
+    (steps.length === 0 || steps.some((step) => given.includes(step)))
+  );
 }
 
 describe.each(names)('the fixture %s', (name) => {
@@ -53,6 +59,11 @@ describe.each(names)('the fixture %s', (name) => {
       findings.filter((finding) => answers(row, finding)),
       shown.join('\n'),
     ).not.toEqual([]);
+    for (const text of row.says ?? [])
+      expect(
+        findings.filter((finding) => answers({ ...row, says: [text] }, finding)),
+        `${text}\n${shown.join('\n')}`,
+      ).not.toEqual([]);
   });
 
   it.runIf(expected.length === 0)('has nothing that fails', async () => {
@@ -70,6 +81,7 @@ describe('the table', () => {
     ['another line', { line: 5 }],
     ['another file', { file: 'settings.gradle' }],
     ['another step', { steps: ['A1'] }],
+    ['what is said', { says: ['XMJobService'] }],
   ])('sees the difference of %s', async (_name, change) => {
     const findings = await findingsOf('everything-wrong');
     const row = expectedOf('everything-wrong')[0] as Expected;

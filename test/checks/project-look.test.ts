@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { callsOf, classNamed, descendantsOf, descendsFrom, hasMethod, traces, withoutSecrets } from '../../src/core/project-look.ts';
-import { call, moduleWith, source, sourceClass } from '../support/project-snapshot.ts';
+import {
+  callsOf,
+  classNamed,
+  descendantsOf,
+  descendsFrom,
+  findSdk,
+  hasMethod,
+  traces,
+  withoutSecrets,
+} from '../../src/core/project-look.ts';
+import { call, dependency, moduleWith, source, sourceClass } from '../support/project-snapshot.ts';
 
 const classes = (list: NonNullable<Parameters<typeof source>[0]>['classes'] & object) => [
   moduleWith({ sources: [source({ classes: list })] }),
@@ -71,4 +80,27 @@ describe('what is shown of code', () => {
     expect(callsOf(modules, 'b', /^X$/).length).toBe(1);
     expect(callsOf(modules, 'c')).toEqual([]);
   });
+});
+
+describe('the one artifact of ZPNs before 2.7.0', () => {
+  const zpns = { ...dependency('im.zego:zpns:2.5.0') };
+  const uses = (names: readonly string[]) => [
+    moduleWith({
+      dependencies: [zpns],
+      sources: [source({ imports: ['im.zego.zpns.entity.ZPNsConfig'], calls: names.map((name) => call(name)) })],
+    }),
+  ];
+  const vendorsIn = (names: readonly string[]) =>
+    ['fcm', 'huawei', 'honor', 'xiaomi', 'oppo', 'vivo', 'meizu'].filter(
+      (vendor) => findSdk(uses(names), { vendor, maven: /^never$/, file: /^never$/ }) !== undefined,
+    );
+  it.each<[string[], string[]]>([
+    [
+      ['enableHWPush', 'enableMiPush'],
+      ['huawei', 'xiaomi'],
+    ],
+    [['enableFCMPush'], ['fcm']],
+    // Where no call can be read, for all that ZEGO has.
+    [[], ['fcm', 'huawei', 'xiaomi', 'oppo', 'vivo']],
+  ])('with %j counts for %j', (names, vendors) => expect(vendorsIn(names)).toEqual(vendors));
 });

@@ -28,6 +28,26 @@ const is = (brand: string, receiver = 'Build.BRAND', more = {}) => call('equalsI
 const register = call('registerPush', [], { receiver: 'MiPushClient' });
 const channel = (id: string, importance: string, more = {}) => call('NotificationChannel', [id, 'Name', { code: importance }], more);
 
+const xmlCauses = [
+  ['ends-early', 'xmlEnds'],
+  ['tags-differ', 'xmlTags'],
+  ['tag-open', 'xmlTag'],
+  ['attribute', 'xmlAttribute'],
+  ['character', 'xmlCharacter'],
+  ['prefix-unknown', 'xmlPrefix'],
+  ['text-after', 'xmlAfter'],
+  ['too-deep', 'deep'],
+] as const;
+const jsonCauses = [
+  ['ends-early', 'jsonEnds'],
+  ['key-missing', 'jsonKey'],
+  ['comma-missing', 'jsonComma'],
+  ['colon-missing', 'jsonColon'],
+  ['text-open', 'jsonText'],
+  ['no-value', 'jsonValue'],
+  ['text-after', 'jsonAfter'],
+] as const;
+
 projectFacetTest(
   'android',
   { detect: () => ({ state: 'none', found: [], missing: [] }), checks: androidChecks },
@@ -363,6 +383,38 @@ projectFacetTest(
         },
       ],
     },
+    'manifest-missing': {
+      innocent: [
+        { name: 'one that is there', app: { manifest: manifest() } },
+        { name: 'a library without one', app: { kind: 'library', manifest: undefined as never } },
+        {
+          name: 'one that could not be read',
+          app: { manifest: undefined as never },
+          project: { problems: [{ id: 'binary', at: place('app/src/main/AndroidManifest.xml'), detail: 'binary' }] },
+        },
+        {
+          name: 'a multiplatform module, which has it elsewhere',
+          app: {
+            manifest: undefined as never,
+            plugins: [{ id: 'org.jetbrains.kotlin.multiplatform', applied: true, at: place() }],
+          },
+        },
+      ],
+      guilty: [
+        {
+          name: 'an app without',
+          app: { manifest: undefined as never },
+          problems: [
+            {
+              messageId: 'missing',
+              data: { file: 'app/src/main/AndroidManifest.xml' },
+              at: { file: 'app/build.gradle' },
+              severity: 'error',
+            },
+          ],
+        },
+      ],
+    },
     'misspelt-name': {
       innocent: [
         {
@@ -404,6 +456,20 @@ projectFacetTest(
             moduleWith({ name: ':push', kind: 'library', manifest: manifest({ openPlaceholders: [{ value: 'VIVO_APPID', at }] }) }),
           ],
         },
+        ...['dev.flutter.flutter-gradle-plugin', 'com.facebook.react', 'shop.conventions'].map((id) => ({
+          name: `placeholders that the plugin ${id} may fill`,
+          app: {
+            plugins: [{ id, applied: true, at: place() }],
+            manifest: manifest({ openPlaceholders: [{ value: 'applicationName', at }] }),
+          },
+        })),
+        {
+          name: 'placeholders that an applied script may fill, which is not there',
+          app: {
+            unreadScripts: [{ value: '"$flutterRoot/flutter.gradle"', at }],
+            manifest: manifest({ openPlaceholders: [{ value: 'applicationName', at }] }),
+          },
+        },
         {
           name: 'placeholders that come from somewhere unread',
           app: { unreadPlaceholders: [{ value: 'load()', at }], manifest: manifest({ openPlaceholders: [{ value: 'KEY', at }] }) },
@@ -413,6 +479,11 @@ projectFacetTest(
         {
           name: 'one, used twice',
           app: {
+            plugins: ['com.android.application', 'kotlin-android', 'com.google.gms.google-services'].map((id) => ({
+              id,
+              applied: true,
+              at: place(),
+            })),
             manifest: manifest({
               openPlaceholders: [
                 { value: 'VIVO_APPID', at },
@@ -442,6 +513,24 @@ projectFacetTest(
           name: 'an old firebase-messaging',
           app: { dependencies: [dependency('com.google.firebase:firebase-messaging:22.0.0')] },
           problems: [{ messageId: 'missing' }],
+        },
+        {
+          name: 'one that the app removes, though a library brings it',
+          app: {
+            dependencies: [dependency('com.google.firebase:firebase-messaging:24.0.0')],
+            manifest: manifest({
+              removed: [{ value: 'android.permission.POST_NOTIFICATIONS', element: 'uses-permission', sourceSet: 'main', at }],
+            }),
+          },
+          problems: [{ messageId: 'removed', at: { line: 4 }, severity: 'error' }],
+        },
+        {
+          name: 'one that only OPPO’s SDK asks for',
+          app: {
+            manifest: manifest({ usesPermissions: posts }),
+            sources: [source({ calls: [call('requestNotificationPermission', [], { receiver: 'HeytapPushManager' })] })],
+          },
+          problems: [{ messageId: 'askedByOppo', severity: 'info' }],
         },
         {
           name: 'a declared one that nobody asks for',
@@ -572,6 +661,37 @@ projectFacetTest(
             { messageId: 'toml' },
             { messageId: 'gradle', severity: 'warn' },
             { messageId: 'encoding' },
+            { messageId: 'large', severity: 'info' },
+          ],
+        },
+        {
+          name: 'every cause in words of its own',
+          project: {
+            problems: [
+              ...xmlCauses.map(([cause]) => ({ id: 'xml-broken', cause, at: place('x'), detail: 'broken' })),
+              ...jsonCauses.map(([cause]) => ({ id: 'json-broken', cause, value: '}', at: place('x'), detail: 'broken' })),
+            ],
+          },
+          problems: [...xmlCauses, ...jsonCauses].map(([, messageId]) => ({ messageId })),
+        },
+        {
+          name: 'what was not looked at, by how much it matters',
+          project: {
+            problems: [
+              { id: 'binary', at: place('app/src/main/AndroidManifest.xml'), detail: 'x' },
+              { id: 'binary', at: place('app/logo.xml'), detail: 'x' },
+              { id: 'link-outside', at: place('app/google-services.json'), detail: 'x' },
+              { id: 'link-outside', at: place('docs'), detail: 'x' },
+              { id: 'unreadable', value: 'EACCES', at: place('app/google-services.json'), detail: 'x' },
+              { id: 'unreadable', at: place('a/b/c'), detail: 'x' },
+            ],
+          },
+          problems: [
+            { messageId: 'manifest', severity: 'error', steps: ['J5'] },
+            { messageId: 'binary', severity: 'info' },
+            { messageId: 'unseen', severity: 'warn', steps: ['C6'] },
+            { messageId: 'outside', severity: 'info' },
+            { messageId: 'refused', severity: 'warn', data: { value: 'EACCES' } },
             { messageId: 'skipped', severity: 'info' },
           ],
         },
@@ -599,8 +719,8 @@ projectFacetTest(
             { messageId: 'json', steps: ['C3'] },
             { messageId: 'toml', steps: ['J1'] },
             { messageId: 'gradle', steps: ['J1'] },
-            { messageId: 'skipped', steps: ['J20', 'J21'] },
-            { messageId: 'skipped', steps: [] },
+            { messageId: 'binary', steps: ['J20', 'J21'] },
+            { messageId: 'large', steps: [] },
             { messageId: 'encoding', steps: [] },
           ],
         },

@@ -109,6 +109,26 @@ describe('the push that counts', () => {
     expect(ranking.causes[0]?.for.map(({ text }) => text.en).join()).toContain('The platform’s own answer get push token fail');
   });
 
+  it('that lint stopped is told with its rule', () => {
+    const finding = {
+      ruleId: 'zego/sender-missing',
+      severity: 'error' as const,
+      where: {},
+      message: 'No sender.',
+      fix: 'f',
+      docs: 'https://example.com',
+    };
+    const ranking = ranked(evidence({ vendor: 'zego', findings: [finding], platform: platformEvidence(zego) }));
+    const [cause] = ranking.causes;
+    expect([ranking.verdict, cause?.result.step.id]).toEqual(['message', 'H2']);
+    expect(cause?.for.map(({ text }) => text.en).join()).toContain('No test push was made: zego/sender-missing');
+  });
+
+  it('is never a cause without a verdict', () => {
+    const platform = platformEvidence({ push: { status: 'rejected', code: 'nobody knows' } });
+    expect(ranked(evidence({ platform })).causes.map(({ verdict }) => verdict)).not.toContain('none-found');
+  });
+
   it('is none that Tencent IM merely took when its vendor refused it', () => {
     const platform = platformEvidence({
       ...tencent,

@@ -3,12 +3,6 @@ import { platformContract, platformFacetContract, type Exception } from './platf
 
 /** Where a platform's documented behaviour differs from the common table. */
 const exceptions: Partial<Record<string, Exception[]>> = {
-  easemob: [
-    {
-      reason: 'its server API does not tell a kicked device from a sleeping one, nor which certificates the console has',
-      can: { kicked: 'yes', 'wrong-certificate': 'yes' },
-    },
-  ],
   'tencent-im': [{ reason: 'a push by REST ignores the receiver’s do-not-disturb by default', fates: { muted: 'phone' } }],
 };
 

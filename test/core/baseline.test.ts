@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { baselineText, compareBaseline, fingerprintOf, makeBaseline, readBaseline, wordAt } from '../../src/core/baseline.ts';
+import {
+  baselineText,
+  compareBaseline,
+  fingerprintOf,
+  isSameScope,
+  makeBaseline,
+  readBaseline,
+  wordAt,
+  type BaselineScope,
+} from '../../src/core/baseline.ts';
 
 describe('the word at a place', () => {
   it.each<[name: string, text: string, column: number, word: string]>([
@@ -110,10 +119,32 @@ describe('a baseline', () => {
     ['a short fingerprint', { schema, findings: [{ ...good, fingerprint: 'abc' }] }, ['/findings/0']],
     ['a file that is no text', { schema, findings: [{ ...good, file: 1 }] }, ['/findings/0']],
     ['no rule', { schema, findings: [{ fingerprint: good.fingerprint, count: 1 }] }, ['/findings/0']],
+    ['a scope without its parts', { schema, scope: { build: 'release' }, findings: [] }, ['/scope']],
     ['the same twice', { schema, findings: [good, good] }, ['/findings/1']],
   ])('refuses %s, with the place', (_name, value, pointers) => {
     const read = readBaseline(value);
     expect(read.ok === false && read.problems.map((problem) => problem.pointer)).toEqual(pointers);
+  });
+});
+
+describe('the scope', () => {
+  const scope = { build: 'release', flavors: [], vendors: ['vivo', 'oppo'], platforms: [], message: false, accounts: [] } as const;
+
+  it('is written sorted and read back', () => {
+    const made = makeBaseline([], scope);
+    expect(made.scope?.vendors).toEqual(['oppo', 'vivo']);
+    expect(readBaseline(JSON.parse(baselineText(made)))).toEqual({ ok: true, baseline: made });
+  });
+
+  it.each<[name: string, other: Partial<BaselineScope> | undefined, same: boolean]>([
+    ['the same in another order', { vendors: ['oppo', 'vivo'] }, true],
+    ['another build', { build: 'debug' }, false],
+    ['another flavor', { flavors: ['cn'] }, false],
+    ['other vendors', { vendors: [] }, false],
+    ['a message', { message: true }, false],
+    ['none, as older files have it', undefined, false],
+  ])('compared with %s', (_name, other, same) => {
+    expect(isSameScope(other && { ...scope, ...other }, scope)).toBe(same);
   });
 });
 

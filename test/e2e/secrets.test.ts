@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
@@ -20,6 +20,13 @@ const canaries = new Map<string, string>();
 /** A value that needs escaping in URLs, JSON and XML alike, so that an escaped copy is looked for too. */
 function canary(place: string): string {
   const value = `CANARY-${place}-+/=&<"%7-${canaries.size}`;
+  canaries.set(value, place);
+  return value;
+}
+
+/** For a secret that has to be hexadecimal digits, which no escaping touches. */
+function hexCanary(place: string, digits: number): string {
+  const value = createHash('sha512').update(`canary of ${place}`).digest('hex').slice(0, digits);
   canaries.set(value, place);
   return value;
 }
@@ -130,7 +137,7 @@ beforeAll(async () => {
       if (!secret) continue;
       // What the sandbox serves stands under its own name, too.
       if (typeof block[name] === 'string') canaries.set(block[name], `${id}.${name} of the sandbox`);
-      block[name] = canary(`${id}.${name}`);
+      block[name] = name === 'serverSecret' ? hexCanary(`${id}.${name}`, 32) : canary(`${id}.${name}`);
       variables[variableOf(id, name)] = block[name] as string;
     }
     planted.platforms[id] = { ...block, endpoints: recorder.url };

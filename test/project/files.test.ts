@@ -77,18 +77,20 @@ describe('service files', () => {
     expect(place('')).toMatchObject({ line: 1, column: 1 });
   });
 
-  it.each<[string, { line: number; column: number }]>([
-    ['{"a": 1,}', { line: 1, column: 9 }],
-    ['{\n  "a" 1}', { line: 2, column: 7 }],
-    ['{"a": "x', { line: 1, column: 7 }],
-    ['', { line: 1, column: 1 }],
-    ["{'a': 1}", { line: 1, column: 2 }],
-    ['{} x', { line: 1, column: 4 }],
-    ['['.repeat(5000), { line: 1, column: 202 }],
-  ])('%s is no JSON', async (text, at) => {
+  it.each<[string, { line: number; column: number }, string]>([
+    ['{"a": 1,}', { line: 1, column: 9 }, 'key-missing'],
+    ['{\n  "a" 1}', { line: 2, column: 7 }, 'colon-missing'],
+    ['{"a": 1 "b": 2}', { line: 1, column: 9 }, 'comma-missing'],
+    ['{"a": "x', { line: 1, column: 7 }, 'text-open'],
+    ['{"a": x}', { line: 1, column: 7 }, 'no-value'],
+    ['', { line: 1, column: 1 }, 'ends-early'],
+    ["{'a': 1}", { line: 1, column: 2 }, 'key-missing'],
+    ['{} x', { line: 1, column: 4 }, 'text-after'],
+    ['['.repeat(5000), { line: 1, column: 202 }, 'too-deep'],
+  ])('%s is no JSON', async (text, at, cause) => {
     const { serviceFiles, problems } = await read({ 'google-services.json': text });
     expect(serviceFiles[0]).not.toHaveProperty('json');
-    expect(problems).toMatchObject([{ id: 'json-broken', at }]);
+    expect(problems).toMatchObject([{ id: 'json-broken', at, cause }]);
   });
 });
 

@@ -173,6 +173,20 @@ describe('a manifest', () => {
     expect(found.application?.name).toBe('com.example.App');
   });
 
+  it.each<[string, string, string]>([
+    ['is not closed', '<manifest><application>', 'ends-early'],
+    ['is empty', '', 'ends-early'],
+    ['has another closing tag', '<manifest><application></manifest>', 'tags-differ'],
+    ['has a tag within a tag', '<manifest><oops</manifest>', 'tag-open'],
+    ['has an attribute without quotes', '<manifest a=x/>', 'attribute'],
+    ['has an attribute twice', '<manifest a="x" a="y"/>', 'attribute'],
+    ['has an unknown entity', '<manifest>&nbsp;</manifest>', 'character'],
+    ['has a second root', '<manifest/><manifest/>', 'text-after'],
+  ])('that %s: %s', async (_name, content, cause) => {
+    const files = memoryProject({ 'build.gradle': "apply plugin: 'com.android.application'", 'src/main/AndroidManifest.xml': content });
+    expect((await readProject({ files, root: '/project' })).problems).toMatchObject([{ id: 'xml-broken', cause }]);
+  });
+
   it.each<[string, string | Uint8Array, { id: string; line?: number; column?: number }[]]>([
     [
       'an element that is not closed',

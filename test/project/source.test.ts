@@ -45,6 +45,23 @@ describe('calls in Java', () => {
   });
 });
 
+describe('properties that are set in Kotlin look like Java’s setters', () => {
+  it.each<[string, string[]]>([
+    ['options.pushConfig = config', ['options.setPushConfig(config)']],
+    ['a.b.appId = "1"\n other()', ['a.b.setAppId("1")', 'other()']],
+    ['a.x = build(1)\n  .and(2)', ['a.setX(build(1) .and(2))', 'build(1)', 'build(1).and(2)']],
+    ['a.x = if (b) 1 else 2; c()', ['a.setX(if (b) 1 else 2)', 'c()']],
+    ['if (main) a.x = 1', ['a.setX(1) [main]']],
+    ['a.x == b', []],
+    ['a.x += b', []],
+    ['val x: Options.Push = y', []],
+    ['x = y', []],
+    ['f(a.b, x = 1)', ['f(a.b, x = 1)']],
+  ])('%s', (body, expected) => {
+    expect(inKotlin(body)).toEqual(expected);
+  });
+});
+
 describe('calls in Kotlin', () => {
   it.each<[string, string[]]>([
     ['if (main)\n push()\n other()', ['push() [main]', 'other()']],

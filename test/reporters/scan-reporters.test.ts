@@ -98,10 +98,10 @@ const shapes: Record<string, string[]> = {
   log: ['$schema', 'version!', 'runs!'],
   run: ['tool!', 'automationDetails', 'columnKind', 'originalUriBaseIds', 'invocations', 'results'],
   driver: ['name!', 'version', 'semanticVersion', 'informationUri', 'language', 'rules'],
-  rule: ['id!', 'name', 'shortDescription', 'fullDescription', 'help', 'helpUri', 'defaultConfiguration', 'properties'],
+  rule: ['id!', 'name', 'shortDescription', 'help', 'helpUri', 'properties'],
   invocation: ['executionSuccessful!', 'exitCode', 'startTimeUtc', 'toolExecutionNotifications', 'toolConfigurationNotifications'],
   notification: ['descriptor', 'level', 'message!', 'locations'],
-  result: ['ruleId', 'ruleIndex', 'level', 'message!', 'locations', 'partialFingerprints'],
+  result: ['ruleId', 'ruleIndex', 'level', 'message!', 'locations', 'partialFingerprints', 'baselineState'],
   location: ['physicalLocation'],
   physicalLocation: ['artifactLocation', 'region'],
   artifactLocation: ['uri', 'uriBaseId'],
@@ -181,10 +181,8 @@ function sarifFaults(log: unknown): string[] {
       const rule = object(item, 'rule', `rule ${index}`);
       text(rule['id'], `rule ${index}/id`);
       messageOf(rule['shortDescription'], `rule ${index}/shortDescription`);
-      messageOf(rule['fullDescription'], `rule ${index}/fullDescription`);
       if (rule['help'] !== undefined) messageOf(rule['help'], `rule ${index}/help`, ['markdown']);
       if (rule['helpUri'] !== undefined) uri(rule['helpUri'], `rule ${index}/helpUri`);
-      oneOf((rule['defaultConfiguration'] as Bag)['level'], ['none', 'note', 'warning', 'error'], `rule ${index}/level`);
     }
     oneOf(run['columnKind'], ['utf16CodeUnits', 'unicodeCodePoints'], 'columnKind');
     for (const [index, item] of (run['invocations'] as Bag[]).entries()) {
@@ -202,6 +200,8 @@ function sarifFaults(log: unknown): string[] {
       const result = object(item, 'result', `result ${index}`);
       messageOf(result['message'], `result ${index}/message`);
       oneOf(result['level'], ['none', 'note', 'warning', 'error'], `result ${index}/level`);
+      if (result['baselineState'] !== undefined)
+        oneOf(result['baselineState'], ['new', 'unchanged', 'updated', 'absent'], `result ${index}/baselineState`);
       if (ids[result['ruleIndex'] as number] !== result['ruleId']) faults.push(`result ${index}/ruleIndex`);
       for (const print of Object.values((result['partialFingerprints'] ?? {}) as Bag)) text(print, `result ${index}/fingerprint`);
       locations(result['locations'], `result ${index}`);
@@ -237,13 +237,20 @@ describe('sarif', () => {
 
   it('names each rule once, with its help in the language of the run', async () => {
     const { driver } = (await logOf(scan)).runs[0]?.tool ?? { driver: { rules: [], name: '', version: '' } };
-    expect(driver.rules.map((rule) => rule['id'])).toEqual(['oppo/service', 'android/keep-rule', 'project/not-integrated', 'android/note']);
+    expect(driver.rules.map((rule) => rule['id'])).toEqual([
+      'oppo/service',
+      'android/keep-rule',
+      'project/not-integrated',
+      'android/note',
+      'oppo/permission',
+      'oppo/version',
+      'android/exported',
+    ]);
     expect(driver.rules[0]).toMatchObject({
       name: 'OppoService',
       shortDescription: { text: 'OPPO’s callback services' },
-      help: { text: expect.stringContaining('Declare it.') as string },
+      help: { text: expect.stringContaining('push-check explain oppo/service') as string },
       helpUri: 'https://open.oppomobile.com/documentation/page/info?id=11221',
-      defaultConfiguration: { level: 'error' },
     });
     expect((await logOf(scan, { lang: 'zh' })).runs[0]?.tool.driver['language']).toBe('zh-CN');
   });

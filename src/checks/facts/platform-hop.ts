@@ -1,5 +1,5 @@
-import type { Evidence, VerdictClass } from '../../core/step.ts';
-import { failedHop, platformRefusals, vendorRefusalThrough, verdictOfRefusal } from './platform.ts';
+import { verdictOfErrorClass, type Evidence, type VerdictClass } from '../../core/step.ts';
+import { failedHop, platformRefusals, vendorClassOf, vendorRefusalThrough, verdictOfRefusal } from './platform.ts';
 import { mismatchOf } from './platform-mismatch.ts';
 import { codeMeanings, verdictOfPush } from './push-verdict.ts';
 import { quotaCodes } from './quota.ts';
@@ -8,8 +8,8 @@ import { quotaCodes } from './quota.ts';
 const deadToken = /unregistered|not ?registered|bad ?device ?token|invalid[ _-]?(?:token|reg)|reg(?:istration)?[ _-]?id|regid|pushid/i;
 
 /**
- * What a vendor's code speaks for that only a trace or a statistic of the platform tells, without the catalogue's class. `none-found` where our
- * tables do not have it.
+ * What a vendor's code speaks for that only a platform tells: by its meaning, its quota, or the class in the vendor's catalogue. `none-found` where
+ * nothing has it.
  */
 export function verdictOfVendorCode(evidence: Evidence, code: string, said = ''): VerdictClass {
   const { vendor, push } = evidence;
@@ -20,6 +20,8 @@ export function verdictOfVendorCode(evidence: Evidence, code: string, said = '')
   if (meaning && meaning.when === undefined) return meaning.verdict;
   const quota = Object.hasOwn(quotaCodes, vendor) ? quotaCodes[vendor]?.[code] : undefined;
   if (quota !== undefined) return 'quota';
+  const errorClass = vendorClassOf(evidence, code);
+  if (errorClass !== undefined) return verdictOfErrorClass[errorClass];
   return deadToken.test(said) ? 'token' : 'none-found';
 }
 

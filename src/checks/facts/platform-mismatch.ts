@@ -1,6 +1,6 @@
-import type { Evidence, VerdictClass } from '../../core/step.ts';
+import { verdictOfErrorClass, type Evidence, type VerdictClass } from '../../core/step.ts';
 import type { Text, TextData } from '../../core/text.ts';
-import { failedHop, platformRefusals, vendorRefusalThrough, verdictOfRefusal } from './platform.ts';
+import { failedHop, platformRefusals, vendorClassOf, vendorRefusalThrough, verdictOfRefusal } from './platform.ts';
 import { codeMeanings } from './push-verdict.ts';
 
 /**
@@ -31,16 +31,34 @@ function valueOf(account: object | undefined, name: string): string | undefined 
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Compares the certificate names under which Easemob has tokens of the user with the account; undefined when there is nothing to compare. */
-export function certificateName({ platform, vendor, account, token }: Evidence): CertificateName | undefined {
-  if (platform?.id !== 'easemob' || !Object.hasOwn(nameFields, vendor)) return undefined;
-  const { fields = [], isSure = false } = nameFields[vendor] ?? {};
+/** What the certificate of an account must be called; undefined where the account does not tell. */
+function namesOf(
+  vendor: string,
+  account: object | undefined,
+): { field: string; expected: string; id: string; isSure: boolean } | undefined {
+  const { fields = [], isSure = false } = (Object.hasOwn(nameFields, vendor) ? nameFields[vendor] : undefined) ?? {};
   const field = fields.find((name) => valueOf(account, name) !== undefined);
   const id = field === undefined ? undefined : valueOf(account, field);
-  const bindings = (platform.facts.bindings ?? []).filter(({ certificate }) => certificate !== '');
-  if (field === undefined || id === undefined || bindings.length === 0) return undefined;
+  if (field === undefined || id === undefined) return undefined;
   const appKey = vendor === 'vivo' ? valueOf(account, 'appKey') : undefined;
-  const expected = appKey === undefined ? id : `${id}#${appKey}`;
+  return { field, id, expected: appKey === undefined ? id : `${id}#${appKey}`, isSure };
+}
+
+/** The vendors whose account an Easemob certificate is named by. */
+export function vendorsOfCertificate(certificate: string, accounts: Readonly<Record<string, object | undefined>>): string[] {
+  return Object.keys(accounts).filter((vendor) => {
+    const names = namesOf(vendor, accounts[vendor]);
+    return names !== undefined && (certificate === names.expected || certificate === names.id);
+  });
+}
+
+/** Compares the certificate names under which Easemob has tokens of the user with the account; undefined when there is nothing to compare. */
+export function certificateName({ platform, vendor, account, token }: Evidence): CertificateName | undefined {
+  const names = platform?.id === 'easemob' ? namesOf(vendor, account) : undefined;
+  if (!platform || !names) return undefined;
+  const { field, id, expected, isSure } = names;
+  const bindings = (platform.facts.bindings ?? []).filter(({ certificate }) => certificate !== '');
+  if (bindings.length === 0) return undefined;
   const equal = bindings.find(({ certificate }) => certificate === expected || certificate === id);
   if (equal) return { fit: 'equal', certificate: equal.certificate, expected, field };
   // A name alone does not tell whose it is; the token that the vendor took does, and so does vivo's form.
@@ -87,6 +105,10 @@ const texts = {
     en: '{vendor} takes a push to this token directly, but not with the certificate of {platform} ({code}): it stands for another package, bundle or project than `{own}`.',
     zh: '直接推送到该 token 时 {vendor} 受理，但使用 {platform} 的证书时拒绝（{code}）：该证书的包名、Bundle ID 或项目不是 `{own}`。',
   },
+  wordless: {
+    en: '{vendor} takes a push to this token directly; {platform} has it bound to {user} and fails without a reason ({code}): look whether the phone was forced offline by another login, or the user is banned.',
+    zh: '直接推送到该 token 时 {vendor} 受理；{platform} 已将其绑定到 {user}，却未说明原因即推送失败（{code}）：请确认该手机是否被其他登录踢下线，或该用户是否被封禁。',
+  },
   unknown: {
     en: '{vendor} takes a push to this token directly and refuses the one of {platform} with {code} (“{said}”); compare what the console of {platform} holds with this config: credential, package, environment.',
     zh: '直接推送到该 token 时 {vendor} 受理，经由 {platform} 时却以 {code} 拒绝（“{said}”）；请将 {platform} 控制台中的凭据、包名、环境与当前配置逐项对比。',
@@ -116,6 +138,8 @@ export function mismatchOf(evidence: Evidence): Mismatch | undefined {
   if (ownVerdict === undefined || !aboutPairing.includes(ownVerdict)) return undefined;
   // The platform's own login is no business of the vendor's.
   if (ownVerdict === 'credential' && code !== 'get push token fail') return undefined;
+  const vendorClass = through && vendorClassOf(evidence, through.code);
+  if (vendorClass !== undefined && !aboutPairing.includes(verdictOfErrorClass[vendorClass])) return undefined;
   const common = { vendor, platform: platform.displayName, user: platform.user, code };
   const bindings = platform.facts.bindings ?? (platform.trace?.binding ? [platform.trace.binding] : undefined);
   const certificate = bindings?.map((binding) => binding.certificate).join(', ') || '-';
@@ -133,7 +157,8 @@ export function mismatchOf(evidence: Evidence): Mismatch | undefined {
   if (token !== undefined && bindings !== undefined && bindings.length > 0 && bindings.every((binding) => binding.token !== token))
     return made('binding', 'binding', texts.otherToken);
   if (code === 'get push token fail') return made('credential', 'credential', texts.credential);
-  if (!through) return undefined;
+  if (!through)
+    return refusal && refusal.said === undefined && (bindings?.length ?? 0) > 0 ? made('binding', 'app-state', texts.wordless) : undefined;
   const says = (word: string) => through.code === word || through.said.includes(word);
   if (evidence.vendor === 'apns' && says('BadDeviceToken'))
     return made('environment', 'credential', texts.environment, { environment: valueOf(account, 'environment') ?? 'production' });

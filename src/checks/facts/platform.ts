@@ -14,6 +14,12 @@ import { citing, findingsOf } from '../message-evidence.ts';
 const texts = {
   refused: { en: '{platform} refused with {code}.', zh: '{platform} 拒绝了请求，返回 {code}。' },
   refusedSaying: { en: '{platform} refused with {code}: “{said}”.', zh: '{platform} 拒绝了请求，返回 {code}：“{said}”。' },
+  unanswered: { en: 'No answer came back from {platform} ({code}).', zh: '没有收到 {platform} 的应答（{code}）。' },
+  stranger: {
+    en: 'Something answered for {platform}, but not in its own form ({code}).',
+    zh: '{platform} 的地址有应答，但不是其自身格式（{code}）。',
+  },
+  trouble: { en: '{platform} answered {code}: its own service failed.', zh: '{platform} 返回 {code}：其服务自身出错。' },
   accepted: { en: '{platform} took the call for {user}.', zh: '{platform} 已受理发给 {user} 的请求。' },
   vendorTook: { en: 'The vendor took a push to {user} through {platform}.', zh: '厂商已受理经由 {platform} 发给 {user} 的推送。' },
   linted: { en: 'The rules of {platform} have nothing against it.', zh: '{platform} 的规则没有发现问题。' },
@@ -88,7 +94,7 @@ function isTransport(code: string | undefined): boolean {
 export function verdictOfRefusal(platform: PlatformEvidence, { code, errorClass, status }: PlatformRefused): VerdictClass {
   const own = Object.hasOwn(platformVerdicts, platform.id) ? platformVerdicts[platform.id] : undefined;
   if (own && code !== undefined && Object.hasOwn(own, code)) return own[code] as VerdictClass;
-  if (isTransport(code)) return 'network';
+  if (isTransport(code)) return errorClass === 'server' || errorClass === 'quota' ? errorClass : 'network';
   if (errorClass === 'app-state') return 'app-state';
   if (errorClass === 'token') return 'binding';
   if (errorClass !== undefined) return verdictOfErrorClass[errorClass];
@@ -103,9 +109,20 @@ export function saying(state: StepAnswer['state'], text: Text, data: TextData = 
 }
 
 /** How a refusal is told. */
-export function refusedAnswer(platform: PlatformEvidence, { code, said, status }: PlatformRefused, verdict?: VerdictClass): StepAnswer {
-  const text = said === undefined || said === '' || said === code ? texts.refused : texts.refusedSaying;
+export function refusedAnswer(platform: PlatformEvidence, refusal: PlatformRefused, verdict?: VerdictClass): StepAnswer {
+  const { code, said, status } = refusal;
+  const text = isTransport(code)
+    ? unusable(refusal)
+    : said === undefined || said === '' || said === code
+      ? texts.refused
+      : texts.refusedSaying;
   return saying('fail', text, { platform: platform.displayName, code: code ?? status, said: said ?? '' }, verdict);
+}
+
+/** How it is told that the platform itself said nothing. */
+function unusable({ code, errorClass }: PlatformRefused): Text {
+  if (errorClass === 'server') return texts.trouble;
+  return code?.startsWith('http-') ? texts.stranger : texts.unanswered;
 }
 
 /** What the platform's judgement of the user says to a step; undefined when it has nothing against the user there. */
@@ -171,7 +188,9 @@ function findRefusal(platform: PlatformEvidence, { classes, codes, except, of }:
 
 /** A question or a push that never got an answer of the platform. */
 export function platformUnreached({ platform }: Evidence): StepAnswer | undefined {
-  const found = platform && platformRefusals(platform).find(({ code }) => isTransport(code));
+  const found =
+    platform &&
+    platformRefusals(platform).find((refusal) => isTransport(refusal.code) && verdictOfRefusal(platform, refusal) === 'network');
   return found && refusedAnswer(platform, found);
 }
 
@@ -219,6 +238,17 @@ const places: Readonly<Record<string, FailedHop['at']>> = { ChannelStat: 'vendor
 export function failedHop({ platform }: Evidence): FailedHop | undefined {
   const hop = platform?.trace?.hops.find((candidate) => candidate.ok === false);
   return hop && { name: hop.name, code: hop.code ?? '-', said: hop.said ?? '-', at: places[hop.name] ?? 'platform' };
+}
+
+/** What the vendors' catalogues say about codes that a platform handed on, by code; gathered beside the rest of the evidence. */
+export interface HandedOn {
+  vendorClasses?: Readonly<Record<string, ErrorClass>>;
+}
+
+/** The class that the vendor's catalogue gives a code which the platform handed on. */
+export function vendorClassOf({ platform }: Evidence, code: string): ErrorClass | undefined {
+  const { vendorClasses } = (platform ?? {}) as HandedOn;
+  return vendorClasses && Object.hasOwn(vendorClasses, code) ? vendorClasses[code] : undefined;
 }
 
 /** The refusal of the vendor that the platform handed on: in Easemob's answer to a push, or in Tencent's trace. */

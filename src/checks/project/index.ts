@@ -8,6 +8,7 @@ import jcenter from './jcenter.ts';
 import jsonMisplaced from './json-misplaced.ts';
 import keepFileMissing from './keep-file-missing.ts';
 import keepRuleMalformed from './keep-rule-malformed.ts';
+import manifestMissing from './manifest-missing.ts';
 import misspeltName from './misspelt-name.ts';
 import openPlaceholder from './open-placeholder.ts';
 import postNotifications from './post-notifications.ts';
@@ -27,6 +28,7 @@ export const androidChecks: readonly ProjectCheck[] = [
   jsonMisplaced,
   keepFileMissing,
   keepRuleMalformed,
+  manifestMissing,
   misspeltName,
   openPlaceholder,
   postNotifications,

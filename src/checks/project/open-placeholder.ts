@@ -1,4 +1,13 @@
+import type { AndroidModule } from '../../core/project.ts';
 import { defineProjectCheck } from './check.ts';
+
+/** Plugins that fill no placeholder of a manifest. Others may: Flutter's fills `applicationName`, React Native's and one's own what they like. */
+const plainPlugins =
+  /^(?:com\.android\.(?:application|library)|(?:com\.google\.gms\.google-services|com\.google\.firebase\.[\w-]+|com\.huawei\.agconnect|com\.hihonor\.mcs\.asplugin)|com\.google\.(?:devtools\.ksp|dagger\.hilt\.android|protobuf)|org\.jetbrains\.kotlin\.[\w.-]+|kotlin-[\w-]+|kotlin|kotlinx-serialization|androidx\.navigation\.safeargs(?:\.kotlin)?|dagger\.hilt\.android\.plugin|org\.greenrobot\.greendao|maven|maven-publish|signing|checkstyle|jacoco|idea|java|base|com\.diffplug\.spotless|io\.gitlab\.arturbosch\.detekt)$/;
+
+function mayFillUnseen({ plugins, unreadPlaceholders = [], unreadScripts = [] }: AndroidModule): boolean {
+  return unreadPlaceholders.length + unreadScripts.length > 0 || plugins.some(({ id, applied }) => applied && !plainPlugins.test(id));
+}
 
 export default defineProjectCheck({
   name: 'open-placeholder',
@@ -22,13 +31,13 @@ export default defineProjectCheck({
   },
   *check({ app, modules }) {
     // A library's placeholders may be filled by the app.
-    if (app.unreadPlaceholders?.length) return;
-    const filled = new Set(modules.flatMap((module) => Object.keys(module.manifestPlaceholders)));
+    if (mayFillUnseen(app)) return;
+    const filled = new Set(modules.flatMap((one) => Object.keys(one.manifestPlaceholders)));
     const seen = new Set<string>();
-    for (const { manifest, kind } of modules)
-      for (const { value, at } of manifest?.openPlaceholders ?? []) {
+    for (const module of modules.filter((one) => !mayFillUnseen(one)))
+      for (const { value, at } of module.manifest?.openPlaceholders ?? []) {
         if (value === 'applicationId' || seen.has(value)) continue;
-        if (kind === 'library' && (filled.has(value) || app.manifestPlaceholders[value])) continue;
+        if (module.kind === 'library' && (filled.has(value) || app.manifestPlaceholders[value])) continue;
         seen.add(value);
         yield { messageId: 'open', data: { name: value }, at };
       }

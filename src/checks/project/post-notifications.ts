@@ -16,6 +16,9 @@ const permission = 'android.permission.POST_NOTIFICATIONS';
 /** Platforms’ artifacts, whose manifests may bring the permission. */
 const platforms = /^com\.tencent\.timpush:|^cn\.jiguang|^com\.umeng|^com\.getui/;
 
+/** OPPO’s SDK asks on its own phones only. */
+const oppo = /\b(?:HeytapPushManager|PushManager)\b/;
+
 /** firebase-messaging brings it from 23.0.6 on, Xiaomi’s AAR always; a version that a BOM gives is taken for new. */
 function bringsPermission({ module = '', path = '', notation, version }: GradleDependency): boolean {
   if (/^com\.google\.firebase:firebase-messaging(?:-ktx)?$/.test(module)) {
@@ -44,6 +47,25 @@ export default defineProjectCheck({
         zh: '请添加 `<uses-permission android:name="android.permission.POST_NOTIFICATIONS" />` 并在运行时申请。',
       },
     },
+    removed: {
+      severity: 'error',
+      text: {
+        en: 'targetSdk is {targetSdk}, and the manifest removes `POST_NOTIFICATIONS` (`tools:node="remove"`), also where a library brings it: on Android 13 and later notifications stay off and cannot be asked for.',
+        zh: 'targetSdk 为 {targetSdk}，而 manifest 用 `tools:node="remove"` 移除了 `POST_NOTIFICATIONS`（包括由依赖库带入的）：Android 13 及以上通知一直关闭，也无法弹窗申请。',
+      },
+      fix: { en: 'Remove the `tools:node="remove"` from it.', zh: '请去掉该声明的 `tools:node="remove"`。' },
+    },
+    askedByOppo: {
+      severity: 'info',
+      text: {
+        en: 'targetSdk is {targetSdk}, and the user is asked for notifications only by OPPO’s SDK (`{call}`): on phones of other brands nobody asks, and after a new installation on Android 13 nothing is shown.',
+        zh: 'targetSdk 为 {targetSdk}，但只通过 OPPO SDK（`{call}`）申请通知权限：其他品牌的手机不会弹窗申请，在 Android 13 上全新安装后不会显示通知。',
+      },
+      fix: {
+        en: 'Ask for `POST_NOTIFICATIONS` with `registerForActivityResult(RequestPermission())` too.',
+        zh: '请同时用 `registerForActivityResult(RequestPermission())` 申请 `POST_NOTIFICATIONS`。',
+      },
+    },
     notAsked: {
       severity: 'info',
       text: {
@@ -60,8 +82,16 @@ export default defineProjectCheck({
   *check({ app, modules }) {
     const targetSdk = known(app.targetSdk);
     if (targetSdk === undefined || targetSdk < 33 || !hasManifest(modules)) return;
+    const removed = app.manifest?.removed?.find(({ value, element }) => value === permission && element.startsWith('uses-permission'));
     const isDeclared = permissionsUsed(modules).some(({ value }) => value === permission);
     const isBrought = dependenciesOf(modules).some(bringsPermission);
+    // What the app removes goes, whoever brings it; declaring it in another source set of the app puts it back.
+    if (removed && !permissionsUsed([app]).some(({ value }) => value === permission)) {
+      yield { messageId: 'removed', data: { targetSdk }, at: removed.at };
+      return;
+    }
+    // The plugins of Flutter and React Native bring libraries that no Gradle file here names.
+    if (app.plugins.some(({ id }) => /flutter|facebook\.react/.test(id)) && !isDeclared) return;
     if (!isDeclared && !isBrought) {
       yield { messageId: 'missing', data: { targetSdk } };
       return;
@@ -71,8 +101,13 @@ export default defineProjectCheck({
     const asks =
       callsOf(modules, /./).some(
         ({ name, arguments: given, receiver }) =>
-          /requestNotificationPermission|requestEnableNotification/i.test(name) || mentions(receiver) || given.some(mentions),
+          (/requestNotificationPermission|requestEnableNotification/i.test(name) && !oppo.test(receiver)) ||
+          mentions(receiver) ||
+          given.some(mentions),
       ) || constantsOf(modules).some(({ value }) => mentions(value));
-    if (!asks) yield { messageId: 'notAsked', data: { targetSdk } };
+    if (asks) return;
+    const byOppo = callsOf(modules, 'requestNotificationPermission', oppo)[0];
+    if (byOppo) yield { messageId: 'askedByOppo', data: { targetSdk, call: 'requestNotificationPermission' }, at: byOppo.at };
+    else yield { messageId: 'notAsked', data: { targetSdk } };
   },
 });

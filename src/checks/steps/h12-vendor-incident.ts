@@ -1,4 +1,5 @@
 import { defineStep } from '../../core/step.ts';
+import { ifBad, platformRefusal } from '../facts/platform.ts';
 import { isRefused, shownCode } from '../facts/push-verdict.ts';
 import { sources } from '../facts/sources.ts';
 import { isTransportCode, stagesOf } from '../vendor-answer.ts';
@@ -11,7 +12,7 @@ export default defineStep({
     en: 'When every call ends in an error of the server, nothing in your set-up is at fault, and changing it only makes things worse.',
     zh: '如果所有请求都返回服务端错误，说明不是自己的配置问题，此时乱改配置只会更糟。',
   },
-  needs: ['answer', 'network'],
+  needs: ['answer', 'network', 'platform'],
   verdict: 'server',
   fix: {
     en: 'Wait and try again with growing pauses (APNs asks for 15 minutes), look at the vendor’s notices, and open a ticket with the raw answer and the time.',
@@ -20,6 +21,8 @@ export default defineStep({
   sources: [sources.huaweiSend, sources.xiaomiCodes, sources.oppoCodes, sources.fcmCodes, sources.apnsResponses],
   confidence: 'A',
   check(evidence) {
+    const through = ifBad(platformRefusal(evidence, { classes: ['server'] }));
+    if (through) return through;
     const { push, displayName } = evidence;
     if (push?.status === 'accepted')
       return {

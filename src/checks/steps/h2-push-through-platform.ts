@@ -1,4 +1,5 @@
-import { defineStep } from '../../core/step.ts';
+import type { Finding } from '../../core/finding.ts';
+import { defineStep, type Evidence, type VerdictClass } from '../../core/step.ts';
 import { failedHop, platformRefusals, refusedAnswer, saying, vendorTook } from '../facts/platform.ts';
 import { mismatchOf } from '../facts/platform-mismatch.ts';
 import { verdictOfFailedPush, verdictOfHop } from '../facts/platform-hop.ts';
@@ -10,11 +11,26 @@ const texts = {
     en: 'Not sent: with the present state of {user}, {platform} would not push.',
     zh: '未发送：以 {user} 目前的状态，{platform} 不会推送。',
   },
+  linted: {
+    en: 'No test push was made: {rule} stands against it. {message}',
+    zh: '没有发送测试推送：规则 {rule} 不通过。{message}',
+  },
   hop: {
     en: '{platform} took the push and lost it at the station {name}: {code} “{said}”.',
     zh: '{platform} 受理后，推送在 {name} 环节失败：{code}“{said}”。',
   },
 };
+
+/** The error of the platform's rules that kept the test push from being made. */
+function lintError({ platform, findings }: Evidence): Finding | undefined {
+  return findings.find(({ ruleId, severity }) => severity === 'error' && ruleId.startsWith(`${platform?.id ?? ''}/`));
+}
+
+/** What a rule's name speaks for; most are about the message. */
+function verdictOfLint(ruleId: string): VerdictClass {
+  if (/channel|categor|class|importance/.test(ruleId)) return 'channel-or-classification';
+  return /secret|credential|usersig|signature|app-?key|server-id|sdk-?app-?id/.test(ruleId) ? 'credential' : 'message';
+}
 
 export default defineStep({
   id: 'H2',
@@ -59,6 +75,8 @@ export default defineStep({
     if (hop) return saying('fail', texts.hop, { ...hop, platform: platform.displayName }, verdictOfHop(evidence));
     if (platform.push === undefined && platform.judgement?.canPush === 'no')
       return saying('not-looked', texts.notSent, { user: platform.user, platform: platform.displayName });
+    const stopped = platform.push === undefined ? lintError(evidence) : undefined;
+    if (stopped) return saying('fail', texts.linted, { rule: stopped.ruleId, message: stopped.message }, verdictOfLint(stopped.ruleId));
     // A call that was merely taken is no push yet: ZEGO and stored messages tell nothing of it.
     return vendorTook(evidence);
   },

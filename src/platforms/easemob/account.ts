@@ -70,7 +70,9 @@ const fields: readonly AccountField[] = [
     name: 'host',
     type: 'string',
     required: true,
-    title: { en: 'REST host of the app', zh: '应用的 REST API 域名' },
+    pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
+    patternIsHint: true,
+    title: { en: 'REST host of the app, without https:// and path', zh: '应用的 REST API 域名，不带 https:// 和路径' },
     where: {
       en: 'console.easemob.com → your app → Instant Messaging → service overview, domain settings; every cluster has its own host',
       zh: 'console.easemob.com“即时通讯 → 服务概览”的域名配置；每个集群的域名不同',
@@ -120,12 +122,23 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The host with or without scheme, with or without a path behind it. */
+/** The host of a value with or without scheme; undefined for what can be no host of the internet or of this machine. */
 function hostOf(value: string): { host: string; origin: string } | undefined {
   const url = /^[a-z]+:\/\//i.test(value) ? value : `https://${value}`;
   if (!URL.canParse(url)) return undefined;
-  const { host, protocol } = new URL(url);
-  return host !== '' && (protocol === 'https:' || protocol === 'http:') ? { host, origin: `${protocol}//${host}` } : undefined;
+  const { host, hostname, protocol, username } = new URL(url);
+  const isHost = /[.:]/.test(hostname) || hostname === 'localhost';
+  return isHost && username === '' && (protocol === 'https:' || protocol === 'http:')
+    ? { host, origin: `${protocol}//${host}` }
+    : undefined;
+}
+
+/** What stands behind the host; requests would go without it. */
+function pathOf(value: string): string {
+  return value
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/^[^/?#]*/, '')
+    .replace(/^\/$/, '');
 }
 
 function problem(field: string, id: string, text: AccountProblem['text'], fix: AccountProblem['fix']): AccountProblem {
@@ -219,6 +232,18 @@ export const accountFacet: AccountFacet<EasemobAccount> = {
             en: 'Write the REST host of the console’s service overview, such as a1.easemob.com.',
             zh: '请填写控制台服务概览中的 REST API 域名，例如 a1.easemob.com。',
           },
+        ),
+      );
+    if (givenHost !== undefined && host !== undefined && pathOf(givenHost) !== '')
+      problems.push(
+        problem(
+          'host',
+          'host-path',
+          {
+            en: '`host` has a path behind the host name; push-check adds org and app itself.',
+            zh: '`host` 的域名后带有路径；org 与 app 由 push-check 自行拼接。',
+          },
+          { en: 'Write the host name alone, such as a1.easemob.com.', zh: '请只填写域名，例如 a1.easemob.com。' },
         ),
       );
     if (!app || !host || clientId === undefined || clientSecret === undefined || problems.some(({ severity }) => severity !== 'warn'))

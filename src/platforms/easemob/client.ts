@@ -151,8 +151,8 @@ export const adapter: Adapter<EasemobAccount, EasemobWire> = {
       zh: '环信没有仅校验模式，每次调用都会真实下发（华为手机可设置 `platforms.easemob.pushMessage.huawei.validateOnly`）。可使用 `--dry-run`、`verify` 或 `--sandbox`。',
     },
     accepted: {
-      en: 'An instant push was handed to the vendor, which took it; an IM message was only stored, and Easemob pushes it if the user is offline. Neither says that the phone received or showed anything.',
-      zh: '即时推送：已交给厂商并被受理；IM 消息：仅已存储，用户离线时才会推送。两者都不代表手机已收到或已展示。',
+      en: 'With `--via push` the vendor took the push; with `--via message` or `group` Easemob only stored the message, and pushes it if the receiver is offline. Neither says that the phone received or showed anything.',
+      zh: '`--via push`：厂商已受理推送；`--via message` 或 `group`：环信仅存储了消息，接收方离线时才会推送。两者都不代表手机已收到或已展示。',
     },
     followUp: {
       en: 'Register an offline-push callback in the Easemob console: it tells each attempt with the vendor’s answer. The console’s statistics count by day and channel.',
@@ -162,8 +162,8 @@ export const adapter: Adapter<EasemobAccount, EasemobWire> = {
     retryAfterMs: 1000,
     maxRatePerSecond: (wire) => (isObject(wire) && wire['via'] === 'push' ? pushSyncPerSecond : messagesPerSecond),
     countsAgainst: {
-      en: 'Easemob’s limits for one app: synchronous push 1 a second, list and label pushes 10 a second, messages 100 calls a second and 6000 a minute; besides, the vendor’s daily limits.',
-      zh: '环信单应用限制：同步推送每秒 1 次，列表与标签推送每秒 10 次，消息接口每秒 100 次且每分钟 6000 条；此外还受厂商每日限额约束。',
+      en: 'Easemob’s limits for one app: instant push (`--via push`) 1 a second; messages (`--via message`, `group`) 100 calls a second and 6000 a minute. The vendor’s daily limits come on top.',
+      zh: '环信单应用限制：即时推送（`--via push`）每秒 1 次；消息（`--via message`、`group`）每秒 100 次且每分钟 6000 条。此外还受厂商每日限额约束。',
     },
   },
   accountKey: (account) =>

@@ -154,11 +154,13 @@ function styleText(wire: EasemobWire, context: DisplayContext): ShownText {
   const nickname = context.sender?.nickname;
   const sender = context.sender?.id ?? wire.body.from ?? 'admin';
   const group = wire.via === 'group';
-  const who = group ? (context.group?.id ?? '{group id}') : nickname === undefined || nickname === '' ? sender : nickname;
+  const who = group ? (context.group?.id ?? '…') : nickname === undefined || nickname === '' ? sender : nickname;
   return {
     text: `${who}: ${text}`,
     from: group
-      ? { en: 'group id and text (display style 1)', zh: '群组 ID 和消息文本（展示样式 1）' }
+      ? context.group === undefined
+        ? { en: 'group id, not known here, and text (display style 1)', zh: '群组 ID（此处未知）和消息文本（展示样式 1）' }
+        : { en: 'group id and text (display style 1)', zh: '群组 ID 和消息文本（展示样式 1）' }
       : nickname
         ? { en: 'sender’s push nickname and text (display style 1)', zh: '发送方推送昵称和消息文本（展示样式 1）' }
         : { en: 'sender’s user id and text (display style 1)', zh: '发送方用户 ID 和消息文本（展示样式 1）' },
@@ -238,8 +240,12 @@ function displayMessage(wire: EasemobWire, context: DisplayContext): Display {
 }
 
 const launcher = {
-  where: 'onCreate / onNewIntent of the launcher activity: getIntent().getExtras()',
+  where: 'getIntent().getExtras()',
   key: 'f, t, m, g, e',
+  note: {
+    en: 'In `onCreate` and `onNewIntent` of the launcher activity.',
+    zh: '在启动 Activity 的 `onCreate` 与 `onNewIntent` 中读取。',
+  },
   source: docs.parsing,
   confidence: 'A',
 } as const;
@@ -274,11 +280,11 @@ const places: readonly PayloadPlace[] = [
   },
   {
     vendor: 'apns',
-    where: 'userInfo, at the top level beside aps',
+    where: 'userInfo',
     key: 'f, t, m, g, e',
     note: {
-      en: 'An app with a SceneDelegate reads connectionOptions.notificationResponse.',
-      zh: '使用 SceneDelegate 的应用需从 connectionOptions.notificationResponse 读取。',
+      en: 'At the top level, beside `aps`; an app with a SceneDelegate reads connectionOptions.notificationResponse.',
+      zh: '位于顶层，与 `aps` 同级；使用 SceneDelegate 的应用需从 connectionOptions.notificationResponse 读取。',
     },
     ...older,
   },

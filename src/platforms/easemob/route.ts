@@ -1,4 +1,6 @@
 import type { ChooseVendor } from '../../core/platform.ts';
+import type { Modules } from '../../core/project-look.ts';
+import * as project from './project/facts.ts';
 import { docs } from './wire.ts';
 
 /** The order in which Easemob's Android SDK tries what is configured; the first that the phone supports wins. */
@@ -10,6 +12,12 @@ const order: readonly { vendor: string; brands: readonly string[] }[] = [
   { vendor: 'vivo', brands: ['vivo', 'iqoo'] },
   { vendor: 'honor', brands: ['honor'] },
 ];
+
+/** Vendors that the app hands to EMPushConfig; undefined when it is not seen to use the SDK, so that nobody can tell. */
+export function enabledVendors(modules: Modules): string[] | undefined {
+  if (project.ownFiles(modules).length === 0) return undefined;
+  return [...new Set(project.enabledVendors(modules).map(({ vendor }) => vendor))];
+}
 
 /** FCM comes first: on a phone with Google services it wins over the phone’s own vendor, unless `isSupportPush` vetoes it. */
 export const chooseVendor: ChooseVendor = ({ brand, gms }, enabled) => {

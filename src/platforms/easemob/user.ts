@@ -338,9 +338,17 @@ function judge(facts: UserFacts, { nowMs }: { nowMs: number }): UserJudgement {
       text: { en: '{count} devices have a token bound; each gets its own push.', zh: '共有 {count} 台设备绑定了 Token，会分别推送。' },
       data: { count: facts.bindings?.length ?? 0 },
     });
-  const isKnown = facts.state === 'offline' && (facts.bindings?.length ?? 0) > 0;
-  const canPush = found.some(({ severity }) => severity === 'stops') ? 'no' : isKnown && found.length === 0 ? 'yes' : 'unknown';
-  return { canPush, stops: found, notes };
+  const names = [...new Set((facts.bindings ?? []).map(({ certificate }) => certificate ?? '').filter((name) => name !== ''))];
+  if (names.length > 0)
+    notes.push({
+      text: {
+        en: 'Whether the console has a certificate called exactly {names}, and whether the vendor still takes the token, no query tells; a certificate’s name must be FCM’s sender id, OPPO’s App Key, or else the vendor’s App ID (vivo’s SDK uploads `appId#appKey`).',
+        zh: '控制台是否有名称恰为 {names} 的证书、厂商是否仍接受该 Token，均无法查询；证书名称应为：FCM 的 Sender ID、OPPO 的 App Key，其他厂商的 App ID（vivo 的 SDK 上传 `appId#appKey`）。',
+      },
+      data: { names: names.join(', ') },
+    });
+  // Offline and bound is never enough for a yes: a kicked device, a wrong certificate and a dead token look the same.
+  return { canPush: found.some(({ severity }) => severity === 'stops') ? 'no' : 'unknown', stops: found, notes };
 }
 
 /** What Easemob tells about a user. */

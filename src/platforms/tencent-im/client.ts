@@ -85,8 +85,8 @@ export const adapter: Adapter<TencentAccount, TencentWire> = {
     zone: 'Asia/Shanghai',
     maxRatePerSecond: (wire) => ((wire as Partial<TencentWire> | undefined)?.via === 'push' ? pushesPerSecond : undefined),
     countsAgainst: {
-      en: 'A push to listed users counts against the calls a second (10 in the free edition); the 100 tasks a day are for pushes to everybody or to tags. The vendor’s own quota comes on top.',
-      zh: '指定用户推送受每秒调用次数限制（免费版 10 次）；每日 100 次的任务上限针对全员或标签推送。此外还受厂商自身配额限制。',
+      en: 'Tencent IM allows `--via push` 10 calls a second in the free edition; for `--via message` and `group` no number is known. That the 100 push tasks a day count pushes to everybody or to tags alone is inferred. The vendor’s own quota comes on top.',
+      zh: '`--via push`：免费版每秒 10 次；`--via message` 与 `group`：未见文档给出数值。每日 100 次的推送任务上限只针对全员或标签推送，此为推断，文档未明确说明。此外还受厂商自身配额限制。',
     },
   },
   accountKey: (account) =>

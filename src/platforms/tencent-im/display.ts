@@ -3,11 +3,15 @@ import type { DecodedPayload, Display, DisplayContext, DisplayFacet, PayloadPlac
 import { isRecord, jsonIn } from '../../core/receipt.ts';
 import type { Text } from '../../core/text.ts';
 import { androidOf, apnsOf, bodyOf, elementsOf, elementText, infoOf, isMuteCustom, saysNothing, textOf } from './facts.ts';
+import { legacyContent, legacyTitle, type LegacyElement } from './legacy.ts';
 import { docs, textLimits, type MsgElement, type TencentWire } from './wire.ts';
 
 export * from './legacy.ts';
 
 const ellipsis = '...';
+
+/** Stands for a text that the phone will have and nobody here knows; its `from` says which. */
+const unknown = '…';
 
 /** What stands for an element without words. The older SDK's placeholders; for the present server they are inferred. */
 const elementPlaceholders: Readonly<Record<string, string>> = { TIMSoundElem: '[语音]', TIMFileElem: '[文件]', TIMImageElem: '[图片]' };
@@ -30,12 +34,18 @@ function titleOf(wire: TencentWire, { sender, group, vendor }: DisplayContext): 
   if (wire.via === 'group') {
     const name = textOf(group?.name);
     if (name !== undefined) return inferred(name, { en: 'group name', zh: '群名称' });
-    return inferred(group?.id ?? '{group}', { en: 'group id', zh: '群 ID' });
+    if (group) return inferred(group.id, { en: 'group id', zh: '群 ID' });
+    return inferred(unknown, { en: 'the group’s name, else its id; not known here', zh: '群名称，未设置时为群 ID；此处未知' });
   }
   if (wire.via === 'push') return inferred('', nothing, 'A');
   const nickname = textOf(sender?.nickname);
   if (nickname !== undefined) return inferred(nickname, { en: 'sender’s nickname', zh: '发送方昵称' });
-  return inferred(sender?.id ?? textOf(bodyOf(wire).From_Account) ?? '{sender}', { en: 'sender’s user id', zh: '发送方 UserID' });
+  const id = sender?.id ?? textOf(bodyOf(wire).From_Account);
+  if (id !== undefined) return inferred(id, { en: 'sender’s user id', zh: '发送方 UserID' });
+  return inferred(unknown, {
+    en: 'the sender’s nickname, else the user id; not known here',
+    zh: '发送方昵称，未设置时为 UserID；此处未知',
+  });
 }
 
 function contentOf(wire: TencentWire): ShownText {
@@ -108,6 +118,36 @@ function display(wire: TencentWire, context: DisplayContext): Display {
     });
   const silent = silentReason(wire, receiver?.id);
   return { title, content, ...(silent === undefined ? {} : { silent }), notes };
+}
+
+const legacyTypes: Readonly<Record<string, 'sound' | 'file' | 'image' | 'face' | 'location' | 'video'>> = {
+  TIMSoundElem: 'sound',
+  TIMFileElem: 'file',
+  TIMImageElem: 'image',
+  TIMFaceElem: 'face',
+  TIMLocationElem: 'location',
+  TIMVideoFileElem: 'video',
+};
+
+function legacyElement(element: MsgElement): LegacyElement[] {
+  const said = elementText(element) ?? '';
+  if (element.MsgType === 'TIMCustomElem') return [{ type: 'custom', desc: said }];
+  const type = Object.hasOwn(legacyTypes, element.MsgType) ? legacyTypes[element.MsgType] : undefined;
+  return [type === undefined ? { type: 'text', text: said } : { type }];
+}
+
+/** What the first ImSDK (2.1 to 4.x) shows for the message by its own rules. */
+function legacy(wire: TencentWire, { sender, group }: DisplayContext): Pick<Display, 'title' | 'content'> | undefined {
+  if (wire.via !== 'message' && wire.via !== 'group') return undefined;
+  const descr = textOf(infoOf(wire).Desc);
+  const message = {
+    chat: wire.via === 'group' ? ('group' as const) : ('c2c' as const),
+    sender: { ...sender, id: textOf(bodyOf(wire).From_Account) ?? sender?.id ?? unknown },
+    group: group ?? { id: unknown },
+    elements: elementsOf(wire).flatMap(legacyElement),
+    ...(descr === undefined ? {} : { settings: { descr } }),
+  };
+  return { title: legacyTitle(message), content: legacyContent(message) };
 }
 
 const sdkPlace = { source: docs.sdk, confidence: 'A' } as const;
@@ -308,4 +348,4 @@ function decode(logged: string): DecodedPayload | undefined {
 }
 
 /** What a phone shows for a push of Tencent IM, and where its payload comes out. */
-export const displayFacet: DisplayFacet<TencentWire> = { display, places, decode };
+export const displayFacet: DisplayFacet<TencentWire> = { display, legacy, places, decode };

@@ -8,8 +8,8 @@ import { restRequest } from './auth.ts';
 import { readFrame, recordsIn, refusalIn } from './response.ts';
 import { lossMaxRangeSeconds, paths, pushPlatforms } from './wire.ts';
 
-/** Lost before a vendor had it, and lost at the vendor; overall, and for each vendor. */
-const lists = ['ReadyToSendLoss', 'PostSendDeliveredLoss', 'PlatformReadyToSendLoss', 'PlatformPostSendDeliveredLoss'] as const;
+/** Lost before a vendor had it, and lost at the vendor: overall → the same for each vendor. */
+const lists = { ReadyToSendLoss: 'PlatformReadyToSendLoss', PostSendDeliveredLoss: 'PlatformPostSendDeliveredLoss' } as const;
 
 /** The push backend’s own codes; every other code is the vendor’s. */
 const ownCodes = new Set(['-1', '-2']);
@@ -21,9 +21,23 @@ function rowsIn(value: unknown, depth = 0): LossRow[] {
   if (depth > maxDepth) return [];
   if (Array.isArray(value)) return value.flatMap((item) => rowsIn(item, depth + 1));
   if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([name, child]) =>
-    (lists as readonly string[]).includes(name) ? recordsIn(child).flatMap(rowIn) : rowsIn(child, depth + 1),
-  );
+  const own = Object.entries(lists).flatMap(([overall, each]) => apart(rowsOf(value[overall]), rowsOf(value[each])));
+  const names: readonly string[] = Object.entries(lists).flat();
+  return [...own, ...Object.entries(value).flatMap(([name, child]) => (names.includes(name) ? [] : rowsIn(child, depth + 1)))];
+}
+
+function rowsOf(list: unknown): LossRow[] {
+  return recordsIn(list).flatMap(rowIn);
+}
+
+/** The rows of the vendors, and of the totals what no vendor's row accounts for: every loss counts once. */
+function apart(totals: readonly LossRow[], rows: readonly LossRow[]): LossRow[] {
+  const rest = totals.flatMap((total) => {
+    if (total.vendor !== undefined) return rows.some((row) => row.vendor === total.vendor && row.code === total.code) ? [] : [total];
+    const told = rows.filter(({ code }) => code === total.code).reduce((sum, { count }) => sum + count, 0);
+    return total.count > told ? [{ ...total, count: total.count - told }] : [];
+  });
+  return [...rest, ...rows];
 }
 
 function rowIn(item: Record<string, unknown>): LossRow[] {

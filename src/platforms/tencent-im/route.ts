@@ -1,4 +1,6 @@
 import type { ChooseVendor, Route } from '../../core/platform.ts';
+import type { Modules } from '../../core/project-look.ts';
+import * as project from './project/facts.ts';
 import { docs } from './wire.ts';
 
 /** Brand → vendor, by the order of TUIOfflinePush and TIMPush; whoever is not listed is Google’s. */
@@ -20,6 +22,14 @@ const vendorOfBrand: Readonly<Record<string, string>> = {
 const byManufacturer = ['redmi', 'iqoo'];
 
 const source = docs.sdk;
+
+/** Vendors whose package TIMPush has in the app, else those that the older component has; undefined when neither is there. */
+export function enabledVendors(modules: Modules): string[] | undefined {
+  const libraries = project.timPushLibraries(modules);
+  if (libraries.length > 0) return [...new Set(libraries.flatMap((library) => project.vendorOf(project.nameOf(library)) ?? []))];
+  const older = [...project.componentVendors(modules), ...project.certificateConstants(modules).map(({ vendor }) => vendor)];
+  return older.length > 0 ? [...new Set(older)] : undefined;
+}
 
 /** The vendor that Tencent IM’s SDK registers with on a phone: by brand, and FCM only for those that are nobody else’s. */
 export const chooseVendor: ChooseVendor = ({ brand, gms }, enabled, { forceFcm = false }): Route => {

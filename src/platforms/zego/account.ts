@@ -21,6 +21,8 @@ const projectPlace = { en: 'console.zego.im → project management → the proje
 
 const consoleName = { en: 'the ZEGO console', zh: ' ZEGO 控制台' };
 
+const serverSecretShape = /^[0-9a-f]{32}$/;
+
 const fields: readonly AccountField[] = [
   {
     name: 'appId',
@@ -28,7 +30,7 @@ const fields: readonly AccountField[] = [
     required: true,
     pattern: /^\d{1,10}$/,
     patternIsHint: true,
-    title: { en: 'AppID', zh: 'AppID' },
+    title: { en: 'AppID, a number', zh: 'AppID，纯数字' },
     where: projectPlace,
     mistakes: [
       {
@@ -45,9 +47,9 @@ const fields: readonly AccountField[] = [
     type: 'string',
     required: true,
     secret: true,
-    pattern: /^[0-9a-f]{32}$/,
+    pattern: serverSecretShape,
     patternIsHint: true,
-    title: { en: 'ServerSecret', zh: 'ServerSecret' },
+    title: { en: 'ServerSecret, 32 lower-case hex digits', zh: 'ServerSecret，32 位小写十六进制' },
     where: projectPlace,
     mistakes: [
       {
@@ -98,7 +100,11 @@ export const accountFacet: AccountFacet<ZegoAccount> = {
     for (const [field, value] of Object.entries({ appId, serverSecret, callbackSecret }))
       if (value !== undefined) problems.push(...copyErrors(field, value, consoleName));
     for (const [field, value] of Object.entries({ appId, serverSecret })) if (value === undefined) problems.push(missing(field));
-    if (appId !== undefined && /^\d+$/.test(appId) && Number(appId) > 0xffff_ffff) problems.push(tooLarge());
+    const bad = new Set(problems.map(({ field }) => field));
+    if (appId !== undefined && !bad.has('appId'))
+      if (!/^\d+$/.test(appId)) problems.push(notANumber());
+      else if (Number(appId) > 0xffff_ffff) problems.push(tooLarge());
+    if (serverSecret !== undefined && !bad.has('serverSecret') && !serverSecretShape.test(serverSecret)) problems.push(secretShape());
     if (serverSecret !== undefined && serverSecret === callbackSecret) problems.push(sameSecret());
     if (appId === undefined || serverSecret === undefined || problems.some((problem) => problem.severity !== 'warn')) return { problems };
     const account: ZegoAccount = { appId, serverSecret };
@@ -135,6 +141,33 @@ function missing(field: string): AccountProblem {
       zh: '请从 console.zego.im“项目管理”的项目详情中复制。',
     },
     data: { field },
+  };
+}
+
+function notANumber(): AccountProblem {
+  return {
+    field: 'appId',
+    id: 'app-id-not-a-number',
+    text: { en: 'The AppID is not a number.', zh: 'AppID 不是数字。' },
+    fix: {
+      en: 'Copy the AppID of the project from console.zego.im; a project name or a package name does not work.',
+      zh: '请从 console.zego.im 复制该项目的 AppID，不能填项目名称或包名。',
+    },
+  };
+}
+
+function secretShape(): AccountProblem {
+  return {
+    field: 'serverSecret',
+    id: 'server-secret-shape',
+    text: {
+      en: 'The ServerSecret is not 32 lower-case hex digits, so every signature made with it is refused (100000005).',
+      zh: 'ServerSecret 不是 32 位小写十六进制，用它生成的签名都会被拒绝（100000005）。',
+    },
+    fix: {
+      en: 'Copy the ServerSecret again from console.zego.im, the details of the project; the AppSign of the client SDK is another value.',
+      zh: '请从 console.zego.im 的项目详情重新复制 ServerSecret；客户端使用的 AppSign 是另一个值。',
+    },
   };
 }
 

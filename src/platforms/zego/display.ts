@@ -291,6 +291,11 @@ function textOf(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : JSON.stringify(value);
 }
 
+/** `MiPushMessage.toString()` puts each value into braces: `content={hi}`. A text that is JSON stays as it is. */
+function unwrapped(value: string): string {
+  return value.startsWith('{') && value.endsWith('}') && jsonOf(value) === undefined ? value.slice(1, -1) : value;
+}
+
 function decode(logged: string): DecodedPayload | undefined {
   const text = logged.slice(0, logMax);
   const json = jsonOf(text.trim());
@@ -314,7 +319,8 @@ function decode(logged: string): DecodedPayload | undefined {
         : []),
       ...shown.flatMap((name) => {
         const value = find(name);
-        return value === undefined || value === '' ? [] : [{ name, value, meaning: meanings[name] }];
+        const text = value === undefined ? '' : unwrapped(value);
+        return text === '' ? [] : [{ name, value: text, meaning: meanings[name] }];
       }),
     ],
     notes: payload === '' ? [{ text: emptyPayload }] : members === undefined ? [{ text: notJson }] : [],

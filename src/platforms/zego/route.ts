@@ -1,5 +1,7 @@
 import type { ChooseVendor, Route } from '../../core/platform.ts';
+import type { Modules } from '../../core/project-look.ts';
 import { docs } from './facts.ts';
+import * as project from './project/facts.ts';
 
 const makers: Readonly<Record<string, string>> = {
   xiaomi: 'xiaomi',
@@ -12,6 +14,12 @@ const makers: Readonly<Record<string, string>> = {
   iqoo: 'vivo',
   apple: 'apns',
 };
+
+/** Vendors that the app enables for ZPNs; undefined when its code is not seen to use it. */
+export function enabledVendors(modules: Modules): string[] | undefined {
+  if (project.zpnsFilesOf(modules).length === 0) return undefined;
+  return [...new Set(project.enabledVendors(modules).map(({ vendor }) => vendor))];
+}
 
 const unsure = { confidence: '?', source: docs.guide } as const;
 

@@ -144,8 +144,8 @@ const notes = {
     zh: 'Offline 是可以推送的状态。但是否绑定了 PushID、会话是否免打扰、用户是否设置了推送规则，均无法查询。',
   },
   allDevices: {
-    en: 'The state is one word for all devices: a phone that sleeps while another device is online may get the push, unless a push rule of the user forbids it.',
-    zh: '在线状态不区分设备：若其他端在线而手机端已离线，手机仍可能收到推送，除非用户设置了推送规则。',
+    en: 'ZEGO has one word for all devices and does not say which one is connected: this “no” is about that one. What becomes of another device of the user that sleeps meanwhile, its pages leave open, apart from a push rule that the user may have set.',
+    zh: 'ZEGO 的在线状态不区分设备，也不说明在线的是哪一台：以上“不推送”针对在线的那台设备。同一用户其他已离线的设备是否推送，文档没有说明（用户设置的推送规则除外）。',
   },
   wordUnknown: {
     en: 'ZEGO calls the state “{said}”, which its page does not explain.',

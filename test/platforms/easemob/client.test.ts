@@ -107,6 +107,9 @@ describe('the account', () => {
     ['credential-missing', { ...good, clientSecret: ' ' }],
     ['credential-quoted', { ...good, clientSecret: '"quoted-secret"' }],
     ['host-shape', { ...good, host: 'ftp://a1.easemob.com' }],
+    ['host-shape', { ...good, host: 'abc' }],
+    ['host-path', { ...good, host: 'https://a1.easemob.com/org/app' }],
+    ['host-path', { ...good, host: 'a1.easemob.com?x' }],
     ['client-secret-is-client-id', { ...good, clientSecret: good.clientId }],
   ])('reports %s', (id, values) => {
     const { account: made, problems } = resolve(values);

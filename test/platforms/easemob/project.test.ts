@@ -202,6 +202,7 @@ projectTest(vivoConsent, {
   clean: [
     { name: 'consent', context: given({ sources: [code([enable('enableVivoPush', true), enable('enableVivoPush')])] }) },
     { name: 'a value of the settings', context: given({ sources: [code([enable('enableVivoPush', { code: 'agreed' })])] }) },
+    { name: 'both answers', context: given({ sources: [code([enable('enableVivoPush', true), enable('enableVivoPush', false)])] }) },
   ],
   guilty: [
     { name: 'a refusal', context: given({ sources: [code([enable('enableVivoPush', false)])] }), problems: [{ messageId: 'refused' }] },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeholders } from '../../../src/core/text.ts';
-import { chooseVendor } from '../../../src/platforms/easemob/route.ts';
+import { chooseVendor, enabledVendors } from '../../../src/platforms/easemob/route.ts';
+import { call, moduleWith, source } from '../../support/project-snapshot.ts';
 
 const all = ['fcm', 'xiaomi', 'huawei', 'meizu', 'oppo', 'vivo', 'honor'];
 
@@ -27,6 +28,13 @@ describe('chooseVendor', () => {
     const route = chooseVendor({ brand, gms }, enabled, {});
     expect(route.vendor).toBe(vendor);
     for (const name of placeholders(route.reason.en)) expect(Object.keys(route.data ?? {})).toContain(name);
+  });
+  it('takes what the app hands to EMPushConfig, not what other SDKs in it have', () => {
+    const imports = ['com.hyphenate.push.EMPushConfig'];
+    const calls = [call('enableMiPush', ['a', 'b'], { receiver: 'builder' })];
+    expect(enabledVendors([moduleWith({ sources: [source({ imports, calls })] })])).toEqual(['xiaomi']);
+    expect(enabledVendors([moduleWith({ sources: [source({ imports })] })])).toEqual([]);
+    expect(enabledVendors([moduleWith()])).toBeUndefined();
   });
   it('says that FCM hides the phone’s own vendor', () =>
     expect(chooseVendor({ brand: 'xiaomi', gms: true }, all, {}).data).toEqual({ vendor: 'xiaomi' }));

@@ -242,6 +242,55 @@ ruleTest(rule('push-filter'), {
     },
   ],
 });
+ruleTest(rule('template'), {
+  valid: [plainPush, plainMessage],
+  invalid: [
+    {
+      name: 'one with arguments',
+      ...message({ em_push_template: { name: 'welcome', title_args: ['Ann'], content_args: ['a', 'b'] } }),
+      problems: [{ messageId: 'unseen', data: { name: 'welcome', title: 1, content: 2 }, severity: 'info' }],
+    },
+    {
+      name: 'arguments without a name',
+      ...message({ em_push_template: { title_args: ['Ann'] } }),
+      problems: [{ messageId: 'nameless', severity: 'error' }],
+    },
+    {
+      name: 'an impossible name',
+      ...message({ em_push_template: { name: 'new message' } }),
+      problems: [{ messageId: 'name', path: '/body/ext/em_push_template/name' }],
+    },
+    {
+      name: 'arguments that are no texts',
+      ...message({ em_push_template: { name: 'welcome', title_args: [1] } }),
+      problems: [{ messageId: 'arguments', data: { field: 'title_args' } }],
+    },
+    {
+      name: 'directed ones alone',
+      ...message({ em_push_template: { directed_template: [{ target: ['bob'], name: 'a' }, { target: ['carol'] }] } }),
+      problems: [{ messageId: 'unseen' }, { messageId: 'nameless', path: '/body/ext/em_push_template/directed_template/1' }],
+    },
+  ],
+});
+ruleTest(rule('console-fields'), {
+  valid: [
+    plainPush,
+    plainMessage,
+    { name: 'a key that no certificate has', ...android({ huawei_channel_id: 'im' }) },
+    {
+      name: 'what the kind brought',
+      ...android({ vivo_category: 'IM' }),
+      origin: { '/body/ext/em_android_push_ext/vivo_category': 'derived:kind' },
+    },
+  ],
+  invalid: [
+    {
+      name: 'two of the message',
+      ...android({ vivo_category: 'IM', oppo_channel_id: 'im' }),
+      problems: [{ messageId: 'wins', data: { fields: '`oppo_channel_id`, `vivo_category`' }, severity: 'info' }],
+    },
+  ],
+});
 ruleTest(rule('user-id'), {
   valid: [
     { ...plainPush, name: 'ids', batch: { targets: ['bob', 'User_1.x-y'] } },
@@ -275,7 +324,8 @@ describe('the documented lint rules', () => {
     'EM-ORDER',
   ];
   const reasons: Record<string, string> = {
-    'EM-CERT-NAME': 'Compares the console with the app: belongs to the scan of the Android project and to the user’s bindings.',
+    'EM-CERT-NAME':
+      'No API tells the certificates of the console: user.ts names what is bound, the code `no notifier exist` tells a difference.',
     'EM-OPPO-SECRET': 'The client’s App Secret stands in the Android project.',
     'EM-AT': 'The receiver’s mode is a fact about the user: user.ts judges it.',
     'EM-ORDER': 'Which vendors an app enables stands in the Android project; route.ts says which one wins.',

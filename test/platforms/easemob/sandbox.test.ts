@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findEntry } from '../../../src/core/catalogue.ts';
 import { userScenarios, type UserScenario } from '../../../src/core/platform-sandbox.ts';
-import { authRequest, headersOf, readAuth } from '../../../src/platforms/easemob/auth.ts';
+import { render } from '../../../src/core/text.ts';
+import { authRequest, dynamicToken, headersOf, readAuth } from '../../../src/platforms/easemob/auth.ts';
 import { adapter } from '../../../src/platforms/easemob/client.ts';
 import { catalogue } from '../../../src/platforms/easemob/errors.ts';
 import { toWire } from '../../../src/platforms/easemob/message.ts';
@@ -77,19 +78,19 @@ describe('the vertical slice', () => {
 
 describe('every scenario', () => {
   const rows: Record<UserScenario, { push: string | true; hops: number; step: number; message: number; canPush: string; stop?: string }> = {
-    pushable: { push: true, hops: 1, step: 9, message: 9, canPush: 'yes' },
+    pushable: { push: true, hops: 1, step: 9, message: 9, canPush: 'unknown' },
     online: { push: true, hops: 1, step: 9, message: 6, canPush: 'no', stop: 'E1' },
     background: { push: true, hops: 1, step: 9, message: 6, canPush: 'no', stop: 'E1' },
     'logged-out': { push: 'no push binding', hops: 0, step: 7, message: 7, canPush: 'no', stop: 'D4' },
-    // Easemob does not tell that a device was kicked.
-    kicked: { push: 'no push binding', hops: 0, step: 7, message: 7, canPush: 'yes' },
+    // Easemob does not tell that a device was kicked: its binding is still listed, so that no answer may deny it.
+    kicked: { push: 'FAIL', hops: 0, step: 7, message: 7, canPush: 'unknown' },
     'never-logged-in': { push: 'no push binding', hops: 0, step: 7, message: 7, canPush: 'no', stop: 'D4' },
     muted: { push: true, hops: 1, step: 9, message: 7, canPush: 'no', stop: 'E10' },
     unbound: { push: 'no push binding', hops: 0, step: 7, message: 7, canPush: 'no', stop: 'D4' },
-    'bad-token': { push: '20301', hops: 1, step: 8, message: 8, canPush: 'yes' },
-    'wrong-certificate': { push: 'no notifier exist', hops: 0, step: 7, message: 7, canPush: 'yes' },
+    'bad-token': { push: '20301', hops: 1, step: 8, message: 8, canPush: 'unknown' },
+    'wrong-certificate': { push: 'no notifier exist', hops: 0, step: 7, message: 7, canPush: 'unknown' },
     'two-devices': { push: true, hops: 1, step: 9, message: 6, canPush: 'unknown', stop: 'E5' },
-    banned: { push: 'no push binding', hops: 0, step: 7, message: 7, canPush: 'no', stop: 'E12' },
+    banned: { push: 'FAIL', hops: 0, step: 7, message: 7, canPush: 'no', stop: 'E12' },
   };
 
   it.each(userScenarios)('%s, by instant push', async (scenario) => {
@@ -233,6 +234,20 @@ describe('what it does to the state', () => {
     expect((await put({ type: 'DEFAULT' })).status).toBe(400);
   });
 
+  it.each([0, 3, 9, 14, 15, 16, 22])('a muted user has a nightly span and a week of quiet, %i hours later too', async (hours) => {
+    const box = openSandbox();
+    box.advance(hours * 3_600_000);
+    const { doNotDisturb } = await factsOf(box, 'muted');
+    expect(doNotDisturb).toMatchObject({
+      active: true,
+      said: expect.stringMatching(/^22:00-08:00, 2026-/) as unknown,
+      untilMs: box.now() + 604_800_000,
+    });
+    box.advance(20 * 3_600_000);
+    await send(box, 'muted', 'message');
+    expect(box.hops).toHaveLength(0);
+  });
+
   it('binds, unbinds a certificate, unbinds a device', async () => {
     const box = openSandbox();
     const access = await logIn(box);
@@ -335,6 +350,125 @@ describe('instant push', () => {
     }));
 });
 
+describe('the bindings and the pushes agree', () => {
+  it.each(userScenarios)('%s', async (scenario) => {
+    const box = openSandbox();
+    const { bindings = [] } = await factsOf(box, scenario);
+    const answer = await send(box, scenario);
+    expect(answer.ok === false && answer.code === 'no push binding').toBe(bindings.length === 0);
+    const other = openSandbox();
+    await send(other, scenario, 'message');
+    const { callbacks } = other.pushes.at(-1)!.message as { callbacks: { detail?: string }[] };
+    if (bindings.length > 0) expect(callbacks.map(({ detail }) => detail)).not.toContain('no push binding');
+  });
+});
+
+describe('the nine steps', () => {
+  const wayOf = async (user: string, via: EasemobVia, platform: Record<string, unknown> = {}) => {
+    const box = openSandbox();
+    await send(box, user, via, platform);
+    return box.flow.map(({ step: { state, text, data } }) => `${state} ${render(text, 'en', data)}`);
+  };
+  it('tell what came of an instant push', async () =>
+    expect(await wayOf('bob', 'push')).toEqual([
+      'done The SDK on the phone chose xiaomi.',
+      'done The SDK asked xiaomi for a push token.',
+      'done xiaomi gave the app a token.',
+      'done After the login the SDK uploaded the token under certificate 2882303761500000000.',
+      'done Easemob took the instant push (/push/sync, strategy 2).',
+      'done bob is offline: a push is tried.',
+      'done Certificate 2882303761500000000 leads to xiaomi: “Alice”, “Are you there?”.',
+      'done xiaomi took the push (v1).',
+      'done Shown.',
+    ]));
+  it.each<[string, EasemobVia, number, RegExp]>([
+    ['bob', 'message', 5, /^done Easemob took the message of alice \(\d+\)\.$/],
+    ['online', 'push', 6, /^done online is online, but strategy 2 goes to the vendor all the same\.$/],
+    ['online', 'message', 6, /^stopped The user is online/],
+    ['never-logged-in', 'push', 1, /^skipped This never happened: never-logged-in has not/],
+    ['unbound', 'push', 4, /^skipped This never happened/],
+    ['logged-out', 'push', 4, /^done .* it has been unbound since\.$/],
+    ['nobody', 'push', 4, /^skipped This never happened: nobody registered nobody\.$/],
+    ['nobody', 'push', 6, /^stopped There is no such user\.$/],
+    ['kicked', 'push', 7, /^stopped The binding is there, but the device was forced offline/],
+    ['banned', 'message', 7, /^stopped The binding is there, but the user is banned/],
+    ['wrong-certificate', 'push', 7, /^stopped The console has no certificate named/],
+    ['bad-token', 'push', 8, /^stopped xiaomi refused the token \(20301 dead\), so Easemob removed the binding\.$/],
+    ['bad-token', 'push', 9, /^skipped Not reached: phone\.$/],
+  ])('%s by way of %s, step %i', async (user, via, step, expected) => expect((await wayOf(user, via))[step - 1]).toMatch(expected));
+  it.each(userScenarios)('are nine for %s, without a hole, in both languages', async (scenario) => {
+    for (const via of ['push', 'message'] as const) {
+      const box = openSandbox();
+      await send(box, scenario, via);
+      expect(box.flow.map(({ step: { step } }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      for (const { step } of box.flow)
+        for (const lang of ['en', 'zh'] as const) expect(render(step.text, lang, step.data)).not.toMatch(/\{\w+\}|undefined/);
+    }
+  });
+});
+
+describe('limits', () => {
+  it('of synchronous pushes: one a second, after a short burst', async () => {
+    const box = openSandbox();
+    const codes: unknown[] = [];
+    for (let count = 0; count < 6; count++) codes.push((await send(box, 'bob')).ok);
+    expect(codes.slice(4)).toEqual([false, false]);
+    expect(await send(box, 'bob')).toMatchObject({ ok: false, code: 'LimitException' });
+    // The client's own pace is never too fast.
+    for (let count = 0; count < 20; count++) {
+      box.advance(1000);
+      expect(await send(box, 'bob')).toMatchObject({ ok: true });
+      expect((await send(box, 'bob')).ok).toBe(false);
+    }
+  });
+  it('of messages: a hundred calls a second', async () => {
+    const box = openSandbox();
+    const answers = [];
+    for (let count = 0; count < 103; count++) answers.push(await send(box, 'online', 'message'));
+    expect(answers.at(-1)).toMatchObject({ ok: false, code: 'This request has reached api limit' });
+    expect(answers.slice(0, 100).every(({ ok }) => ok === true)).toBe(true);
+  });
+});
+
+describe('the other doors of instant push', () => {
+  const post = async (path: string, body: object, box = openSandbox()) => {
+    const answer = await box.call({
+      endpoint: 'send',
+      method: 'POST',
+      url: `https://a1.easemob.com/demo-org/demo-app/push/${path}`,
+      headers: headersOf(await logIn(box)),
+      body: JSON.stringify(body),
+      protocol: 'h1',
+    });
+    return { status: answer.status, body: JSON.parse(answer.body) as Record<string, unknown>, box };
+  };
+  const pushMessage = { title: 'Alice', content: 'Hi' };
+  it('async answers before the vendor does', async () => {
+    const { body, box } = await post('async/bob', { pushMessage });
+    expect(body['data']).toEqual([{ pushStatus: 'ASYNC_SUCCESS' }]);
+    expect(box.hops).toHaveLength(1);
+  });
+  it('single pushes to every target', async () => {
+    const { body, box } = await post('single', { targets: ['bob', 'unbound'], pushMessage });
+    expect(body['data']).toEqual([
+      { id: 'bob', pushStatus: 'ASYNC_SUCCESS' },
+      { id: 'unbound', pushStatus: 'ASYNC_SUCCESS' },
+    ]);
+    expect(box.hops).toHaveLength(1);
+    expect(endOf(box.flow, 'unbound').step).toBe(7);
+  });
+  it.each([
+    ['no targets', { pushMessage }],
+    ['101 targets', { targets: Array.from({ length: 101 }, String), pushMessage }],
+    ['no message', { targets: ['bob'] }],
+  ])('single refuses %s', async (_, body) =>
+    expect(await post('single', body)).toMatchObject({ status: 400, body: { error: 'MessageException' } }),
+  );
+  it.each(['list/label', 'task'])('%s is honestly not there', async (path) =>
+    expect(await post(path, { pushMessage })).toMatchObject({ status: 501, body: { sandbox: true } }),
+  );
+});
+
 describe('access', () => {
   const auth = async (body: object, box = openSandbox(), org = 'demo-org') =>
     readAuth(
@@ -391,6 +525,39 @@ describe('access', () => {
     const { value } = await logIn(box);
     box.advance(1_024_000_000);
     expect(await with_(`Bearer ${value}`, box)).toMatchObject({ ok: false, subCode: 'expired' });
+  });
+});
+
+describe('the template of a receiver', () => {
+  const choose = async (token: string, user = 'bob', box = openSandbox()) => {
+    box.state.templates.set('order', { name: 'order', title_pattern: 'Order', content_pattern: '{$msg}' });
+    const url = `https://a1.easemob.com/demo-org/demo-app/users/${user}/notification/template`;
+    const headers = { authorization: `Bearer ${token}` };
+    const body = '{"templateName":"order"}';
+    return { ...(await box.call({ endpoint: 'notification', method: 'PUT', url, headers, body, protocol: 'h1' })), box };
+  };
+  const token = dynamicToken(account, 'bob', Math.floor(nowMs / 1000), 600);
+  it('is chosen with a dynamic token of the user', async () => {
+    const { status, box } = await choose(token);
+    expect(status).toBe(200);
+    await send(box, 'bob', 'message');
+    expect(box.hops[0]).toMatchObject({ title: 'Order' });
+  });
+  it.each<[string, (box: Box) => Promise<string>, string, string]>([
+    ['one of another user', async () => token, 'alice', 'auth_bad_access_token'],
+    [
+      'one whose secret is wrong',
+      async () => dynamicToken({ ...account, clientSecret: 'x' }, 'bob', 1_700_000_000, 600),
+      'bob',
+      'auth_bad_access_token',
+    ],
+    ['the app’s', async (box) => (await logIn(box)).value, 'bob', 'auth_bad_access_token'],
+    ['nonsense', async () => 'abc', 'bob', 'auth_bad_access_token'],
+    ['an expired one', async (box) => (box.advance(600_000), token), 'bob', 'unauthorized'],
+  ])('refuses %s', async (_, make, user, error) => {
+    const box = openSandbox();
+    const answer = await choose(await make(box), user, box);
+    expect([answer.status, (JSON.parse(answer.body) as { error: string }).error]).toEqual([401, error]);
   });
 });
 

@@ -125,7 +125,7 @@ describe('judge', () => {
   const asleep: UserFacts = { state: 'offline', exists: true, bindings };
   it.each<[string, UserFacts, string, string[]]>([
     ['nothing known', {}, 'unknown', []],
-    ['asleep and bound', asleep, 'yes', []],
+    ['asleep and bound, or kicked, or with a dead token', asleep, 'unknown', []],
     ['asleep, bindings not asked', { state: 'offline' }, 'unknown', []],
     ['unknown', { state: 'unknown-user', exists: false }, 'no', ['E9']],
     ['banned', { ...asleep, banned: true }, 'no', ['E12']],
@@ -147,16 +147,21 @@ describe('judge', () => {
     ['unbound', { ...asleep, bindings: [] }, 'no', ['D4']],
     ['quiet for a while', { ...asleep, doNotDisturb: { active: true, said: 'x', untilMs: nowMs + 1 } }, 'no', ['E10']],
     ['quiet by the clock', { ...asleep, doNotDisturb: { active: true, said: '22:00-07:00' } }, 'unknown', ['E10']],
-    ['quiet, but not now', { ...asleep, doNotDisturb: { active: false, said: '22:00-07:00' } }, 'yes', []],
+    ['quiet, but not now', { ...asleep, doNotDisturb: { active: false, said: '22:00-07:00' } }, 'unknown', []],
     ['mode NONE', { ...asleep, pushMode: 'NONE' }, 'no', ['E10']],
     ['mode AT', { ...asleep, pushMode: 'AT' }, 'unknown', ['F10']],
-    ['mode ALL', { ...asleep, pushMode: 'ALL' }, 'yes', []],
+    ['mode ALL', { ...asleep, pushMode: 'ALL' }, 'unknown', []],
     ['a binding without a certificate', { ...asleep, bindings: [{ certificate: '', token: 't' }] }, 'unknown', ['C2']],
     ['banned, online and unbound', { state: 'online', banned: true, bindings: [] }, 'no', ['E12', 'E1', 'D4']],
   ])('%s', (_, facts, canPush, steps) => {
     const judged = userFacet.judge(facts, { nowMs });
     expect(judged.canPush).toBe(canPush);
     expect(judged.stops.map(({ step }) => step)).toEqual(steps);
+  });
+  it('never says yes, and says what it cannot compare', () => {
+    const { notes } = userFacet.judge(asleep, { nowMs });
+    expect(notes.map(({ data }) => data)).toContainEqual({ names: '103' });
+    expect(notes.some(({ text }) => text.en.includes('kicked'))).toBe(true);
   });
   it('notes messages that wait while the user counts as online', () =>
     expect(userFacet.judge({ state: 'online', waitingMessages: 4 }, { nowMs }).notes).toMatchObject([{ data: { count: 4 } }]));

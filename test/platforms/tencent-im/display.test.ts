@@ -25,6 +25,8 @@ const wireOf = (via: TencentWire['via'], info: OfflinePushInfo = {}, body: Tence
   body: { From_Account: 'alice', ...body, OfflinePushInfo: info },
 });
 
+const unsigned: TencentWire = { via: 'message', body: { OfflinePushInfo: { Desc: 'D' } } };
+
 describe('title and text', () => {
   const rows: [string, TencentWire, DisplayContext, string, string, string][] = [
     ['what is written', wireOf('push', { Title: 'T', Desc: 'D' }), {}, 'T', 'D', 'A'],
@@ -51,7 +53,8 @@ describe('title and text', () => {
     ['the sender’s nickname', wireOf('message', { Desc: 'D' }), { sender: { id: 'alice', nickname: 'Alice' } }, 'Alice', 'D', '?'],
     ['the name of the group', wireOf('group', { Desc: 'D' }), { group: { id: 'g1', name: 'Team' } }, 'Team', 'D', '?'],
     ['the id of the group', wireOf('group', { Desc: 'D' }), { group: { id: 'g1' } }, 'g1', 'D', '?'],
-    ['a placeholder', wireOf('group', { Desc: 'D' }), {}, '{group}', 'D', '?'],
+    ['left open for an unknown group', wireOf('group', { Desc: 'D' }), {}, '…', 'D', '?'],
+    ['left open for an unknown sender', unsigned, {}, '…', 'D', '?'],
   ];
   it.each(rows)('are %s', (_, wire, context, title, content, confidence) => {
     const shown = displayFacet.display(wire, context);

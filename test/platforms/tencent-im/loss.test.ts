@@ -12,6 +12,27 @@ describe('loss statistics', () => {
     expect(new URL(request.url).pathname).toBe('/v4/timpush/normal_push_loss');
     expect(request.body).toBe('{"StartTime":1741708800,"EndTime":1741795201}');
   });
+  it('count every loss once: a total only where no vendor’s row says the same', () => {
+    const body = {
+      ...ok,
+      ReadyToSendLoss: [
+        { ErrCode: '-1', ErrCount: 5 },
+        { ErrCode: '-2', ErrCount: 4 },
+      ],
+      PlatformReadyToSendLoss: [
+        { PushPlatform: 2, ErrCode: '-1', ErrCount: 3 },
+        { PushPlatform: 3, ErrCode: '-1', ErrCount: 2 },
+        { PushPlatform: 2, ErrCode: '-2', ErrCount: 1 },
+      ],
+    };
+    const reading = lossFacet.read(response(body), { nowMs });
+    expect(reading.ok === true && reading.rows.map(({ vendor, code, count }) => [vendor, code, count])).toEqual([
+      [undefined, '-2', 3],
+      ['xiaomi', '-1', 3],
+      ['huawei', '-1', 2],
+      ['xiaomi', '-2', 1],
+    ]);
+  });
   it('without a loss are empty', () => expect(lossFacet.read(response(ok), { nowMs })).toEqual({ ok: true, rows: [] }));
   it('may be refused', () =>
     expect(lossFacet.read(response({ ActionStatus: 'FAIL', ErrorCode: 90045 }), { nowMs })).toEqual({ ok: false, code: '90045' }));

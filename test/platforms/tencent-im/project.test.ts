@@ -522,12 +522,34 @@ projectTest(channelInApp, {
       name: 'channels whose ids cannot be read',
       context: given({ sources: [code([call('NotificationChannel', [{ code: 'server.id' }]), call('setAndroidFCMChannelID', ['news'])])] }),
     },
+    {
+      name: 'an OPPO channel that another method sets',
+      context: given({
+        dependencies: timpush('oppo'),
+        sources: [code([call('V2TIMOfflinePushInfo'), call('setAndroidOPPOChannelID', [{ code: 'channel' }])])],
+      }),
+    },
+    { name: 'an app without OPPO', context: given({ dependencies: timpush('vivo'), sources: [code([call('V2TIMOfflinePushInfo')])] }) },
+    {
+      name: 'Kotlin, where a property may set it',
+      context: given({
+        dependencies: timpush('oppo'),
+        sources: [
+          code([call('V2TIMOfflinePushInfo', [], { at: place('app/src/main/java/com/example/shop/Chat.kt') })], { language: 'kotlin' }),
+        ],
+      }),
+    },
   ],
   guilty: [
     {
       name: 'a channel that nobody creates',
       context: given({ sources: [code([channel, call('setAndroidOPPOChannelID', ['shop_chats'])])] }),
       problems: [{ messageId: 'missing', data: { channel: 'shop_chats', vendor: 'OPPO' } }],
+    },
+    {
+      name: 'push information without a channel for OPPO',
+      context: given({ dependencies: timpush('oppo'), sources: [code([call('V2TIMOfflinePushInfo')])] }),
+      problems: [{ messageId: 'noOppo' }],
     },
   ],
 });

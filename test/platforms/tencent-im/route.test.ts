@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeholders, render } from '../../../src/core/text.ts';
-import { chooseVendor } from '../../../src/platforms/tencent-im/route.ts';
+import { chooseVendor, enabledVendors } from '../../../src/platforms/tencent-im/route.ts';
+import { constant, dependency, moduleWith, source } from '../../support/project-snapshot.ts';
 
 const all = ['xiaomi', 'huawei', 'honor', 'oppo', 'vivo', 'meizu', 'fcm', 'apns'];
 const rows: [string, { brand: string; gms?: boolean; enabled?: string[]; forceFcm?: boolean }, string | undefined][] = [
@@ -25,6 +26,16 @@ const rows: [string, { brand: string; gms?: boolean; enabled?: string[]; forceFc
   ['apple without APNs', { brand: 'apple', enabled: ['fcm'] }, undefined],
   ['a brand of that name', { brand: 'constructor', gms: true }, 'fcm'],
 ];
+
+it('of TIMPush those are enabled that have its package, of the older component those with a certificate id', () => {
+  const dependencies = ['timpush', 'xiaomi', 'fcm'].map((name) => dependency(`com.tencent.timpush:${name}:8.8.7357`));
+  expect(enabledVendors([moduleWith({ dependencies: [...dependencies, dependency('com.hihonor.mcs:push:8.0')] })])).toEqual([
+    'xiaomi',
+    'fcm',
+  ]);
+  expect(enabledVendors([moduleWith({ sources: [source({ constants: [constant('OPPO_PUSH_BUZID', '12345')] })] })])).toEqual(['oppo']);
+  expect(enabledVendors([moduleWith()])).toBeUndefined();
+});
 
 describe('a phone', () => {
   it.each(rows)('%s', (_, { brand, gms = false, enabled = all, forceFcm }, vendor) => {

@@ -118,13 +118,104 @@ ruleTest(rule('same-account'), {
     { name: 'no target', wire: info({}) },
     { name: 'a group of that name', wire: info({}, {}, 'group'), target: 'alice' },
   ],
-  invalid: [{ name: 'oneself', wire: info({}), target: 'alice', problems: [{ messageId: 'same', path: '/body/From_Account' }] }],
+  invalid: [
+    {
+      name: 'oneself',
+      wire: info({}),
+      target: 'alice',
+      batch: { targets: ['alice'] },
+      problems: [{ messageId: 'same', path: '/body/From_Account', severity: 'error' }],
+    },
+    {
+      name: 'oneself among others',
+      wire: info({}),
+      target: 'alice',
+      batch: { targets: ['bob', 'alice'] },
+      problems: [{ messageId: 'among', path: '/body/From_Account', data: { user: 'alice' }, severity: 'warn' }],
+    },
+  ],
 });
 ruleTest(rule('oppo-channel-missing'), {
   valid: [{ name: 'a channel', wire: android({ OPPOChannelID: 'im', OPPOCategory: 'IM' }) }],
   invalid: [
     { name: 'OPPO in use without one', wire: android({ OPPOCategory: 'IM' }), problems: [{ messageId: 'used', severity: 'error' }] },
-    { name: 'nothing of OPPO', wire: android({}), problems: [{ messageId: 'absent', severity: 'info' }] },
+    {
+      name: 'a category that the message names itself',
+      wire: android({ OPPOCategory: 'IM' }),
+      origin: { [at('AndroidInfo/OPPOCategory')]: 'message:/platforms/tencent-im/OPPOCategory' },
+      problems: [{ messageId: 'used', severity: 'error' }],
+    },
+    {
+      name: 'what the kind brought',
+      wire: android({ OPPOCategory: 'IM', OPPONotifyLevel: 2 }),
+      origin: { [at('AndroidInfo/OPPOCategory')]: 'derived:kind', [at('AndroidInfo/OPPONotifyLevel')]: 'derived:kind' },
+      problems: [{ messageId: 'absent', severity: 'warn' }],
+    },
+    { name: 'nothing of OPPO', wire: android({}), problems: [{ messageId: 'absent', severity: 'warn' }] },
+  ],
+});
+ruleTest(rule('do-not-disturb'), {
+  valid: [
+    { name: 'a push', wire: info({}) },
+    { name: 'one that obeys it', wire: info({}, { SendMsgControl: ['WithMuteNotifications'] }, 'message') },
+  ],
+  invalid: [
+    { name: 'a message', wire: info({}, {}, 'message'), problems: [{ messageId: 'message', severity: 'info' }] },
+    {
+      name: 'a group message with other words',
+      wire: info({}, { SendMsgControl: ['NoUnread'] }, 'group'),
+      problems: [{ messageId: 'message', path: '/body/SendMsgControl' }],
+    },
+  ],
+});
+ruleTest(rule('console-fields'), {
+  valid: [
+    { name: 'nothing', wire: android({}) },
+    {
+      name: 'what the kind and the channel brought',
+      wire: android({ OPPOChannelID: 'im', HuaWeiCategory: 'IM' }),
+      origin: { [at('AndroidInfo/OPPOChannelID')]: 'derived:channel', [at('AndroidInfo/HuaWeiCategory')]: 'derived:kind' },
+    },
+  ],
+  invalid: [
+    {
+      name: 'values of the message',
+      wire: android({ OPPOChannelID: 'im', HuaWeiCategory: 'IM' }),
+      problems: [
+        {
+          messageId: 'wins',
+          path: at('AndroidInfo/OPPOChannelID'),
+          data: { fields: '`OPPOChannelID`, `HuaWeiCategory`' },
+          severity: 'info',
+        },
+      ],
+    },
+    {
+      name: 'an empty one',
+      wire: android({ OPPOChannelID: '' }),
+      problems: [{ messageId: 'empty', data: { field: 'OPPOChannelID' }, severity: 'warn' }],
+    },
+  ],
+});
+ruleTest(rule('template'), {
+  valid: [
+    { name: 'none', wire: info({}), account },
+    { name: 'one of the application', wire: info({ PushTemplateId: '1400000000-1', PushTemplateParam: { city: 'x' } }), account },
+  ],
+  invalid: [
+    { name: 'parameters alone', wire: info({ PushTemplateParam: { a: 'b' } }), problems: [{ messageId: 'lonely', severity: 'warn' }] },
+    { name: 'another shape', wire: info({ PushTemplateId: 'welcome' }), problems: [{ messageId: 'id', data: { id: 'welcome' } }] },
+    {
+      name: 'another application’s',
+      wire: info({ PushTemplateId: '1400000001-1' }),
+      account,
+      problems: [{ messageId: 'otherApp', severity: 'error', path: at('PushTemplateId') }],
+    },
+    {
+      name: 'a reserved key',
+      wire: info({ PushTemplateId: '1400000000-1', PushTemplateParam: { timTitle: 'x' } }),
+      problems: [{ messageId: 'reserved', data: { names: 'timTitle' } }],
+    },
   ],
 });
 ruleTest(rule('oppo-category'), {

@@ -157,6 +157,8 @@ describe('a malformed call', () => {
   const message = { From_Account: 'alice', To_Account: 'bob', MsgRandom: 1, MsgBody: [element] };
   const group = { GroupId: 'team', Random: 1, MsgBody: [element] };
   const custom = { MsgType: 'TIMCustomElem', MsgContent: { Data: 'x' } };
+  const everybody = '/v4/timpush/push';
+  const to = (condition: unknown) => ({ MsgRandom: 1, OfflinePushInfo: {}, Condition: condition });
   const rows: [string, string, unknown, number][] = [
     ['broken JSON', paths.push, '{', 90001],
     ['broken JSON', paths.message, '{', 60003],
@@ -196,12 +198,35 @@ describe('a malformed call', () => {
     ['no range', paths.loss, {}, 90001],
     ['no tasks', paths.taskLoss, { StartTime: 1, EndTime: 2 }, 90001],
     ['an unknown command', '/v4/openim/zz', {}, 60009],
+    ['an unknown command of the push service', '/v4/timpush/bacth', {}, 60009],
+    ['no MsgRandom', everybody, { OfflinePushInfo: {} }, 90001],
+    ['no OfflinePushInfo', everybody, { MsgRandom: 1 }, 90001],
+    ['tags and attributes', everybody, to({ TagsAnd: ['a'], AttrsOr: { b: 'c' } }), 90039],
+    ['a long tag', everybody, to({ TagsAnd: ['标'.repeat(17)] }), 90020],
+    ['a tag twice', everybody, to({ TagsOr: ['a', 'a'] }), 90022],
+    ['eleven tags', everybody, to({ TagsOr: Array.from({ length: 11 }, String) }), 90032],
+    ['an empty tag', everybody, to({ TagsOr: [''] }), 90040],
+    ['a long life', everybody, { ...to(undefined), MsgLifeTime: 604_801 }, 90026],
+    ['an import of nobody', '/v4/im_open_login_svc/account_import', {}, 70402],
   ];
   it.each(rows)('with %s at %s is refused with its code', async (_, path, body, code) => {
     const run = start();
     expect((await run.call(path, body)).body).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: code });
     expect(run.pushes).toEqual([]);
   });
+  it.each([
+    '/v4/openim/batchsendmsg',
+    '/v4/all_member_push/im_push',
+    '/v4/timpush/get_tag',
+    '/v4/timpush/set_attr_name',
+    '/v4/timpush/normal_push_statistics',
+  ])('%s exists at Tencent and not here, and the answer says so', async (path) => {
+    const { http, body } = await start().call(path, {});
+    expect(http).toBe(501);
+    expect(body).toMatchObject({ sandbox: true, error: expect.stringContaining('not an answer of Tencent') as unknown });
+  });
+  it('a condition that is right is honestly not answered', async () =>
+    expect((await start().call(everybody, to({ TagsOr: ['a'] }))).http).toBe(501));
   it('by GET is refused', async () =>
     expect((await start().call(paths.push, {}, { method: 'GET' })).body).toMatchObject({ ErrorCode: 60002 }));
   it('can answer no code that is not listed or not explained', () => {
@@ -252,10 +277,7 @@ describe('a push to a user who is', () => {
     const run = start({ answer });
     const { read } = await run.send('message', user);
     const rows = await run.losses();
-    expect(rows).toMatchObject([
-      { code, count: 1 },
-      { code, count: 1, ...(vendor === undefined ? {} : { vendor }) },
-    ]);
+    expect(rows).toMatchObject([{ code, count: 1, ...(vendor === undefined ? {} : { vendor }) }]);
     const traced = await run.traced(idOf(read), user);
     expect(traced).toMatchObject({ ok: true, stage: 'dropped' });
     if (traced.ok === true) expect(traced.hops?.find(({ ok }) => ok === false)?.code).toBe(code);
@@ -395,7 +417,66 @@ describe('what goes on to the vendor', () => {
   it('has the HTTP status as code where the vendor’s is a word', async () => {
     const run = start({ answer: () => ({ status: 'invalid-token', code: 'Unregistered', raw: '', http: 410 }) });
     await run.send('message', 'bob');
-    expect(await run.losses()).toMatchObject([{ code: '410', said: 'Unregistered', from: 'vendor' }, { vendor: 'xiaomi' }]);
+    expect(await run.losses()).toMatchObject([{ code: '410', said: 'Unregistered', from: 'vendor', vendor: 'xiaomi' }]);
+  });
+});
+
+describe('limits', () => {
+  const body = { MsgRandom: 1, OfflinePushInfo: { PushFlag: 0, Title: 'Shop', Desc: 'x' } };
+  const everybody = (run: ReturnType<typeof start>) => run.call('/v4/timpush/push', body);
+
+  it('pushes to everybody: whoever sleeps with a token gets it', async () => {
+    const run = start();
+    const answered = await everybody(run);
+    expect(answered.body).toMatchObject({ ActionStatus: 'OK', ErrorCode: 0, TaskId: expect.stringMatching(/^push_/) as unknown });
+    expect(run.delivered.length).toBeGreaterThan(2);
+    const trace = await run.call(paths.taskTrace, { TaskID: answered.body['TaskId'], UserID: 'bob' });
+    expect(trace.body['InstanceTrace']).toMatchObject([{ EventType: 1, PushPlatform: 2 }]);
+  });
+  it('wants a second between pushes to everybody', async () => {
+    const run = start();
+    await everybody(run);
+    run.clock.nowMs += 999;
+    expect((await everybody(run)).body).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: 90024, TaskId: '' });
+    run.clock.nowMs += 1;
+    expect((await everybody(run)).body).toMatchObject({ ErrorCode: 0 });
+  });
+  it('has a hundred pushes to everybody for a day', async () => {
+    const run = start();
+    for (let count = 0; count < 100; count++) {
+      expect((await everybody(run)).body).toMatchObject({ ErrorCode: 0 });
+      run.clock.nowMs += 1000;
+    }
+    expect((await everybody(run)).body).toMatchObject({ ErrorCode: 90047 });
+    run.state.everybody.day = 'yesterday';
+    expect((await everybody(run)).body).toMatchObject({ ErrorCode: 0 });
+  });
+  it('takes ten batches a second, and the client’s own pace for ever', async () => {
+    const run = start();
+    const codes: unknown[] = [];
+    for (let count = 0; count < 15; count++) codes.push((await run.send('push', 'bob')).body['ErrorCode']);
+    expect(codes.filter((code) => code === 60007).length).toBeGreaterThan(2);
+    run.clock.nowMs += 1000;
+    for (let count = 0; count < 50; count++) {
+      expect((await run.send('push', 'bob')).read).toMatchObject({ ok: true });
+      run.clock.nowMs += 100;
+    }
+  });
+  it('imports an account that has never logged in', async () => {
+    const run = start();
+    expect((await run.call('/v4/im_open_login_svc/account_import', { UserID: 'carol' })).body).toMatchObject({ ErrorCode: 0 });
+    expect(run.state.users.get('carol')?.scenario).toBe('never-logged-in');
+    await run.call('/v4/im_open_login_svc/account_import', { UserID: 'bob' });
+    expect(run.state.users.get('bob')?.scenario).toBe('pushable');
+  });
+  it.each([
+    ['unbound', ['done', 'done', 'skipped', 'done']],
+    ['never-logged-in', ['skipped', 'skipped', 'skipped', 'done']],
+    ['bob', ['done', 'done', 'done', 'done']],
+  ])('the way of %s ticks off only what happened', async (user, states) => {
+    const run = start();
+    await run.send('message', user);
+    expect(run.steps.slice(0, 4).map(({ state }) => state)).toEqual(states);
   });
 });
 

@@ -151,6 +151,9 @@ describe('the account', () => {
     ['no AppID', { ...good, appId: '' }, 'credential-missing'],
     ['no ServerSecret', { appId: '1' }, 'credential-missing'],
     ['quotation marks', { ...good, serverSecret: `"${account.serverSecret}"` }, 'credential-quoted'],
+    ['an AppID of letters', { ...good, appId: 'my-app' }, 'app-id-not-a-number'],
+    ['a short ServerSecret', { ...good, serverSecret: 'abc' }, 'server-secret-shape'],
+    ['a ServerSecret in capitals', { ...good, serverSecret: 'ABCDEF0123456789ABCDEF0123456789' }, 'server-secret-shape'],
     ['an AppID beyond 32 bits', { ...good, appId: '4294967296' }, 'app-id-too-large'],
   ])('refuses %s', (_, values, id) => {
     const result = resolve(values);

@@ -88,6 +88,10 @@ describe('decode', () => {
     expect(decoded?.vendor).toBe(vendor);
     expect(decoded?.fields[0]).toMatchObject({ name: 'payload', value });
   });
+  it('takes the braces of a MiPushMessage off title and content', () =>
+    expect(
+      decode('MiPushMessage{content={hi},title={A {b}},extra={payload={"a":1}}}')?.fields.map(({ name, value }) => `${name}=${value}`),
+    ).toEqual(['payload={"a":1}', 'payload.a=1', 'title=A {b}', 'content=hi']));
   it('lists the members, title and content', () =>
     expect(
       decode(`ZPNsMessage{title='T', content='C', payload='${payload}'}`)?.fields.map(({ name, value }) => `${name}=${value}`),

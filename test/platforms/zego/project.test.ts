@@ -122,7 +122,7 @@ projectTest(receiver, {
   clean: [
     {
       name: 'a class that is declared',
-      context: given({ manifest: declared('Zpns'), sources: [code([register], { classes: [receiverClass('Zpns')] })] }),
+      context: given({ manifest: declared('Zpns'), sources: [code([register], { classes: [receiverClass('Zpns', 'onRegistered')] })] }),
     },
     {
       name: 'a class of a library',
@@ -140,16 +140,24 @@ projectTest(receiver, {
     { name: 'no receiver', context: given({ sources: [code([register])] }), problems: [{ messageId: 'missing' }] },
     {
       name: 'a class that nobody declares',
-      context: given({ sources: [code([register], { classes: [receiverClass('Zpns')] })] }),
+      context: given({ sources: [code([register], { classes: [receiverClass('Zpns', 'onRegistered')] })] }),
       problems: [{ messageId: 'undeclared', data: { found: 'com.example.shop.Zpns' } }],
     },
     {
       name: 'a receiver that nobody can reach',
       context: given({
         manifest: declared('Zpns', { exported: false, enabled: false }),
-        sources: [code([register], { classes: [receiverClass('Zpns')] })],
+        sources: [code([register], { classes: [receiverClass('Zpns', 'onRegistered')] })],
       }),
       problems: [{ messageId: 'notExported' }, { messageId: 'disabled' }],
+    },
+    {
+      name: 'a class that takes no result',
+      context: given({
+        manifest: declared('Zpns'),
+        sources: [code([register], { classes: [receiverClass('Zpns', 'onNotificationClicked')] })],
+      }),
+      problems: [{ messageId: 'noResult', data: { name: 'com.example.shop.Zpns' } }],
     },
   ],
 });

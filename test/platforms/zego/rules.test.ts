@@ -62,14 +62,23 @@ const cases: Record<string, { valid?: RuleCase[]; invalid: InvalidRuleCase[] }> 
     ],
   },
   'strategy-missing': {
-    valid: [{ name: 'a message with a strategy', wire: message() }],
+    valid: [
+      { name: 'a message with a strategy', wire: message() },
+      { name: 'a call, which cannot name one', wire: call() },
+    ],
     invalid: [
       {
         name: 'no strategy',
         wire: message({}, {}, { PushStrategyId: undefined }),
         problems: [{ messageId: 'missing', path: `${at}/PushStrategyId`, severity: 'warn' }],
       },
-      { name: 'a call', wire: call(), problems: [{ messageId: 'call', severity: 'info' }] },
+    ],
+  },
+  'call-strategy': {
+    valid: [{ name: 'a message', wire: message() }],
+    invalid: [
+      { name: 'a call', wire: call(), problems: [{ messageId: 'refused', path: '/body/OfflinePush', severity: 'warn' }] },
+      { name: 'a call before', wire: call(), day: '2026-07-31', problems: [{ messageId: 'early', severity: 'warn' }] },
     ],
   },
   'strategy-length': {
@@ -102,7 +111,14 @@ const cases: Record<string, { valid?: RuleCase[]; invalid: InvalidRuleCase[] }> 
         target: 'alice',
         problems: [{ messageId: 'same', path: '/body/FromUserId', data: { user: 'alice' } }],
       },
-      { name: 'calling oneself', wire: call(), target: 'alice', problems: [{ messageId: 'same' }] },
+      { name: 'calling oneself', wire: call(), target: 'alice', problems: [{ messageId: 'same', severity: 'error' }] },
+      {
+        name: 'oneself among others',
+        wire: message(),
+        target: 'alice',
+        batch: { targets: ['bob', 'alice'] },
+        problems: [{ messageId: 'among', path: '/body/FromUserId', data: { user: 'alice' }, severity: 'warn' }],
+      },
     ],
   },
   'sender-missing': {
@@ -262,7 +278,7 @@ const cases: Record<string, { valid?: RuleCase[]; invalid: InvalidRuleCase[] }> 
 for (const rule of rules) {
   const { valid, invalid } = cases[rule.name]!;
   // What is right in general must be right for every rule that looks at the wire.
-  const both = rule.subject === 'wire' && rule.name !== 'strategy-missing' ? good : [];
+  const both = rule.subject === 'wire' && rule.name !== 'call-strategy' ? good : [];
   ruleTest(rule, { valid: [...both, ...(valid ?? [])], invalid });
 }
 

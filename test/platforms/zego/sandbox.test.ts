@@ -445,6 +445,44 @@ describe('access', () => {
   });
 });
 
+describe('limits', () => {
+  const group = { FromUserId: 'alice', GroupId: 'team', MessageType: 1, Priority: 2, MessageBody: { Message: 'Hi' } };
+  it.each<[string, number, (run: ReturnType<typeof start>) => Promise<SandboxResponse>]>([
+    ['SendPeerMessage', 20, (run) => run.peer('bob')],
+    ['SendGroupMessage', 10, (run) => run.post('SendGroupMessage', group)],
+    ['QueryUserOnlineState', 20, (run) => run.call({ endpoint: 'status', action: 'QueryUserOnlineState', query: [['UserId[]', 'bob']] })],
+  ])('%s: %i a second, then 660300005', async (_, rate, ask) => {
+    const run = start();
+    const codes: unknown[] = [];
+    for (let count = 0; count < rate + 3; count++) codes.push(bodyOf(await ask(run))['Code']);
+    expect(codes.slice(0, rate)).toEqual(Array.from({ length: rate }, () => 0));
+    expect(codes.at(-1)).toBe(660300005);
+    // The client's own pace is never too fast.
+    run.clock.nowMs += 1000;
+    for (let count = 0; count < rate * 3; count++) {
+      expect(bodyOf(await ask(run))['Code']).toBe(0);
+      run.clock.nowMs += 1000 / rate;
+    }
+  });
+  it('counts each call apart', async () => {
+    const run = start();
+    for (let count = 0; count < 25; count++) await run.peer('bob');
+    expect(bodyOf(await run.post('SendGroupMessage', group))['Code']).toBe(0);
+  });
+});
+
+describe('QueryUserInfos', () => {
+  it.each<[string, string, number]>([
+    ['bob', 'UserId%5B%5D=bob', 0],
+    ['a stranger', 'UserId%5B%5D=zz', 660700015],
+    ['nobody', '', 660000002],
+  ])('by GET with UserId[] about %s', async (_, query, code) => {
+    const { account, ask } = start();
+    const { url } = signedRequest({ endpoint: 'user', action: 'QueryUserInfos' }, account, { nowMs, randomHex: (n) => 'a'.repeat(n) });
+    expect(bodyOf(await ask({ url: `${url}&${query}`, method: 'GET' }))['Code']).toBe(code);
+  });
+});
+
 describe('the emulator as such', () => {
   it('routes by Action, unmistakably', () => {
     const found = (search: string) => route({ host: 'zim-api-sgp.zego.im', method: 'POST', path: '/', search });

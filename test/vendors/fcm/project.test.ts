@@ -75,6 +75,11 @@ describe('detection', () => {
     expect(detect({ plugins: [plugin], dependencies: [dependency('com.google.firebase:firebase-crashlytics:19.0.0')] }, file()).state).toBe(
       'none',
     ));
+  it.each(['dev.flutter.flutter-gradle-plugin', 'com.facebook.react'])('sees a half in the files of %s', (id) =>
+    expect(detect({ plugins: [plugin, { id, applied: true, at: place() }] }, file())).toMatchObject({ state: 'half', missing: [{}] }),
+  );
+  it('sees a half where the file names no app', () =>
+    expect(detect({ plugins: [plugin], dependencies: [sdk] }, file({})).missing).toHaveLength(1));
   it('sees the whole', () => {
     const found = detect({ plugins: [plugin], dependencies: [sdk], ...withService(service()) }, file());
     expect(found).toMatchObject({ state: 'whole', missing: [], version: '24.0.0' });
@@ -107,6 +112,11 @@ projectFacetTest('fcm', projectFacet, {
   'sdk-missing': {
     innocent: [
       { name: 'the library', app: { dependencies: [sdk] } },
+      {
+        name: 'Flutter, whose packages no build file names',
+        app: { plugins: [plugin, { id: 'dev.flutter.flutter-gradle-plugin', applied: true, at: place() }] },
+        project: file(),
+      },
       { name: 'a service whose library may lie in a folder', app: { dependencies: [dependency('libs')], ...withService(service()) } },
       {
         name: 'a build plugin of the project that may add it',
@@ -297,6 +307,13 @@ projectFacetTest('fcm', projectFacet, {
         app: { plugins: [plugin] },
         project: { serviceFiles: [serviceFile('google-services.json', undefined)] },
         problems: [{ messageId: 'broken', at: { file: 'app/google-services.json' } }],
+      },
+      { name: 'a list', app: { plugins: [plugin] }, project: file([1]), problems: [{ messageId: 'useless', severity: 'error' }] },
+      {
+        name: 'a file without an app',
+        app: { plugins: [plugin] },
+        project: file({ project_info: {}, client: [] }),
+        problems: [{ messageId: 'useless' }],
       },
       {
         name: 'a file in the project’s root',
@@ -649,18 +666,23 @@ projectFacetTest('fcm', projectFacet, {
         message: { ...shown, sound: 'ding' },
       },
       { name: 'the default sound', app: { sources: [source()] }, message: { ...shown, sound: 'default' } },
+      {
+        name: 'the sound of all vendors, of which another check speaks',
+        app: { sources: [source()] },
+        message: { ...shown, sound: 'dong.mp3' },
+      },
     ],
     guilty: [
       {
         name: 'a suffix',
         app: { sources: [source()], sounds: [{ name: 'ding', file: 'app/src/main/res/raw/ding.mp3' }] },
-        message: { ...shown, sound: 'ding.mp3' },
+        message: { ...shown, vendors: { fcm: { android: { notification: { sound: 'ding.mp3' } } } } },
         problems: [{ messageId: 'suffix', data: { name: 'ding' } }],
       },
       {
         name: 'a sound that is not there',
         app: { sources: [source()] },
-        message: { ...shown, sound: 'dong' },
+        message: { ...shown, sound: 'ding', vendors: { fcm: { android: { notification: { sound: 'dong' } } } } },
         problems: [{ messageId: 'missing' }],
       },
     ],

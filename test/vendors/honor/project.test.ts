@@ -3,6 +3,7 @@ import { projectFacet } from '../../../src/vendors/honor/project/index.ts';
 import {
   call,
   component,
+  constant,
   dependency,
   filter,
   keepRule,
@@ -92,6 +93,12 @@ describe('detection', () => {
     expect(detect({ dependencies: [dependency('libs')], manifest: manifest({ components: [service()], metaData: [appId()] }) }).state).toBe(
       'whole',
     ));
+  it('sees a half where a repository is missing or the file names no app', () => {
+    const whole = { dependencies: [sdk], manifest: manifest({ components: [service()], metaData: [appId()] }) };
+    expect(detect(whole, root(repository('dependencyResolution'))).missing).toHaveLength(1);
+    expect(detect(whole, root(repository('dependencyResolution', honorRepo))).missing).toEqual([]);
+    expect(detect({ dependencies: [sdk], plugins: [plugin] }, file({})).state).toBe('half');
+  });
   it('sees a half without the SDK', () =>
     expect(detect({ manifest: manifest({ components: [service()], metaData: [appId()] }) }).state).toBe('half'));
 });
@@ -136,7 +143,19 @@ projectFacetTest('honor', projectFacet, {
         name: 'HONOR’s only for libraries',
         app: { dependencies: [sdk], plugins: [plugin] },
         project: root(repository('pluginManagement'), repository('dependencyResolution', honorRepo)),
-        problems: [{ messageId: 'plugin' }],
+        problems: [{ messageId: 'librariesOnly' }],
+      },
+      {
+        name: 'no HONOR’s for the plugin',
+        app: { dependencies: [sdk], plugins: [plugin], repositories: [{ kind: 'maven', url: read('https://jitpack.io'), at: place() }] },
+        project: root(repository('pluginManagement')),
+        problems: [{ messageId: 'library' }, { messageId: 'plugin' }],
+      },
+      {
+        name: 'HONOR’s only for plugins',
+        app: { dependencies: [sdk] },
+        project: root(repository('pluginManagement', honorRepo), repository('dependencyResolution')),
+        problems: [{ messageId: 'pluginsOnly' }],
       },
     ],
   },
@@ -150,10 +169,33 @@ projectFacetTest('honor', projectFacet, {
         account,
       },
       { name: 'the plugin with its file', app: { dependencies: [sdk], plugins: [plugin] }, project: file(), account },
-      { name: 'Tencent’s package, whose manifest has the entry', app: { dependencies: [timpush] }, account },
+      {
+        name: 'Tencent’s package with its placeholder',
+        app: { dependencies: [timpush], manifestPlaceholders: { HONOR_APPID: read('104436234') } },
+        account,
+      },
+      {
+        name: 'placeholders that come from somewhere unread',
+        app: { dependencies: [timpush], unreadPlaceholders: [{ value: 'load()', at: place() }] },
+      },
     ],
     guilty: [
-      { name: 'no id', app: { dependencies: [sdk] }, problems: [{ messageId: 'missing', severity: 'error' }] },
+      {
+        name: 'no id',
+        app: { dependencies: [sdk] },
+        problems: [{ messageId: 'missing', severity: 'error' }],
+      },
+      {
+        name: 'Tencent’s package without its placeholder',
+        app: { dependencies: [timpush] },
+        problems: [{ messageId: 'placeholder', severity: 'error' }],
+      },
+      {
+        name: 'a file that names no app beside the plugin',
+        app: { dependencies: [sdk], plugins: [plugin] },
+        project: file({}),
+        problems: [{ messageId: 'missing' }],
+      },
       {
         name: 'an id that is no number',
         app: { dependencies: [sdk], manifest: manifest({ metaData: [appId('your_app_id')] }) },
@@ -188,6 +230,8 @@ projectFacetTest('honor', projectFacet, {
         project: { serviceFiles: [serviceFile('mcs-services.json', undefined)] },
         problems: [{ messageId: 'broken', at: { file: 'app/mcs-services.json' } }],
       },
+      { name: 'a text', app: { plugins: [plugin] }, project: file('x'), problems: [{ messageId: 'useless', severity: 'error' }] },
+      { name: 'an empty object', app: { plugins: [plugin] }, project: file({}), problems: [{ messageId: 'useless' }] },
       {
         name: 'a file in the root',
         app: { plugins: [plugin] },
@@ -233,6 +277,15 @@ projectFacetTest('honor', projectFacet, {
     innocent: [
       { name: 'a service', app: { manifest: manifest({ components: [service()] }), sources: [source({ classes: [honorService()] })] } },
       {
+        name: 'a platform, which brings the service',
+        app: { dependencies: [sdk, dependency('im.zego:zpns:2.8.0')], sources: [source()] },
+      },
+      { name: 'an own library that may bring it', app: { dependencies: [sdk, dependency('app/libs/push.aar')], sources: [source()] } },
+      {
+        name: 'React Native, whose packages no build file names',
+        app: { dependencies: [sdk], plugins: [{ id: 'com.facebook.react', applied: true, at: place() }], sources: [source()] },
+      },
+      {
         name: 'HUAWEI’s service, which is another',
         app: {
           sources: [source({ classes: [sourceClass('com.example.shop.Hms', { superTypes: ['com.huawei.hms.push.HmsMessageService'] })] })],
@@ -244,6 +297,11 @@ projectFacetTest('honor', projectFacet, {
         name: 'a class that no manifest declares',
         app: { sources: [source({ classes: [honorService()] })] },
         problems: [{ messageId: 'undeclared' }],
+      },
+      {
+        name: 'the SDK without any service',
+        app: { dependencies: [sdk], sources: [source()] },
+        problems: [{ messageId: 'missing', severity: 'warn' }],
       },
       {
         name: 'HUAWEI’s action on HONOR’s service',
@@ -306,6 +364,14 @@ projectFacetTest('honor', projectFacet, {
         },
       },
       { name: 'Tencent’s package', app: { dependencies: [timpush], sources: [source({ classes: [honorService([])] })] } },
+      {
+        name: 'a token asked for where a library starts the SDK',
+        app: { dependencies: [sdk], sources: [source({ calls: [client('getPushToken')] })] },
+      },
+      {
+        name: 'Easemob, which is not told here that nothing starts',
+        app: { dependencies: [sdk, dependency('io.hyphenate:hyphenate-chat:4.8.1')], sources: [source()] },
+      },
     ],
     guilty: [
       {
@@ -322,6 +388,12 @@ projectFacetTest('honor', projectFacet, {
         app: { dependencies: [sdk], sources: [source({ classes: [honorService()], calls: [call('init', [], { receiver: 'Bugly' })] })] },
         problems: [{ messageId: 'never-started' }],
       },
+      { name: 'neither service nor init', app: { dependencies: [sdk], sources: [source()] }, problems: [{ messageId: 'never-started' }] },
+      {
+        name: 'init that asks for nothing, without a service',
+        app: { dependencies: [sdk], sources: [source({ calls: [client('init', { code: 'this' }, false)] })] },
+        problems: [{ messageId: 'never-asked' }],
+      },
       {
         name: 'init that asks for nothing',
         app: { dependencies: [sdk], sources: [source({ classes: [honorService()], calls: [client('init', { code: 'this' }, false)] })] },
@@ -334,6 +406,28 @@ projectFacetTest('honor', projectFacet, {
           sources: [source({ classes: [honorService(['onMessageReceived'])], calls: [client('init', { code: 'this' }, true)] })],
         },
         problems: [{ messageId: 'missing' }],
+      },
+    ],
+  },
+
+  'client-secret': {
+    innocent: [
+      {
+        name: 'a sample text, and a name by which the secret is looked up',
+        app: {
+          sources: [
+            source({
+              constants: [constant('HONOR_CLIENT_SECRET', 'your_app_secret_1'), constant('HONOR_CLIENT_SECRET', 'push_app_secret')],
+            }),
+          ],
+        },
+      },
+    ],
+    guilty: [
+      {
+        name: 'a constant with the name of the secret',
+        app: { sources: [source({ constants: [constant('HONOR_CLIENT_SECRET', 'a1B2c3D4e5F6g7H8')] })] },
+        problems: [{ messageId: 'named', data: { name: 'HONOR_CLIENT_SECRET' }, severity: 'warn' }],
       },
     ],
   },

@@ -3,6 +3,7 @@ import { projectFacet } from '../../../src/vendors/huawei/project/index.ts';
 import {
   call,
   component,
+  constant,
   dependency,
   filter,
   keepRule,
@@ -65,6 +66,12 @@ describe('detection', () => {
       missing: [],
       version: '6.12.0.300',
     }));
+  it('sees a half where the file names no app, or the repository is missing', () => {
+    const app = { plugins: [plugin], dependencies: [sdk], ...withParts(service()) };
+    expect(detect(app, file({}))).toMatchObject({ state: 'half', missing: [{}] });
+    expect(detect(app, { ...file(), ...root([repository('allprojects')]) })).toMatchObject({ state: 'half', missing: [{}] });
+    expect(detect(app, { ...file(), ...root([repository('allprojects', huaweiRepo)]) }).state).toBe('whole');
+  });
   it('sees a half without the plugin', () => expect(detect({ dependencies: [sdk] }).state).toBe('half'));
   it('sees a half where only the dead SDK is', () =>
     expect(detect(withParts(component('service', 'com.huawei.android.pushagent.PushService'))).state).toBe('half'));
@@ -164,7 +171,7 @@ projectFacetTest('huawei', projectFacet, {
           repository('buildscript', huaweiRepo, place('build.gradle', 5)),
           repository('allprojects', undefined, place('build.gradle', 17)),
         ]),
-        problems: [{ messageId: 'library', at: { line: 5 } }],
+        problems: [{ messageId: 'pluginsOnly', at: { line: 5 } }],
       },
       {
         name: 'Google’s alone',
@@ -176,6 +183,12 @@ projectFacetTest('huawei', projectFacet, {
         name: 'HUAWEI’s only for libraries',
         app: { dependencies: [sdk] },
         project: root([repository('buildscript'), repository('allprojects', huaweiRepo)], agcp('1.9.1.301')),
+        problems: [{ messageId: 'librariesOnly' }],
+      },
+      {
+        name: 'HUAWEI’s nowhere for plugins',
+        app: { plugins: [plugin] },
+        project: root([repository('buildscript')]),
         problems: [{ messageId: 'plugin' }],
       },
     ],
@@ -224,6 +237,8 @@ projectFacetTest('huawei', projectFacet, {
         project: { serviceFiles: [serviceFile('agconnect-services.json', undefined)] },
         problems: [{ messageId: 'broken', at: { file: 'app/agconnect-services.json' } }],
       },
+      { name: 'a null', app: { plugins: [plugin] }, project: file(null), problems: [{ messageId: 'useless', severity: 'error' }] },
+      { name: 'an empty object', app: { plugins: [plugin] }, project: file({}), problems: [{ messageId: 'useless' }] },
       {
         name: 'a file in the root',
         app: { plugins: [plugin] },
@@ -261,6 +276,11 @@ projectFacetTest('huawei', projectFacet, {
         problems: [{ messageId: 'package', data: { found: 'com.example.other' } }],
       },
       {
+        name: 'another package name of the client alone',
+        project: file({ ...agconnect({ package_name: 'com.example.other' }), app_info: { package_name: 'com.example.shop' } }),
+        problems: [{ messageId: 'package', data: { found: 'com.example.other' } }],
+      },
+      {
         name: 'another app',
         project: file(),
         account: { ...account, appId: '999999999' },
@@ -279,6 +299,16 @@ projectFacetTest('huawei', projectFacet, {
     innocent: [
       { name: 'a file without', project: file() },
       { name: 'an empty member', project: file(agconnect({ client_secret: '' })) },
+      {
+        name: 'a sample text, and a name by which the secret is looked up',
+        app: {
+          sources: [
+            source({
+              constants: [constant('HUAWEI_CLIENT_SECRET', 'your_app_secret_1'), constant('HUAWEI_CLIENT_SECRET', 'push_app_secret')],
+            }),
+          ],
+        },
+      },
     ],
     guilty: [
       {
@@ -286,12 +316,34 @@ projectFacetTest('huawei', projectFacet, {
         project: file(agconnect({ client_secret: 'A'.repeat(64) })),
         problems: [{ messageId: 'present', severity: 'info' }],
       },
+      {
+        name: 'a constant with the name of the secret',
+        app: { sources: [source({ constants: [constant('HUAWEI_CLIENT_SECRET', 'a1B2c3D4e5F6g7H8')] })] },
+        problems: [{ messageId: 'named', data: { name: 'HUAWEI_CLIENT_SECRET' }, severity: 'warn' }],
+      },
     ],
   },
 
   'messaging-service': {
     innocent: [
       { name: 'a service', app: { ...withParts(service()), sources: [source({ classes: [hmsService()] })] } },
+      {
+        name: 'Easemob, of which another check speaks',
+        app: { dependencies: [sdk, dependency('io.hyphenate:hyphenate-chat:4.8.1')], sources: [source()] },
+      },
+      { name: 'Tencent’s package', app: { dependencies: [dependency('com.tencent.timpush:huawei:8.8.7357')], sources: [source()] } },
+      {
+        name: 'OneSignal, which starts it',
+        app: { dependencies: [sdk, dependency('com.onesignal:OneSignal:5.1.6')], sources: [source()] },
+      },
+      {
+        name: 'Flutter, whose packages no build file names',
+        app: {
+          dependencies: [sdk],
+          plugins: [{ id: 'dev.flutter.flutter-gradle-plugin', applied: true, at: place() }],
+          sources: [source()],
+        },
+      },
       {
         name: 'a class in Kotlin, as written',
         app: {
@@ -305,6 +357,11 @@ projectFacetTest('huawei', projectFacet, {
         name: 'a class that no manifest declares',
         app: { sources: [source({ classes: [hmsService()] })] },
         problems: [{ messageId: 'undeclared' }],
+      },
+      {
+        name: 'the SDK without any service',
+        app: { dependencies: [sdk], sources: [source()] },
+        problems: [{ messageId: 'missing', severity: 'warn' }],
       },
       {
         name: 'a service without the action',
@@ -347,9 +404,17 @@ projectFacetTest('huawei', projectFacet, {
         name: 'a platform that asks',
         app: { dependencies: [sdk, dependency('io.hyphenate:hyphenate-chat:4.8.1')], sources: [source({ classes: [hmsService()] })] },
       },
-      { name: 'no class of its own', app: { dependencies: [sdk], sources: [source()] } },
+      {
+        name: 'no class of its own beside a local library',
+        app: { dependencies: [sdk, dependency('app/libs/push.aar')], sources: [source()] },
+      },
     ],
     guilty: [
+      {
+        name: 'neither service nor getToken nor auto-init',
+        app: { dependencies: [sdk], sources: [source()] },
+        problems: [{ messageId: 'never-asked', severity: 'warn' }],
+      },
       {
         name: 'an empty service, once',
         app: { dependencies: [sdk], ...withParts(service()), sources: [source({ classes: [hmsService([])] })] },
@@ -550,18 +615,23 @@ projectFacetTest('huawei', projectFacet, {
         message: { ...shown, sound: 'ding' },
       },
       { name: 'the default sound', app: { sources: [source()] }, message: { ...shown, sound: 'default' } },
+      {
+        name: 'the sound of all vendors, of which another check speaks',
+        app: { sources: [source()] },
+        message: { ...shown, sound: 'dong.mp3' },
+      },
     ],
     guilty: [
       {
         name: 'a suffix',
         app: { sources: [source()], sounds: [{ name: 'ding', file: 'app/src/main/res/raw/ding.mp3' }] },
-        message: { ...shown, sound: 'ding.mp3' },
+        message: { ...shown, vendors: { huawei: { android: { notification: { sound: '/raw/ding.mp3' } } } } },
         problems: [{ messageId: 'suffix' }],
       },
       {
         name: 'a sound that is not there',
         app: { sources: [source()] },
-        message: { ...shown, sound: 'dong' },
+        message: { ...shown, sound: 'ding', vendors: { huawei: { android: { notification: { sound: '/raw/dong' } } } } },
         problems: [{ messageId: 'missing', data: { name: 'dong' } }],
       },
     ],

@@ -84,8 +84,23 @@ describe('detection', () => {
 
 projectFacetTest('meizu', projectFacet, {
   'app-secret-in-app': {
-    innocent: [{ name: 'the appKey', account, app: { sources: [registerWith(account.appId, account.appKey)] } }],
+    innocent: [
+      { name: 'the appKey', account, app: { sources: [registerWith(account.appId, account.appKey)] } },
+      {
+        name: 'a sample text, and a name by which the secret is looked up',
+        app: {
+          sources: [
+            source({ constants: [constant('MEIZU_APP_SECRET', 'your_app_secret_1'), constant('MEIZU_APP_SECRET', 'push_app_secret')] }),
+          ],
+        },
+      },
+    ],
     guilty: [
+      {
+        name: 'a constant with the name of the secret',
+        app: { sources: [source({ constants: [constant('MEIZU_APP_SECRET', 'a1B2c3D4e5F6g7H8')] })] },
+        problems: [{ messageId: 'named', data: { name: 'MEIZU_APP_SECRET' }, severity: 'warn' }],
+      },
       {
         name: 'the appSecret in code',
         account,
@@ -273,7 +288,7 @@ projectFacetTest('meizu', projectFacet, {
       {
         name: 'one without the two actions that count',
         app: { manifest: manifest({ components: [{ ...receiver, filters: [filter([actions[2]!])] }] }) },
-        problems: [{ messageId: 'action' }, { messageId: 'noRegister' }],
+        problems: [{ messageId: 'action' }, { messageId: 'noRegister' }, { messageId: 'noCategory' }],
       },
       {
         name: 'one with a plain parent',

@@ -69,14 +69,44 @@ describe('detection', () => {
       }),
     ).toMatchObject({ state: 'whole' }));
 
+  it('misses keys where swapped ones are, or placeholders that nothing takes', () => {
+    const whole = { dependencies: [aar], sources: [source({ calls: start })] };
+    const swapped = [metaData('com.vivo.push.app_id', account.appKey), metaData('com.vivo.push.api_key', account.appId)];
+    expect(detect({ ...whole, manifest: manifest({ components: [receiver], metaData: swapped }) })).toMatchObject({
+      state: 'half',
+      missing: [{}],
+    });
+    expect(
+      detect({ ...whole, manifest: manifest({ components: [receiver] }), manifestPlaceholders: { VIVO_APPID: read('105611111') } }),
+    ).toMatchObject({ state: 'half', missing: [{}] });
+  });
+
+  it('sees a half where an IM SDK is told to use it', () =>
+    expect(detect({ dependencies: [easemob], sources: [source({ calls: [call('enableVivoPush', [true])] })] }).state).toBe('half'));
+
   it('misses the keys behind a platform', () =>
     expect(detect({ dependencies: [timpush] })).toMatchObject({ state: 'half', missing: [{}] }));
 });
 
 projectFacetTest('vivo', projectFacet, {
   'app-secret-in-app': {
-    innocent: [{ name: 'the AppKey', account, app: { manifest: manifest({ metaData: keys }) } }],
+    innocent: [
+      { name: 'the AppKey', account, app: { manifest: manifest({ metaData: keys }) } },
+      {
+        name: 'a sample text, and a name by which the secret is looked up',
+        app: {
+          sources: [
+            source({ constants: [constant('VIVO_APP_SECRET', 'your_app_secret_1'), constant('VIVO_APP_SECRET', 'push_app_secret')] }),
+          ],
+        },
+      },
+    ],
     guilty: [
+      {
+        name: 'a constant with the name of the secret',
+        app: { sources: [source({ constants: [constant('VIVO_APP_SECRET', 'a1B2c3D4e5F6g7H8')] })] },
+        problems: [{ messageId: 'named', data: { name: 'VIVO_APP_SECRET' }, severity: 'warn' }],
+      },
       {
         name: 'the AppSecret in meta-data and in code',
         account,
@@ -193,6 +223,13 @@ projectFacetTest('vivo', projectFacet, {
         name: 'placeholders that come from somewhere unread',
         app: { dependencies: [timpush], unreadPlaceholders: [{ value: 'load()', at }] },
       },
+      {
+        name: 'placeholders that a local library may take',
+        app: {
+          dependencies: [aar, dependency('app/libs/all.aar')],
+          manifestPlaceholders: { VIVO_APPID: read('105611111'), VIVO_APPKEY: read(account.appKey) },
+        },
+      },
       { name: 'a platform that hands them over in code', app: { dependencies: [aar, dependency('cn.jiguang.sdk.plugin:vivo:5.0.0')] } },
     ],
     guilty: [
@@ -200,6 +237,15 @@ projectFacetTest('vivo', projectFacet, {
         name: 'none',
         app: { dependencies: [aar] },
         problems: [{ messageId: 'missing', data: { what: 'AppID' } }, { messageId: 'missing' }],
+      },
+      {
+        name: 'placeholders that no manifest takes',
+        app: {
+          dependencies: [aar],
+          manifestPlaceholders: { VIVO_APPID: read('105611111', at), VIVO_APPKEY: read(account.appKey, at) },
+          manifest: manifest({ metaData: [keys[0]!] }),
+        },
+        problems: [{ messageId: 'missing', data: { what: 'AppKey' }, at: { line: 5 } }],
       },
       {
         name: 'none beside ZEGO, which leaves them to the app',
@@ -250,7 +296,15 @@ projectFacetTest('vivo', projectFacet, {
         name: 'an answer that the user gives',
         app: { sources: [source({ calls: [call('agreePrivacyStatement', [{ code: 'agreed' }])] })] },
       },
-      { name: 'both answers', app: { sources: [source({ calls: [call('enableVivoPush', [true]), call('enableVivoPush', [false])] })] } },
+      {
+        name: 'both answers',
+        app: { sources: [source({ calls: [call('agreePrivacyStatement', [true]), call('agreePrivacyStatement', [false])] })] },
+      },
+      { name: 'what a platform is told, whose own check speaks', app: { sources: [source({ calls: [call('enableVivoPush', [false])] })] } },
+      {
+        name: 'a config that a library builds',
+        app: { sources: [source({ calls: [client('initialize', [{ code: 'Configs.vivo()' }])] })] },
+      },
       {
         name: 'another SDK’s initialize',
         app: { sources: [source({ calls: [call('initialize', [], { receiver: 'MapsInitializer' })] })] },
@@ -259,8 +313,15 @@ projectFacetTest('vivo', projectFacet, {
     guilty: [
       {
         name: 'a refusal',
-        app: { sources: [source({ calls: [call('enableVivoPush', [false])] })] },
-        problems: [{ messageId: 'refused', data: { call: 'enableVivoPush(false)' } }],
+        app: { sources: [source({ calls: [call('agreePrivacyStatement', [false])] })] },
+        problems: [{ messageId: 'refused', data: { call: 'agreePrivacyStatement(false)' } }],
+      },
+      {
+        name: 'a config without the agreement',
+        app: {
+          sources: [source({ calls: [call('Builder', [], { receiver: 'PushConfig' }), client('initialize', [{ code: 'config' }])] })],
+        },
+        problems: [{ messageId: 'noAgreement', severity: 'warn' }],
       },
       {
         name: 'the old initialize',
@@ -321,6 +382,14 @@ projectFacetTest('vivo', projectFacet, {
         name: 'a bare turnOnPush',
         app: { dependencies: [aar], sources: [source({ calls: [client('turnOnPush')] })] },
         problems: [{ messageId: 'notInitialised' }, { messageId: 'notTaken' }],
+      },
+      {
+        name: 'a regId of Xiaomi',
+        app: {
+          dependencies: [aar],
+          sources: [source({ calls: [...start.slice(0, 2), call('getRegId', [], { receiver: 'MiPushClient' })] })],
+        },
+        problems: [{ messageId: 'notTaken' }],
       },
     ],
   },

@@ -98,6 +98,18 @@ describe('detection', () => {
     expect(detect({ dependencies: [dependency('im.zego:zpns:2.8.0')] }).state).toBe('none');
   });
 
+  it('misses actions of the receiver', () =>
+    expect(
+      detect({
+        dependencies: [aar],
+        manifest: manifest({ components: [{ ...receiver, filters: [filter([messageActions[0]!])] }] }),
+        sources: [source({ calls: [register] })],
+      }),
+    ).toMatchObject({ state: 'half', missing: [{ en: 'actions of the receiver: MESSAGE_ARRIVED, ERROR' }] }));
+
+  it('sees a half where an IM SDK is told to use it', () =>
+    expect(detect({ dependencies: [easemob], sources: [source({ calls: [call('enableMiPush', ['1', '2'])] })] }).state).toBe('half'));
+
   it('names what is missing', () => {
     const half = detect({ dependencies: [jar], sources: [source()] });
     expect(half.state).toBe('half');
@@ -135,8 +147,23 @@ projectFacetTest('xiaomi', projectFacet, {
     ],
   },
   'app-secret-in-app': {
-    innocent: [{ name: 'the AppKey', account, app: { sources: [source({ constants: [constant('APP_KEY', account.appKey)] })] } }],
+    innocent: [
+      { name: 'the AppKey', account, app: { sources: [source({ constants: [constant('APP_KEY', account.appKey)] })] } },
+      {
+        name: 'a sample text, and a name by which the secret is looked up',
+        app: {
+          sources: [
+            source({ constants: [constant('XIAOMI_APP_SECRET', 'your_app_secret_1'), constant('XIAOMI_APP_SECRET', 'push_app_secret')] }),
+          ],
+        },
+      },
+    ],
     guilty: [
+      {
+        name: 'a constant with the name of the secret',
+        app: { sources: [source({ constants: [constant('XIAOMI_APP_SECRET', 'a1B2c3D4e5F6g7H8')] })] },
+        problems: [{ messageId: 'named', data: { name: 'XIAOMI_APP_SECRET' }, severity: 'warn' }],
+      },
       {
         name: 'the secret in a constant and in a placeholder',
         account,
@@ -553,6 +580,18 @@ projectFacetTest('xiaomi', projectFacet, {
       {
         name: 'a receiver that only takes messages',
         app: { sources: [source({ classes: [{ ...receiverClass, methods: [{ value: 'onNotificationMessageArrived', at }] }] })] },
+        problems: [{ messageId: 'notTaken' }],
+      },
+      {
+        name: 'a regId of vivo',
+        app: {
+          sources: [
+            source({
+              classes: [{ ...receiverClass, methods: [] }],
+              calls: [call('getRegId', [{ code: 'listener' }], { receiver: 'PushClient.getInstance(this)' })],
+            }),
+          ],
+        },
         problems: [{ messageId: 'notTaken' }],
       },
       {

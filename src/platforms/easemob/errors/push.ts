@@ -222,6 +222,24 @@ export const pushErrors: readonly CatalogueEntry[] = [
     fix: { en: 'Explain the vendor’s code with `push-check explain`.', zh: '请用 `push-check explain` 查看厂商错误码的含义。' },
   },
   {
+    // The published callback has it beside `get push token fail`, as vivo's own answer.
+    endpoint: 'vendor',
+    code: '10206',
+    class: 'credential',
+    advice: 'fix',
+    source: docs.callback,
+    confidence: 'A',
+    title: { en: 'vivo’s code: the signature of the auth call is wrong.', zh: 'vivo 的错误码：鉴权签名不正确。' },
+    cause: {
+      en: 'Easemob hands vivo’s answer on: App ID, App Key or App Secret in the certificate are wrong or belong to different apps.',
+      zh: '环信转交的是 vivo 的应答：证书中的 App ID、App Key 或 App Secret 有误，或分属不同应用。',
+    },
+    fix: {
+      en: 'See `push-check explain vivo 10206`, verify the credential with `push-check verify vivo`, then enter it in the console again.',
+      zh: '请查看 `push-check explain vivo 10206`，用 `push-check verify vivo` 校验该凭据，再重新录入控制台。',
+    },
+  },
+  {
     endpoint: 'send',
     code: 'FAIL',
     class: 'app-state',

@@ -11,10 +11,10 @@ export default defineProjectCheck({
   aliases: [],
   messages: {
     refused: {
-      severity: 'warn',
+      severity: 'error',
       text: {
-        en: '`enableVivoPush(false)` says that the user refused the privacy terms; vivo’s SDK then gets no token.',
-        zh: '`enableVivoPush(false)` 表示用户未同意隐私声明，vivo SDK 不会获取 Token。',
+        en: '`enableVivoPush(false)` says that the user refused the privacy terms; vivo’s SDK then gives no regId.',
+        zh: '`enableVivoPush(false)` 表示用户未同意隐私声明，vivo SDK 不会返回 regId。',
       },
       fix: {
         en: 'Initialise after the consent and pass `true`.',
@@ -23,7 +23,9 @@ export default defineProjectCheck({
     },
   },
   *check({ modules }) {
-    for (const { vendor, call } of enabledVendors(modules))
-      if (vendor === 'vivo' && call.literals[0] === false && call.guards.length === 0) yield { messageId: 'refused', at: call.at };
+    const calls = enabledVendors(modules).flatMap(({ vendor, call }) => (vendor === 'vivo' ? [call] : []));
+    // Two calls, one for each answer of the user, are right.
+    if (!calls.every((call) => call.literals[0] === false)) return;
+    for (const call of calls) if (call.guards.length === 0) yield { messageId: 'refused', at: call.at };
   },
 });

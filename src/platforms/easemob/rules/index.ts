@@ -1,6 +1,7 @@
 import type { Rule } from '../../../core/rule.ts';
 import atList from './at-list.ts';
 import command from './command.ts';
+import consoleFields from './console-fields.ts';
 import extSize from './ext-size.ts';
 import fcmLegacy from './fcm-legacy.ts';
 import host from './host.ts';
@@ -13,6 +14,7 @@ import routeOnline from './route-online.ts';
 import senderEmpty from './sender-empty.ts';
 import silent from './silent.ts';
 import strategy from './strategy.ts';
+import template from './template.ts';
 import textMissing from './text-missing.ts';
 import ttlUnit from './ttl-unit.ts';
 import userId from './user-id.ts';
@@ -23,6 +25,7 @@ import xiaomiChannel from './xiaomi-channel.ts';
 export const rules: readonly Rule[] = [
   atList,
   command,
+  consoleFields,
   extSize,
   fcmLegacy,
   host,
@@ -35,6 +38,7 @@ export const rules: readonly Rule[] = [
   senderEmpty,
   silent,
   strategy,
+  template,
   textMissing,
   ttlUnit,
   userId,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HopAnswer, HopPush, PlatformSandboxContext } from '../../../core/platform-sandbox.ts';
 import { isObject } from './answers.ts';
-import type { End } from './flow.ts';
+import type { End, Handed } from './flow.ts';
 import { certificateOf, type EasemobState, type EasemobUser, type StoredBinding } from './state.ts';
 
 type Fields = Readonly<Record<string, string | number | boolean>>;
@@ -24,6 +24,8 @@ export interface Outcome {
   data?: unknown;
   binding?: StoredBinding;
   channel?: string;
+  /** Absent when it ended before a certificate was found. */
+  handed?: Handed;
   end: End;
 }
 
@@ -51,6 +53,26 @@ function rawOf({ raw, messageId, status }: HopAnswer): unknown {
 }
 
 const stopped = (step: number, text: End['text'], data?: End['data']): End => ({ step, state: 'stopped', text, ...(data ? { data } : {}) });
+
+/**
+ * Why a user with bindings gets nothing for all that; undefined: goes on. Who was kicked or banned keeps the binding, so that “no push binding”
+ * would contradict it; the documents have no word for this refusal.
+ */
+export function sessionEnd(user: EasemobUser): End | undefined {
+  if (user.isLoggedIn) return undefined;
+  return stopped(
+    7,
+    user.activated
+      ? {
+          en: 'The binding is there, but the device was forced offline and has to log in again before anything is pushed.',
+          zh: '绑定信息仍在，但设备已被强制下线，重新登录前不会推送。',
+        }
+      : {
+          en: 'The binding is there, but the user is banned: nothing is pushed.',
+          zh: '绑定信息仍在，但用户已被封禁，不会推送。',
+        },
+  );
+}
 
 /** Hands a push to the vendor of one binding; a token that the vendor refuses is removed without a word. */
 export async function attempt(
@@ -90,10 +112,11 @@ export async function attempt(
       end: stopped(7, { en: 'The certificate {name} is switched off.', zh: '证书 {name} 已停用。' }, { name: binding.notifier_name }),
     };
   const ttlSeconds = push.ttlSeconds?.(vendor);
+  const texts = push.texts(vendor);
   const hop: HopPush = {
     vendor,
     token: binding.device_token,
-    ...push.texts(vendor),
+    ...texts,
     data: push.data,
     fields: { ...certificate.fields, ...push.fields(vendor) },
     ...(ttlSeconds === undefined ? {} : { ttlSeconds }),
@@ -101,7 +124,13 @@ export async function attempt(
   };
   const answer = await context.deliver(hop);
   const data = rawOf(answer);
-  const common = { binding, channel, ...(data === undefined ? {} : { data }) };
+  const handed: Handed = {
+    certificate: binding.notifier_name,
+    vendor,
+    ...texts,
+    ...(answer.status === 'accepted' && answer.messageId !== undefined ? { messageId: answer.messageId } : {}),
+  };
+  const common = { binding, channel, handed, ...(data === undefined ? {} : { data }) };
   if (answer.status === 'accepted') {
     const phone = answer.phone;
     const isShown = phone === undefined || phone.fate === 'shown' || phone.fate === 'silent';
@@ -113,7 +142,7 @@ export async function attempt(
         : {
             step: 9,
             state: 'done',
-            text: { en: 'The vendor took the push; the phone tells nothing.', zh: '厂商已受理，手机侧没有反馈。' },
+            text: { en: 'What the phone made of it is not known.', zh: '手机上的展示结果未知。' },
           },
     };
   }
@@ -121,7 +150,11 @@ export async function attempt(
     return {
       status: 'error',
       ...common,
-      end: stopped(8, { en: 'The vendor gave no usable answer.', zh: '厂商没有返回可用的应答。' }),
+      end: stopped(
+        8,
+        { en: '{vendor} gave no usable answer: {message}', zh: '{vendor} 没有返回可用的应答：{message}' },
+        { vendor, message: answer.vendorMessage ?? `HTTP ${answer.http}` },
+      ),
     };
   const code = answer.code ?? String(answer.http);
   if (answer.status === 'invalid-token') user.bindings = user.bindings.filter((other) => other !== binding);
@@ -133,11 +166,11 @@ export async function attempt(
       8,
       answer.status === 'invalid-token'
         ? {
-            en: 'The vendor refused the token ({code}), so Easemob removed the binding.',
-            zh: '厂商拒绝了该 Token（{code}），环信已自动移除绑定。',
+            en: '{vendor} refused the token ({code} {message}), so Easemob removed the binding.',
+            zh: '{vendor} 拒绝了该 Token（{code} {message}），环信已自动移除绑定。',
           }
-        : { en: 'The vendor refused the push ({code}).', zh: '厂商拒绝了该推送（{code}）。' },
-      { code },
+        : { en: '{vendor} refused the push: {code} {message}', zh: '{vendor} 拒绝了该推送：{code} {message}' },
+      { vendor, code, message: answer.vendorMessage ?? '' },
     ),
   };
 }

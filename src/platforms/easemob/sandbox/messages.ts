@@ -1,9 +1,9 @@
 import type { PlatformSandboxContext } from '../../../core/platform-sandbox.ts';
 import type { SandboxRequest, SandboxResponse } from '../../../core/sandbox.ts';
 import type { Text, TextData } from '../../../core/text.ts';
-import { attempt, callbackOf, type Outcome, type Push } from './attempt.ts';
+import { attempt, callbackOf, sessionEnd, type Outcome, type Push } from './attempt.ts';
 import { bodyOf, imAnswer, isObject, randomDigits, refuseWith } from './answers.ts';
-import { writeFlow, type End } from './flow.ts';
+import { writeFlow, type End, type Said } from './flow.ts';
 import { settled } from './settings.ts';
 import { userOf, type EasemobState, type EasemobUser, type StoredBinding } from './state.ts';
 
@@ -190,16 +190,8 @@ async function outcomesFor(message: Message, name: string, state: EasemobState, 
   if (quiet) return [quiet];
   if (user.bindings.length === 0)
     return [fail('no push binding', stopped(7, { en: 'No push token is bound to the user.', zh: '该用户没有绑定推送 Token。' }))];
-  if (!user.isLoggedIn)
-    return [
-      fail(
-        'no push binding',
-        stopped(7, {
-          en: 'The device was forced offline and has to log in again before anything is pushed.',
-          zh: '设备已被强制下线，重新登录前不会推送。',
-        }),
-      ),
-    ];
+  const ended = sessionEnd(user);
+  if (ended) return [{ status: 'fail', end: ended }];
   const online = new Set(user.online.map(({ res }) => res));
   const asleep = user.bindings.filter(({ device_id: device }) => !online.has(device));
   const push = pushOf(message, name, user, state);
@@ -246,6 +238,34 @@ function onlineEnd(message: Message, user: EasemobUser | undefined): End | undef
   return undefined;
 }
 
+/** Step 5 and, of a message that goes on, step 6. */
+function passed(message: Message, name: string, user: EasemobUser | undefined): { sent: Said; found: Said } {
+  const { id, from: sender, groupId: group } = message;
+  const device = (user?.online ?? []).map(({ res }) => res).join(', ');
+  return {
+    sent:
+      group === undefined
+        ? { text: { en: 'Easemob took the message of {sender} ({id}).', zh: '环信已受理 {sender} 的消息（{id}）。' }, data: { sender, id } }
+        : {
+            text: {
+              en: 'Easemob took the message of {sender} to the group {group} ({id}).',
+              zh: '环信已受理 {sender} 发往群组 {group} 的消息（{id}）。',
+            },
+            data: { sender, group, id },
+          },
+    found:
+      device === ''
+        ? { text: { en: '{user} is offline: a push is tried.', zh: '{user} 离线：尝试推送。' }, data: { user: name } }
+        : {
+            text: {
+              en: '{device} of {user} is online, and the policy pushes to the devices that are not.',
+              zh: '{user} 的设备 {device} 在线，而策略向其余离线设备推送。',
+            },
+            data: { user: name, device },
+          },
+  };
+}
+
 async function walk(
   message: Message,
   name: string,
@@ -256,14 +276,15 @@ async function walk(
   const isDelivered = (user?.online.length ?? 0) > 0;
   state.messages.set(message.id, isDelivered ? 'delivered' : 'undelivered');
   if (user && !isDelivered && !message.onlineOnly) user.waiting.push(message.id);
+  const steps = passed(message, name, user);
   const inApp = onlineEnd(message, user);
   if (inApp) {
-    writeFlow(context, name, user, inApp);
+    writeFlow(context, name, user, { ...steps, end: inApp });
     return [];
   }
   const outcomes = await outcomesFor(message, name, state, context);
   const best = outcomes.find(({ status }) => status === 'success') ?? outcomes[0];
-  if (best) writeFlow(context, name, user, best.end);
+  if (best) writeFlow(context, name, user, { ...steps, ...(best.handed ? { handed: best.handed } : {}), end: best.end });
   const { id, chatType, from, groupId, body } = message;
   return outcomes.map((outcome) =>
     callbackOf(outcome, { id, chatType, from, target: name, ...(groupId === undefined ? {} : { groupId }), payload: body }, state, context),

@@ -1,8 +1,9 @@
 import type { PlatformSandboxContext } from '../../../core/platform-sandbox.ts';
 import type { SandboxRequest, SandboxResponse } from '../../../core/sandbox.ts';
-import { attempt, callbackOf, type Outcome, type Push } from './attempt.ts';
-import { bodyOf, isObject, pushAnswer, randomDigits, refuseWith } from './answers.ts';
-import { writeFlow, type End } from './flow.ts';
+import { attempt, callbackOf, sessionEnd, type Outcome, type Push } from './attempt.ts';
+import { bodyOf, isObject, pushAnswer, randomDigits, refuseWith, type Refusal } from './answers.ts';
+import { writeFlow, type End, type Said } from './flow.ts';
+import { isTooFast } from './rates.ts';
 import { userOf, type EasemobState } from './state.ts';
 
 type Fields = Record<string, unknown>;
@@ -124,75 +125,114 @@ function itemOf({ status, detail, data }: Outcome): Item {
   return { pushStatus: 'FAIL', ...(data === undefined ? { desc: detail ?? 'push fail' } : { data }) };
 }
 
-const inApp: End = {
-  step: 6,
-  state: 'stopped',
-  text: {
-    en: 'The user is online: the push goes over Easemob’s own connection, no vendor is involved.',
-    zh: '用户在线：推送经环信自有通道下发，不经厂商。',
-  },
-};
+const end = (step: number, en: string, zh: string): End => ({ step, state: 'stopped', text: { en, zh } });
 
-/**
- * `POST /push/sync/{user}`: waits for the vendor. Strategy 2 goes to the vendor whether the user is online or not; whether do-not-disturb or the
- * multi-device policy count here is not documented, so neither does.
- *
- * @see https://doc.easemob.com/push/push_send_notification.html
- */
-export async function pushSync(request: SandboxRequest, state: EasemobState, context: PlatformSandboxContext): Promise<SandboxResponse> {
-  const body = bodyOf(request);
-  const wrong = fault(body);
-  if (wrong !== undefined) return refuseWith({ status: 400, error: 'MessageException', description: `bad_request: ${wrong}` }, context);
-  const name = request.params['user'] ?? '';
+/** How a push came in. */
+type Door = 'sync' | 'async' | 'single';
+
+interface Given {
+  door: Door;
+  body: Fields;
+  taskId: string;
+}
+
+/** Walks one push to one user; what each bound device made of it. */
+async function pushTo(name: string, { door, body, taskId }: Given, state: EasemobState, context: PlatformSandboxContext): Promise<Item[]> {
   const user = userOf(state, name);
-  const end = (step: number, en: string, zh: string): End => ({ step, state: 'stopped', text: { en, zh } });
+  const strategy = Number(body['strategy'] ?? 2);
+  const isOnline = (user?.online.length ?? 0) > 0;
+  const sent: Said = {
+    text: {
+      en: 'Easemob took the instant push (/push/{door}, strategy {strategy}).',
+      zh: '环信已受理即时推送（/push/{door}，strategy {strategy}）。',
+    },
+    data: { door, strategy },
+  };
+  const found: Said = {
+    text: isOnline
+      ? {
+          en: '{user} is online, but strategy {strategy} goes to the vendor all the same.',
+          zh: '{user} 在线，但 strategy {strategy} 仍经厂商推送。',
+        }
+      : { en: '{user} is offline: a push is tried.', zh: '{user} 离线：尝试推送。' },
+    data: { user: name, ...(isOnline ? { strategy } : {}) },
+  };
+  const stop = (why: End) => writeFlow(context, name, user, { sent, found, end: why });
   if (!user) {
-    writeFlow(context, name, undefined, end(6, 'There is no such user.', '用户不存在。'));
-    return pushAnswer([{ pushStatus: 'FAIL', desc: 'appUser not exists' }], context);
+    stop(end(6, 'There is no such user.', '用户不存在。'));
+    return [{ pushStatus: 'FAIL', desc: 'appUser not exists' }];
   }
-  const strategy = Number(body?.['strategy'] ?? 2);
-  const isOnline = user.online.length > 0;
-  const taskId = randomDigits(18, context);
-  const push = pushOf(body?.['pushMessage'] as Fields, taskId);
   const record = (callbacks: readonly unknown[]) =>
     context.record({ tokens: [name], message: { via: 'push', ...body, callbacks }, messageId: taskId });
-
   if (strategy === 1 || strategy === 4 || (strategy === 3 && isOnline)) {
-    writeFlow(
-      context,
-      name,
-      user,
+    stop(
       isOnline
-        ? inApp
+        ? end(
+            6,
+            'The user is online: the push goes over Easemob’s own connection, no vendor is involved.',
+            '用户在线：推送经环信自有通道下发，不经厂商。',
+          )
         : end(6, 'The strategy uses Easemob’s own connection only, and the user is offline.', '该策略只使用环信自有通道，而用户离线。'),
     );
     // Kept until the user is online (1), or for online users only (4); the documents give no reason text.
-    if (strategy === 4 && !isOnline) return pushAnswer([{ pushStatus: 'FAIL' }], context);
+    if (strategy === 4 && !isOnline) return [{ pushStatus: 'FAIL' }];
     record([]);
-    return pushAnswer([{ pushStatus: 'SUCCESS' }], context);
+    return [{ pushStatus: 'SUCCESS' }];
   }
-  // A device that was kicked or banned has to log in again; how the platform words it is not documented.
-  if (user.bindings.length === 0 || !user.isLoggedIn) {
-    writeFlow(
-      context,
-      name,
-      user,
-      user.bindings.length === 0
-        ? end(7, 'No push token is bound to the user.', '该用户没有绑定推送 Token。')
-        : end(
-            7,
-            'The device was forced offline and has to log in again before anything is pushed.',
-            '设备已被强制下线，重新登录前不会推送。',
-          ),
-    );
-    return pushAnswer([{ pushStatus: 'FAIL', desc: 'no push binding' }], context);
+  if (user.bindings.length === 0) {
+    stop(end(7, 'No push token is bound to the user.', '该用户没有绑定推送 Token。'));
+    return [{ pushStatus: 'FAIL', desc: 'no push binding' }];
   }
+  const ended = sessionEnd(user);
+  if (ended) {
+    stop(ended);
+    return [{ pushStatus: 'FAIL' }];
+  }
+  const push = pushOf(body['pushMessage'] as Fields, taskId);
   const outcomes: Outcome[] = [];
   // A refused token replaces the list; the one at hand stays as it was.
   for (const binding of user.bindings) outcomes.push(await attempt(push, binding, user, state, context));
   const best = outcomes.find(({ status }) => status === 'success') ?? (outcomes[0] as Outcome);
-  writeFlow(context, name, user, best.end);
+  writeFlow(context, name, user, { sent, found, ...(best.handed ? { handed: best.handed } : {}), end: best.end });
   if (best.status === 'success')
     record(outcomes.map((outcome) => callbackOf(outcome, { id: taskId, chatType: 'chat', from: 'admin', target: name }, state, context)));
-  return pushAnswer(outcomes.map(itemOf), context);
+  return outcomes.map(itemOf);
+}
+
+/** Calls a second that the documents allow one app. */
+const perSecond: Readonly<Record<Door, number>> = { sync: 1, async: 200, single: 10 };
+
+const tooFast: Refusal = { status: 403, error: 'LimitException', description: 'limit request' };
+
+/**
+ * `POST /push/sync/{user}`, which waits for the vendor, `/push/async/{user}` and `/push/single`, which do not. Strategy 2 goes to the vendor
+ * whether the user is online or not; whether do-not-disturb or the multi-device policy count here is not documented, so neither does.
+ *
+ * @see https://doc.easemob.com/push/push_send_notification.html
+ */
+export async function pushNow(
+  door: Door,
+  request: SandboxRequest,
+  state: EasemobState,
+  context: PlatformSandboxContext,
+): Promise<SandboxResponse> {
+  if (isTooFast(state.rates, `push/${door}`, perSecond[door], context.nowMs)) return refuseWith(tooFast, context);
+  const body = bodyOf(request);
+  const targets: unknown = door === 'single' ? body?.['targets'] : [request.params['user'] ?? ''];
+  const wrong = fault(body) ?? (isTargets(targets) ? undefined : 'targets is illegal');
+  if (!body || !isTargets(targets) || wrong !== undefined)
+    return refuseWith({ status: 400, error: 'MessageException', description: `bad_request: ${wrong ?? ''}` }, context);
+  const given: Given = { door, body, taskId: randomDigits(18, context) };
+  const answers: object[] = [];
+  for (const target of targets) {
+    const items = await pushTo(target, given, state, context);
+    if (door === 'sync') answers.push(...items);
+    // Nothing is known yet when these two are answered.
+    else answers.push({ ...(door === 'single' ? { id: target } : {}), pushStatus: 'ASYNC_SUCCESS' });
+  }
+  return pushAnswer(answers, context);
+}
+
+function isTargets(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length > 0 && value.length <= 100 && value.every((target) => typeof target === 'string');
 }

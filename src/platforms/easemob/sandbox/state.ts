@@ -1,5 +1,6 @@
 import { userScenarios, type HopDevice, type UserScenario } from '../../../core/platform-sandbox.ts';
 import type { SandboxIdentity } from '../../../core/sandbox.ts';
+import type { Rates } from './rates.ts';
 import defaults from '../../../../fixtures/accounts/easemob.json' with { type: 'json' };
 
 /** A token as a device uploaded it. */
@@ -48,6 +49,10 @@ export interface EasemobUser {
   /** Multi-device policy of the console: push when all devices are offline, or to any that is. */
   policy: 'all' | 'any';
   bindings: StoredBinding[];
+  /** Whose phone the user has. */
+  vendor: string;
+  /** The certificate name that was uploaded after a login, whatever became of the binding. */
+  uploaded?: string;
   /** The phone’s own device id. */
   phoneId: string;
   settings: NotificationSettings;
@@ -85,6 +90,8 @@ export interface EasemobState {
   phones: readonly HopDevice[];
   certificates: Map<string, Certificate>;
   templates: Map<string, PushTemplate>;
+  /** What each limited call has left in its second. */
+  rates: Rates;
   /** Message id → whether it was delivered over the app's own connection. */
   messages: Map<string, 'delivered' | 'undelivered'>;
 }
@@ -126,6 +133,7 @@ function newUser(scenario: UserScenario): EasemobUser {
     online: [],
     policy: 'all',
     bindings: [],
+    vendor: 'xiaomi',
     phoneId: '',
     settings: {},
     conversations: new Map(),
@@ -150,6 +158,7 @@ export function setUser(
   const made = newUser(scenario);
   const id = idOf(user);
   made.policy = policy;
+  made.vendor = vendor;
   made.phoneId = `android_${Buffer.from(id, 'utf8').toString('hex').slice(0, 24)}`;
   const phone = phoneOf(state, vendor, scenario === 'bad-token' ? 'dead' : 'ok');
   const bound: StoredBinding = {
@@ -172,9 +181,10 @@ export function setUser(
     case 'logged-out':
       // logout(true) unbinds.
       made.isLoggedIn = false;
+      made.uploaded = bound.notifier_name;
       break;
     case 'kicked':
-      // Nothing is unbound by it, and yet nothing is pushed.
+      // The documents name an empty binding for a logout and none for this: nothing is unbound, and yet nothing is pushed.
       made.bindings = [bound];
       made.isLoggedIn = false;
       break;
@@ -184,7 +194,8 @@ export function setUser(
       break;
     case 'muted':
       made.bindings = [bound];
-      made.settings = { type: 'ALL', ignoreForMs: 604_800_000 };
+      // Every night, and besides for a week from now, so that it runs whenever one looks.
+      made.settings = { type: 'ALL', ignoreInterval: '22:00-08:00', ignoreForMs: 604_800_000 };
       break;
     case 'unbound':
       break;
@@ -202,6 +213,7 @@ export function setUser(
       made.isLoggedIn = false;
       break;
   }
+  if (made.bindings[0]) made.uploaded = made.bindings[0].notifier_name;
   state.users.set(id, made);
 }
 
@@ -240,6 +252,7 @@ export function createState(identity: SandboxIdentity = {}, phones: readonly Hop
       }),
     ),
     templates: new Map(),
+    rates: new Map(),
     messages: new Map(),
   };
   setUser(state, 'alice', 'online');

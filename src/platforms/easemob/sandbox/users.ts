@@ -58,7 +58,10 @@ function bind(call: Call): SandboxResponse {
   user.bindings = user.bindings.filter(
     (binding) => binding.device_id !== device || (certificate !== '' && binding.notifier_name !== certificate),
   );
-  if (certificate !== '' && token !== '') user.bindings.push({ device_id: device, notifier_name: certificate, device_token: token });
+  if (certificate !== '' && token !== '') {
+    user.bindings.push({ device_id: device, notifier_name: certificate, device_token: token });
+    user.uploaded = certificate;
+  }
   return entities(call, user.bindings);
 }
 
@@ -80,6 +83,13 @@ const handlers: Readonly<Record<string, Handler>> = {
   'GET /offline_msg_count': (call) => data(call, { [call.name]: call.user.waiting.length }),
   'GET /push/binding': (call) => entities(call, call.user.bindings),
   'PUT /push/binding': bind,
+  'GET /notification/template': (call) => data(call, { templateName: call.user.template ?? '' }),
+  'PUT /notification/template': (call) => {
+    const name = bodyOf(call.request)?.['templateName'];
+    if (typeof name !== 'string' || !call.state.templates.has(name)) return invalid(call, 'templateName');
+    call.user.template = name;
+    return data(call, { templateName: name });
+  },
   'GET /disconnect': (call) => {
     const { user } = call;
     const isConnected = user.online.length > 0;

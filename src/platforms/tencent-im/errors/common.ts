@@ -364,7 +364,7 @@ export const commonErrors: readonly CatalogueEntry[] = [
   {
     endpoint: '*',
     code: '70107',
-    class: 'token',
+    class: 'app-state',
     advice: 'fix',
     confidence: 'A',
     title: { en: 'There is no account with this user id.', zh: '请求的账号不存在。' },

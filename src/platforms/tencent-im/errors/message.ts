@@ -85,7 +85,7 @@ export const messageErrors: readonly CatalogueEntry[] = [
       },
       { en: 'Let the user log in once, or import the account.', zh: '请让用户登录一次，或导入账号。' },
     ),
-    class: 'token',
+    class: 'app-state',
   },
   payload(
     '90031',
@@ -106,7 +106,7 @@ export const messageErrors: readonly CatalogueEntry[] = [
       { en: 'Sender or receiver does not exist in this SDKAppID.', zh: '发送方或接收方在该 SDKAppID 下不存在。' },
       { en: 'Import the account, or set `sender` to a user that exists.', zh: '请导入账号，或将 `sender` 设为已存在的用户。' },
     ),
-    class: 'token',
+    class: 'app-state',
   },
   failed(
     '90992',
@@ -159,7 +159,7 @@ export const messageErrors: readonly CatalogueEntry[] = [
       { en: 'The user id is unknown in this SDKAppID.', zh: '该 UserID 在此 SDKAppID 下不存在。' },
       { en: 'Import the account, or let the user log in once.', zh: '请导入账号，或让用户登录一次。' },
     ),
-    class: 'token',
+    class: 'app-state',
   },
   failed('20004', { en: 'The message service had a network error.', zh: '消息服务网络异常。' }),
   failed('20005', { en: 'The message service failed inside.', zh: '消息服务内部错误。' }),
@@ -280,7 +280,7 @@ function group(): CatalogueEntry[] {
         },
       ),
       ...at,
-      class: 'token',
+      class: 'payload',
     },
     {
       ...payload(

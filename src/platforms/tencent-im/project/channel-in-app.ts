@@ -1,9 +1,20 @@
-import { argumentValue } from '../../../core/project-code.ts';
-import { channelsInCode } from '../../../core/project-look.ts';
+import { argumentValue, librariesOf } from '../../../core/project-code.ts';
+import { channelsInCode, type Modules } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, messageCalls, timPushCalls } from './facts.ts';
 
 const setters: Readonly<Record<string, string>> = { setAndroidOPPOChannelID: 'OPPO', setAndroidFCMChannelID: 'FCM' };
+
+const oppoPackage = /^com\.tencent\.(?:timpush|tpns):oppo$/;
+
+/** The first offline push information, when OPPO is in the app and none gets a channel. */
+function* withoutOppoChannel(modules: Modules) {
+  const infos = messageCalls(modules, /^V2TIMOfflinePushInfo$/);
+  const [first] = infos;
+  // Kotlin writes a setter as a property, which is no call; what a message leaves open by not having any is another check's.
+  if (!first || infos.some(({ at }) => at.file.endsWith('.kt')) || librariesOf(modules, oppoPackage).length === 0) return;
+  if (messageCalls(modules, /^setAndroidOPPOChannelID$/).length === 0) yield { messageId: 'noOppo' as const, at: first.at };
+}
 
 export default defineProjectCheck({
   name: 'channel-in-app',
@@ -13,6 +24,17 @@ export default defineProjectCheck({
   confidence: 'A',
   aliases: [],
   messages: {
+    noOppo: {
+      severity: 'warn',
+      text: {
+        en: 'Messages carry offline push information, but no code calls `setAndroidOPPOChannelID`: from Android 8 on OPPO shows no push without a channel.',
+        zh: '消息设置了离线推送参数，但没有代码调用 `setAndroidOPPOChannelID`：Android 8 及以上的 OPPO 手机不展示没有渠道的推送。',
+      },
+      fix: {
+        en: 'Call it with the id of a channel that the app creates, unless the OPPO certificate in the console holds one.',
+        zh: '请传入应用已创建的渠道 ID；若已在控制台的 OPPO 证书中配置，可忽略。',
+      },
+    },
     missing: {
       severity: 'warn',
       text: {
@@ -26,6 +48,7 @@ export default defineProjectCheck({
     },
   },
   *check({ modules }) {
+    yield* withoutOppoChannel(modules);
     const { channels, isComplete } = channelsInCode(modules);
     const known = new Set(channels.map(({ id }) => id));
     const names = /^(?:setAndroidOPPOChannelID|setAndroidFCMChannelID)$/;

@@ -2,6 +2,8 @@ import { androidOf, textOf } from '../facts.ts';
 import { defineRule } from '../rule.ts';
 import { docs } from '../wire.ts';
 
+const place = '/body/OfflinePushInfo/AndroidInfo';
+
 const fields = ['OPPOCategory', 'OPPONotifyLevel', 'OPPOPrivateMsgTemplateId'] as const;
 
 export default defineRule({
@@ -24,10 +26,10 @@ export default defineRule({
       },
     },
     absent: {
-      severity: 'info',
+      severity: 'warn',
       text: {
-        en: 'There is no `OPPOChannelID`. If the users have OPPO phones, the certificate in the IM console has to name the channel.',
-        zh: '没有 `OPPOChannelID`。若有 OPPO 用户，需在 IM 控制台的证书中配置通道。',
+        en: 'There is no `OPPOChannelID`. If the users have OPPO phones, the certificate in the IM console has to name the channel; without one OPPO shows nothing on Android 8 and later.',
+        zh: '没有 `OPPOChannelID`。若有 OPPO 用户，需在 IM 控制台的证书中配置通道，否则 Android 8 及以上的 OPPO 手机不展示。',
       },
       fix: {
         en: 'Name a channel with `vendors.oppo.channels.<name>.id`, or check the certificate.',
@@ -35,10 +37,11 @@ export default defineRule({
       },
     },
   },
-  *check({ wire }) {
+  *check({ wire, origin }) {
     const android = androidOf(wire);
     if (textOf(android.OPPOChannelID) !== undefined) return;
-    const isUsed = fields.some((field) => android[field] !== undefined);
-    yield { messageId: isUsed ? 'used' : 'absent', path: '/body/OfflinePushInfo/AndroidInfo/OPPOChannelID' };
+    // What push-check made of `kind` tells nothing about OPPO: every message with a kind has it.
+    const isUsed = fields.some((field) => android[field] !== undefined && origin?.[`${place}/${field}`] !== 'derived:kind');
+    yield { messageId: isUsed ? 'used' : 'absent', path: `${place}/OPPOChannelID` };
   },
 });

@@ -18,9 +18,20 @@ export default defineRule({
       },
       fix: { en: 'Send as another user (`sender`), or to another one.', zh: '请换一个发送方（`sender`），或发给其他用户。' },
     },
+    among: {
+      severity: 'warn',
+      text: {
+        en: 'The sender `{user}` is one of the receivers: Tencent IM sends no push to oneself; the others get theirs.',
+        zh: '发送方 `{user}` 也在接收方之中：腾讯云 IM 不会给自己推送，其他接收方不受影响。',
+      },
+      fix: { en: 'Leave `{user}` out, or send as another user.', zh: '请去掉 `{user}`，或换一个发送方。' },
+    },
   },
-  *check({ wire, target }) {
-    if (target !== undefined && wire.via !== 'group' && bodyOf(wire).From_Account === target)
-      yield { messageId: 'same', path: '/body/From_Account' };
+  *check({ wire, target, batch }) {
+    if (target === undefined || wire.via === 'group' || bodyOf(wire).From_Account !== target) return;
+    const others = batch?.targets.some((other) => other !== target) ?? false;
+    yield others
+      ? { messageId: 'among', path: '/body/From_Account', data: { user: target } }
+      : { messageId: 'same', path: '/body/From_Account' };
   },
 });

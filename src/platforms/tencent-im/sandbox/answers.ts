@@ -39,3 +39,8 @@ export function isFields(value: unknown): value is Fields {
 export function clockText(ms: number): string {
   return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }
+
+/** What Tencent has and this emulator does not. */
+export function notEmulated(what: string): SandboxResponse {
+  return { status: 501, body: { sandbox: true, error: `The emulator of Tencent IM has no ${what}; this is not an answer of Tencent.` } };
+}

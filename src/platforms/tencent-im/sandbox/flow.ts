@@ -36,6 +36,11 @@ class Way {
     this.#write('done', said);
   }
 
+  /** A step that never happened, while the message goes on. */
+  skip(said: Said): void {
+    this.#write('skipped', said);
+  }
+
   /** The message ends here. */
   stop(said: Said): void {
     this.#write('stopped', said);
@@ -53,7 +58,7 @@ class Way {
 function before(way: Way, { upload, scenario, vendor }: SandboxUser): void {
   if (scenario === 'never-logged-in') {
     const text = { en: 'Nothing has happened yet: this user never logged in on a phone.', zh: '尚未发生：该用户从未在手机上登录。' };
-    for (let step = 1; step <= 3; step++) way.done({ text });
+    for (let step = 1; step <= 3; step++) way.skip({ text });
     return;
   }
   way.done({ text: { en: 'The app registered with {vendor}.', zh: '应用已向 {vendor} 注册。' }, data: { vendor } });
@@ -66,7 +71,10 @@ function before(way: Way, { upload, scenario, vendor }: SandboxUser): void {
       },
       data: { certificate: upload.certificate },
     });
-  else way.done({ text: { en: 'The app logged in and never uploaded the token.', zh: '应用已登录，但从未上报 token。' } });
+  else
+    way.skip({
+      text: { en: 'This never happened: the app logged in and did not upload the token.', zh: '未发生：应用已登录，但从未上报 token。' },
+    });
 }
 
 /** Why a user of this scenario gets nothing by push, for all that the message says; undefined: goes on. */

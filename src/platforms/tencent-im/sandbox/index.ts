@@ -4,9 +4,9 @@ import type { SandboxRequest, SandboxResponse } from '../../../core/sandbox.ts';
 import { catalogue } from '../errors.ts';
 import { hosts, paths } from '../wire.ts';
 import { checkAccess } from './access.ts';
-import { isFields, refusal, refuseWith, succeed, type Fields } from './answers.ts';
-import { accountCheck, loss, onlineStatus, taskLoss, taskTrace, trace } from './queries.ts';
-import { batch, sendMessage, sendToGroup } from './send.ts';
+import { isFields, notEmulated, refusal, refuseWith, succeed, type Fields } from './answers.ts';
+import { accountCheck, accountImport, loss, onlineStatus, taskLoss, taskTrace, trace } from './queries.ts';
+import { batch, pushToEverybody, sendMessage, sendToGroup } from './send.ts';
 import { accountOf, createState, setUser, type TencentState } from './state.ts';
 
 type Handler = (
@@ -16,31 +16,39 @@ type Handler = (
   context: PlatformSandboxContext,
 ) => SandboxResponse | Promise<SandboxResponse>;
 
+const everybody = '/v4/timpush/push';
+
 const handlers: Readonly<Record<string, { endpoint: string; handle: Handler }>> = {
   [paths.push]: { endpoint: 'send', handle: batch },
+  [everybody]: { endpoint: 'send', handle: pushToEverybody },
   [paths.message]: { endpoint: 'send', handle: sendMessage },
   [paths.group]: { endpoint: 'send', handle: sendToGroup },
   [paths.status]: { endpoint: 'status', handle: (body, _request, state) => onlineStatus(body, state) },
   [paths.statusOld]: { endpoint: 'status', handle: (body, _request, state) => onlineStatus(body, state) },
   [paths.account]: { endpoint: 'account', handle: (body, _request, state) => accountCheck(body, state) },
+  '/v4/im_open_login_svc/account_import': { endpoint: 'account', handle: (body, _request, state) => accountImport(body, state) },
   [paths.trace]: { endpoint: 'trace', handle: (body, _request, state) => trace(body, state) },
   [paths.taskTrace]: { endpoint: 'trace', handle: (body, _request, state) => taskTrace(body, state) },
   [paths.loss]: { endpoint: 'loss', handle: (body, _request, state, context) => loss(body, state, context) },
   [paths.taskLoss]: { endpoint: 'loss', handle: (body, _request, state, context) => taskLoss(body, state, context) },
 };
 
-const isPushPath = (path: string) => path === paths.push;
+const isPushPath = (path: string) => path === paths.push || path === everybody;
+
+/** Calls that Tencent has and this emulator does not; the older push service as a whole. */
+const missing =
+  /^\/v4\/(?:openim\/batchsendmsg|all_member_push\/\w+|timpush\/(?:revoke|(?:get|add|remove)_tag|(?:get|set|remove)_attr(?:_name)?|(?:normal|all_member)_push_statistics))$/;
 
 /** What every call can be refused with before it is looked at. */
 const accessCodes = [60002, 60003, 60004, 60006, 60012, 70001, 70002, 70003, 70005, 70009, 70013, 70014, 70020];
 const sendCodes = [
   60009, 60010, 70107, 10004, 10010, 10015, 80002, 90001, 90002, 90003, 90005, 90006, 90007, 90009, 90010, 90012, 90018, 90026, 90031,
-  90044, 90048, 90056, 90057, 93000,
+  90044, 90048, 90056, 90057, 93000, 60007, 90020, 90022, 90024, 90032, 90039, 90040, 90047,
 ];
 const emitted = (endpoint: string, codes: readonly number[]) => codes.map((code) => ({ endpoint, code: String(code) }));
 
 /**
- * Tencent IM's REST API: the three sends, state, account, trace and loss, at every region's host. A push that passes goes on to the vendor's
+ * Tencent IM's REST API: the three sends and the push to everybody, state, account, trace and loss, at every region's host. A push that passes goes on to the vendor's
  * emulator.
  *
  * @see https://trtc.io/document/34385
@@ -75,7 +83,7 @@ function handle(request: SandboxRequest, state: TencentState, context: PlatformS
   const refused = checkAccess(request, state, context);
   if (refused) return refuseWith(refused, isPush);
   const handler = Object.hasOwn(handlers, request.path) ? handlers[request.path] : undefined;
-  if (!handler) return refuseWith(refusal(60009));
+  if (!handler) return missing.test(request.path) ? notEmulated(request.path) : refuseWith(refusal(60009));
   let body: unknown;
   try {
     body = JSON.parse(request.body.toString('utf8'));

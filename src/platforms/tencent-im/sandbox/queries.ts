@@ -1,7 +1,7 @@
 import type { SandboxContext, SandboxResponse } from '../../../core/sandbox.ts';
 import { lossMaxRangeSeconds } from '../wire.ts';
 import { isFields, refusal, refuseWith, succeed, type Fields } from './answers.ts';
-import { taskKey, type Lost, type SandboxUser, type TencentState } from './state.ts';
+import { setUser, taskKey, type Lost, type SandboxUser, type TencentState } from './state.ts';
 
 const onlineScenarios = ['online', 'background'];
 const offlineScenarios = ['logged-out', 'kicked', 'never-logged-in', 'banned'];
@@ -57,6 +57,14 @@ export function accountCheck(body: Fields, state: TencentState): SandboxResponse
       AccountStatus: state.users.has(String(user)) ? 'Imported' : 'NotImported',
     })),
   });
+}
+
+/** `account_import`: a user whom a server registered and who has not logged in; older clients call the id `Identifier`. */
+export function accountImport(body: Fields, state: TencentState): SandboxResponse {
+  const user = body['UserID'] ?? body['Identifier'];
+  if (typeof user !== 'string' || user === '') return refuseWith(refusal(70402));
+  if (!state.users.has(user)) setUser(state, user, 'never-logged-in');
+  return succeed();
 }
 
 /**

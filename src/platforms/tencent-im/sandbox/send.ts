@@ -1,12 +1,16 @@
 import type { PlatformSandboxContext } from '../../../core/platform-sandbox.ts';
 import type { SandboxRequest, SandboxResponse } from '../../../core/sandbox.ts';
 import { dataIdMaxBytes, lifeTimeMaxSeconds, messageMaxBytes, pushBodyMaxBytes } from '../wire.ts';
-import { isFields, refusal, refuseWith, succeed, type Fields, type Refusal } from './answers.ts';
+import { isFields, notEmulated, refusal, refuseWith, succeed, type Fields, type Refusal } from './answers.ts';
+import { isTooFast } from './rates.ts';
 import { pushTo } from './flow.ts';
 import type { PushJob } from './notification.ts';
 import type { SandboxUser, TencentState } from './state.ts';
 
 const duplicateMs = 1000;
+
+/** Calls of `timpush/batch` a second in the free edition. */
+const batchesPerSecond = 10;
 const elementTypes = new Set([
   'TIMTextElem',
   'TIMLocationElem',
@@ -59,6 +63,8 @@ export async function batch(
   state: TencentState,
   context: PlatformSandboxContext,
 ): Promise<SandboxResponse> {
+  // Which of its four codes for too many calls Tencent gives here is not documented; this one speaks of the interface.
+  if (isTooFast(state.rates, 'batch', batchesPerSecond, context.nowMs)) return refuseWith(refusal(60007), true);
   const refused = checkPush(body, request.body.length);
   if (refused) return refuseWith(refused, true);
   const from = body['From_Account'] as string;
@@ -84,6 +90,64 @@ export async function batch(
   const { code, info } = refusal(70107);
   const failures = missing.map((target) => ({ To_Account: target, ErrorCode: code, ErrorInfo: info }));
   return remember(key, { TaskId: taskId, ...(failures.length > 0 ? { ErrorList: failures } : {}) }, state, context.nowMs);
+}
+
+/** Lists of a `Condition`, tags first. */
+const conditionLists = ['TagsAnd', 'TagsOr', 'AttrsAnd', 'AttrsOr'] as const;
+const tagsMax = 10;
+const tagMaxBytes = 50;
+
+function checkCondition(condition: Fields): Refusal | undefined {
+  const lists = conditionLists.filter((name) => condition[name] !== undefined);
+  if (lists.some((name) => name.startsWith('Tags')) && lists.some((name) => name.startsWith('Attrs'))) return refusal(90039);
+  for (const name of lists.filter((list) => list.startsWith('Tags'))) {
+    const tags = condition[name];
+    if (!Array.isArray(tags)) return refusal(90001, `Invalid format of ${name}`);
+    if (tags.length > tagsMax) return refusal(90032);
+    if (tags.some((tag) => typeof tag !== 'string' || tag === '')) return refusal(90040);
+    if (tags.some((tag) => Buffer.byteLength(String(tag)) > tagMaxBytes)) return refusal(90020);
+    if (new Set(tags).size < tags.length) return refusal(90022);
+  }
+  return undefined;
+}
+
+/** Pushes to everybody must be this far apart, and so many are a day’s. */
+const everybodyGapMs = 1000;
+const everybodyPerDay = 100;
+
+/**
+ * `timpush/push`: to everybody. What tags and attributes users have is not kept here, so that a condition is checked and then honestly
+ * not answered.
+ */
+export async function pushToEverybody(
+  body: Fields,
+  request: SandboxRequest,
+  state: TencentState,
+  context: PlatformSandboxContext,
+): Promise<SandboxResponse> {
+  if (request.body.length > pushBodyMaxBytes) return refuseWith(refusal(90056), true);
+  if (!isUint32(body['MsgRandom'])) return refuseWith(refusal(90001), true);
+  if (!isFields(body['OfflinePushInfo'])) return refuseWith(refusal(90001, 'Invalid format of OfflinePushInfo'), true);
+  const { MsgLifeTime: lifeTime, Condition: condition } = body;
+  if (isWhole(lifeTime) && lifeTime > lifeTimeMaxSeconds) return refuseWith(refusal(90026), true);
+  const wrong = isFields(condition) ? checkCondition(condition) : undefined;
+  if (wrong) return refuseWith(wrong, true);
+  if (condition !== undefined) return notEmulated('timpush/push with a Condition');
+  const { everybody } = state;
+  const since = context.nowMs - everybody.atMs;
+  if (since >= 0 && since < everybodyGapMs) return refuseWith(refusal(90024), true);
+  const count = everybody.day === context.day ? everybody.count : 0;
+  if (count >= everybodyPerDay) return refuseWith(refusal(90047), true);
+  state.everybody = { atMs: context.nowMs, day: context.day, count: count + 1 };
+  const taskId = `push_${context.randomHex(8)}_${context.randomHex(8)}_${context.randomHex(16)}`;
+  const from = typeof body['From_Account'] === 'string' ? body['From_Account'] : state.administrator;
+  const users = [...state.users.values()];
+  state.tasks.add(taskId);
+  context.record({ tokens: users.map(({ id }) => id), message: body, messageId: taskId });
+  const info = fieldsOf(body['OfflinePushInfo']);
+  const isOnlineOnly = body['OnlineOnlyFlag'] === 1;
+  await pushToAll(users, { door: 'push', from, info, elements: [], isOnlineOnly, respectsMute: false, taskId }, state, context);
+  return succeed({ TaskId: taskId });
 }
 
 function checkElements(elements: unknown): Refusal | undefined {

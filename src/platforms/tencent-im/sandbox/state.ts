@@ -3,6 +3,7 @@ import { userScenarios } from '../../../core/platform-sandbox.ts';
 import type { SandboxIdentity } from '../../../core/sandbox.ts';
 import defaults from '../../../../fixtures/accounts/tencent-im.json' with { type: 'json' };
 import { hosts, type TencentRegion } from '../wire.ts';
+import type { Rates } from './rates.ts';
 
 /** The certificates of the sandbox’s console: id → vendor. */
 export const certificates: Readonly<Record<string, string>> = {
@@ -64,6 +65,10 @@ export interface TencentState {
   /** What was answered to a `MsgRandom`, for repetitions. */
   seen: Map<string, { atMs: number; answer: Record<string, unknown> }>;
   groupSeq: number;
+  /** What each limited call has left in its second. */
+  rates: Rates;
+  /** Pushes to everybody: the last one, Unix milliseconds, and how many the day has had. */
+  everybody: { atMs: number; day: string; count: number };
 }
 
 /** The id under which a task's trace about one user is kept. */
@@ -119,6 +124,8 @@ export function createState(identity: SandboxIdentity = {}, phones: readonly Hop
     lost: [],
     seen: new Map(),
     groupSeq: 0,
+    rates: new Map(),
+    everybody: { atMs: -Infinity, day: '', count: 0 },
   };
   setUser(state, 'bob', 'pushable');
   setUser(state, 'alice', 'online');

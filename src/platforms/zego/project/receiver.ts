@@ -1,12 +1,12 @@
 import { areModulesKnown } from '../../../core/project-code.ts';
-import { actionsOf, componentsOf, descendantsOf, hasManifest, isExported } from '../../../core/project-look.ts';
+import { actionsOf, componentsOf, descendantsOf, hasManifest, hasMethod, isExported } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, messageAction, receiverClass, zpnsCalls } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'receiver',
   title: { en: 'The receiver of ZPNs is declared and can be reached', zh: 'ZPNs 接收器已声明且可被调用' },
-  steps: ['J5', 'J14'],
+  steps: ['J5', 'J14', 'D9'],
   docs: docs.receiver,
   confidence: 'A',
   aliases: ['ZG-RECEIVER'],
@@ -35,6 +35,17 @@ export default defineProjectCheck({
       text: { en: 'The receiver {name} is not exported; ZPNs asks for it.', zh: '接收器 {name} 没有导出（exported），而 ZPNs 要求导出。' },
       fix: { en: 'Set `android:exported="true"`.', zh: '请设置 `android:exported="true"`。' },
     },
+    noResult: {
+      severity: 'warn',
+      text: {
+        en: '{name} has no `onRegistered`: the PushID, the vendor’s token and the error code of the registration are lost.',
+        zh: '{name} 没有实现 `onRegistered`：拿不到 PushID、厂商 Token 和注册错误码。',
+      },
+      fix: {
+        en: 'Implement `onRegistered`, look at the error code, and note PushID and deviceToken.',
+        zh: '请实现 `onRegistered`，检查错误码，并记录 PushID 和 deviceToken。',
+      },
+    },
     disabled: {
       severity: 'error',
       text: {
@@ -62,6 +73,8 @@ export default defineProjectCheck({
       const data = { name: receiver.name };
       if (!isExported(receiver)) yield { messageId: 'notExported', data, at: receiver.at };
       if (receiver.enabled === false) yield { messageId: 'disabled', data, at: receiver.at };
+      const found = written.find(({ name }) => name === receiver.name);
+      if (found && !written.some((one) => hasMethod(modules, one, 'onRegistered'))) yield { messageId: 'noResult', data, at: found.at };
     }
   },
 });

@@ -1,6 +1,7 @@
 import type { Rule } from '../../../core/rule.ts';
 import badgeIncrement from './badge-increment.ts';
 import callFields from './call-fields.ts';
+import callStrategy from './call-strategy.ts';
 import callTimeout from './call-timeout.ts';
 import clockSkew from './clock-skew.ts';
 import customType from './custom-type.ts';
@@ -20,6 +21,7 @@ import userId from './user-id.ts';
 export const rules: readonly Rule[] = [
   badgeIncrement,
   callFields,
+  callStrategy,
   callTimeout,
   clockSkew,
   customType,

@@ -20,22 +20,10 @@ export default defineRule({
         zh: '请在 console.zego.im 创建包含各厂商通道与分类的推送策略，并将其 ID 配置到 `platforms.zego.channels`。仅使用 FCM 或 APNs 时可忽略。',
       },
     },
-    call: {
-      severity: 'info',
-      text: {
-        en: 'CallInvite documents no push strategy, so the push of a call counts as the vendor’s default class with its small quota.',
-        zh: 'CallInvite 文档中没有推送策略参数，呼叫推送按厂商默认分类计算，配额较低。',
-      },
-      fix: {
-        en: 'Where calls must always ring, send a SendPeerMessage with a strategy beside the invitation, or ask ZEGO support.',
-        zh: '如需保证呼叫提醒，可在呼叫的同时发送一条带策略的 SendPeerMessage，或咨询 ZEGO 技术支持。',
-      },
-    },
   },
   *check({ wire }) {
-    if (isText(offlinePushOf(wire).PushStrategyId)) return;
-    yield wire.via === 'call'
-      ? { messageId: 'call', path: '/body/OfflinePush' }
-      : { messageId: 'missing', path: pushPointer(wire, 'PushStrategyId') };
+    // A call cannot name one: call-strategy tells what follows.
+    if (wire.via === 'call' || isText(offlinePushOf(wire).PushStrategyId)) return;
+    yield { messageId: 'missing', path: pushPointer(wire, 'PushStrategyId') };
   },
 });

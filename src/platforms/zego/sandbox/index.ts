@@ -6,6 +6,7 @@ import { hosts } from '../wire.ts';
 import { checkAccess } from './access.ts';
 import { refuseWith } from './answers.ts';
 import { queryOnlineState, queryUserInfos, silence } from './query.ts';
+import { isTooFast } from './rates.ts';
 import { callInvite, isRecord, sendGroupMessage, sendPeerMessage } from './send.ts';
 import { accountOf, createState, setUser, usersOf, type ZegoState } from './state.ts';
 
@@ -27,7 +28,13 @@ const routes: readonly SandboxRoute[] = [
   { endpoint: 'api', method: '*', path: '/' },
 ];
 
+/** Calls a second of one AppID, by Action: the documented number, 20 where a call has none of its own. */
+const perSecond: Readonly<Record<string, number>> = { SendGroupMessage: 10 };
+const perSecondOfMost = 20;
+const tooFast = '660300005';
+
 const accessCodes = [
+  tooFast,
   '3',
   '100000001',
   '100000002',
@@ -63,8 +70,7 @@ const ownCodes = {
 };
 
 /**
- * The ZIM server API with ZPNs behind it: messages, calls, state queries and do-not-disturb. Limits per second are not kept; a fault with
- * 660300005 shows them.
+ * The ZIM server API with ZPNs behind it: messages, calls, state queries and do-not-disturb, each with its limit of calls a second.
  *
  * @see https://doc-zh.zego.im/zim-server/accessing-server-apis
  */
@@ -91,9 +97,12 @@ function handle(request: SandboxRequest, state: ZegoState, context: PlatformSand
   if (!isKnown) return refuseWith('100000007', state);
   const refused = checkAccess(request, state, context);
   if (refused) return refuseWith(refused, state);
+  if (isTooFast(state.rates, action, perSecond[action] ?? perSecondOfMost, context.nowMs)) return refuseWith(tooFast, state);
   if (action === 'QueryUserOnlineState') return queryOnlineState(request, state);
   if (!post)
     return { status: 501, body: { sandbox: true, error: `The emulator of ZEGO has no ${action}; this is not an answer of ZEGO.` } };
+  // The pages show this one as a GET with `UserId[]` and, newer, as a POST with a body.
+  if (action === 'QueryUserInfos' && request.method === 'GET') return queryUserInfos({ UserIds: request.query.getAll('UserId[]') }, state);
   const body = request.method === 'POST' ? bodyOf(request) : undefined;
   return body ? post.handle(body, state, context) : refuseWith('660000002', state);
 }

@@ -24,7 +24,7 @@ export function queryOnlineState(request: SandboxRequest, state: ZegoState): San
   return answerList(state, found.length, failed, { Result: found });
 }
 
-/** QueryUserInfos: `UserIds` in a JSON body. */
+/** QueryUserInfos: `UserIds` of a JSON body, or the `UserId[]` of a query under that name. */
 export function queryUserInfos(body: Fields, state: ZegoState): SandboxResponse {
   const users = body['UserIds'];
   if (!Array.isArray(users) || users.length === 0) return refuseWith('660000002', state);

@@ -2,6 +2,7 @@ import type { ChannelConfig } from '../../../core/message.ts';
 import type { HopDevice, UserScenario } from '../../../core/platform-sandbox.ts';
 import { userScenarios } from '../../../core/platform-sandbox.ts';
 import type { SandboxIdentity } from '../../../core/sandbox.ts';
+import type { Rates } from './rates.ts';
 import defaults from '../../../../fixtures/accounts/zego.json' with { type: 'json' };
 
 /** Vendors that ZPNs has a package for; its enum knows HONOR too, but no guide and no package does. */
@@ -52,6 +53,8 @@ export interface ZegoState {
   certificates: Map<string, Certificate>;
   /** Nonce → until when it is remembered, Unix milliseconds. */
   nonces: Map<string, number>;
+  /** What each limited call has left in its second. */
+  rates: Rates;
   nextId: number;
 }
 
@@ -98,6 +101,7 @@ export function createState(identity: SandboxIdentity = {}, phones: readonly Hop
     strategies: new Map(Object.values(identity.channels ?? defaultChannels).map(({ id }) => [id, chat])),
     certificates: new Map(),
     nonces: new Map(),
+    rates: new Map(),
     nextId: 1,
   };
   setUser(state, 'alice', 'online');

@@ -1,5 +1,5 @@
 import { messagingServices, type MessagingServices, type ServiceContract } from '../../../core/messaging-service.ts';
-import { appliedPlugin, buildTraces, findServiceFile, pluginsAreKnown } from '../../../core/project-build.ts';
+import { appliedPlugin, buildTraces, findServiceFile, isRecord, pluginsAreKnown } from '../../../core/project-build.ts';
 import type { Integration, ProjectContext, Trace } from '../../../core/project-check.ts';
 import {
   areDependenciesKnown,
@@ -13,7 +13,7 @@ import {
   type Modules,
   type SdkFound,
 } from '../../../core/project-look.ts';
-import type { AndroidModule, GradleDependency, ProjectSnapshot, SourceCall } from '../../../core/project.ts';
+import type { AndroidModule, GradleDependency, ProjectSnapshot, ServiceFile, SourceCall } from '../../../core/project.ts';
 import type { Text } from '../../../core/text.ts';
 import type { FcmAccount } from '../account.ts';
 import { toWire } from '../message.ts';
@@ -81,9 +81,20 @@ export function initialisesByHand(modules: Modules): boolean {
   );
 }
 
+/** True for a file that names an app. */
+export function isUseful({ json }: ServiceFile): boolean {
+  const clients: unknown = isRecord(json) ? json['client'] : undefined;
+  return Array.isArray(clients) && clients.some((client) => isRecord(client));
+}
+
 /** True for a Flutter app, whose Dart code may start Firebase. */
 export function isFlutter(app: AndroidModule): boolean {
   return app.plugins.some(({ id }) => /flutter/.test(id));
+}
+
+/** True for an app whose frame brings libraries that no build file names. */
+export function isHybrid(app: AndroidModule): boolean {
+  return isFlutter(app) || app.plugins.some(({ id }) => /facebook\.react/.test(id));
 }
 
 /** True when the library works with installation ids: then `onRegistered` comes instead of `onNewToken`. */
@@ -115,6 +126,11 @@ export function isBuildKnown(app: AndroidModule, modules: Modules): boolean {
 
 const missing = {
   sdk: { en: 'dependency com.google.firebase:firebase-messaging', zh: '依赖 com.google.firebase:firebase-messaging' },
+  file: { en: 'a usable google-services.json', zh: '可用的 google-services.json' },
+  unseen: {
+    en: 'a dependency that brings firebase-messaging was not found; a Flutter or React Native plugin may bring it',
+    zh: '未找到引入 firebase-messaging 的依赖；可能由 Flutter 或 React Native 插件引入',
+  },
   plugin: { en: 'plugin com.google.gms.google-services in the app module', zh: '应用模块中的插件 com.google.gms.google-services' },
 } satisfies Record<string, Text>;
 
@@ -130,14 +146,18 @@ export function detect(project: ProjectSnapshot, app: AndroidModule, modules: Mo
     ...callsOf(modules, /^enableFCM(?:Push)?$/).map(traces.call),
     ...messagingCalls(modules).slice(0, 1).map(traces.call),
   ];
-  if (evidence.length === 0) return integrationOf([], []);
   const plugin = appliedPlugin(app, pluginId);
   const { used } = findServiceFile(project, app, serviceFileName);
+  if (evidence.length === 0) {
+    if (!isHybrid(app) || !plugin || !used) return integrationOf([], []);
+    return integrationOf([buildTraces.plugin(plugin), buildTraces.serviceFile(used)], [missing.unseen]);
+  }
   const found = [...evidence, ...(plugin ? [buildTraces.plugin(plugin)] : []), ...(used ? [buildTraces.serviceFile(used)] : [])];
   const lacks: Text[] = [];
   if (!sdk && isBuildKnown(app, modules)) lacks.push(missing.sdk);
   if (!plugin && app.kind === 'application' && pluginsAreKnown(app) && !initialisesByHand(modules) && !isFlutter(app))
     lacks.push(missing.plugin);
+  if (plugin && used && !isUseful(used)) lacks.push(missing.file);
   const bom = known(bomOf(modules)?.version);
   return integrationOf(found, lacks, sdk?.version ?? (bom === undefined ? undefined : `BoM ${bom}`));
 }

@@ -1,6 +1,6 @@
 import { moduleStart } from '../../../core/project-build.ts';
 import { defineProjectCheck } from './check.ts';
-import { docs, isBuildKnown, sdkOf } from './facts.ts';
+import { docs, isBuildKnown, isHybrid, sdkOf } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'sdk-missing',
@@ -23,7 +23,8 @@ export default defineProjectCheck({
     },
   },
   *check({ app, modules }) {
-    if (sdkOf(modules) || !isBuildKnown(app, modules)) return;
+    // What plugins of a frame bring stands in no build file.
+    if (isHybrid(app) || sdkOf(modules) || !isBuildKnown(app, modules)) return;
     const at = moduleStart(app);
     yield { messageId: 'missing', ...(at && { at }) };
   },

@@ -1,6 +1,6 @@
 import { appliedPlugin, findServiceFile } from '../../../core/project-build.ts';
 import { defineProjectCheck } from './check.ts';
-import { docs, pluginId, serviceFileName } from './facts.ts';
+import { docs, isUseful, pluginId, serviceFileName } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'service-file',
@@ -15,6 +15,14 @@ export default defineProjectCheck({
       text: {
         en: '`google-services.json` is no valid JSON: the plugin cannot read it.',
         zh: '`google-services.json` 不是有效的 JSON，插件无法读取。',
+      },
+      fix: { en: 'Download the file again and do not edit it.', zh: '请重新下载该文件，不要手工修改。' },
+    },
+    useless: {
+      severity: 'error',
+      text: {
+        en: '`google-services.json` has no app in it (`client`): the plugin stops the build.',
+        zh: '`google-services.json` 中没有应用（`client`），插件会使构建失败。',
       },
       fix: { en: 'Download the file again and do not edit it.', zh: '请重新下载该文件，不要手工修改。' },
     },
@@ -56,6 +64,7 @@ export default defineProjectCheck({
     const plugin = appliedPlugin(app, pluginId);
     const { used, others, misplaced } = findServiceFile(project, app, serviceFileName);
     if (used && used.json === undefined) yield { messageId: 'broken', at: used.place('') };
+    else if (used && !isUseful(used)) yield { messageId: 'useless', at: used.place('') };
     if (used) return;
     const [elsewhere] = misplaced;
     const [other] = others;

@@ -2,6 +2,13 @@ import { hasSources } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, notificationOf } from './facts.ts';
 
+const plainName = (sound: string) => sound.slice(sound.lastIndexOf('/') + 1).replace(/\.\w{2,4}$/, '');
+
+/** True for the message's own sound, of which `android/sound-file` speaks: only one that is set for this vendor alone is left. */
+function isSaidGenerally(ofMessage: string | undefined, sound: string): boolean {
+  return ofMessage !== undefined && plainName(ofMessage) === plainName(sound);
+}
+
 export default defineProjectCheck({
   name: 'sound',
   title: { en: 'The sound lies in `res/raw`', zh: '铃声文件位于 `res/raw`' },
@@ -34,7 +41,7 @@ export default defineProjectCheck({
     const sound = notificationOf(context)?.sound;
     if (typeof sound !== 'string' || sound === '' || sound === 'default' || !hasSources(context.modules)) return;
     const names = new Set(context.modules.flatMap(({ sounds }) => sounds.map(({ name }) => name)));
-    if (names.has(sound)) return;
+    if (names.has(sound) || isSaidGenerally(context.message?.sound, sound)) return;
     const name = sound.replace(/\.[a-z0-9]+$/i, '');
     yield name !== sound && names.has(name) ? { messageId: 'suffix', data: { sound, name } } : { messageId: 'missing', data: { sound } };
   },

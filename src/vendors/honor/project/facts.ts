@@ -1,10 +1,21 @@
 import { messagingServices, type MessagingServices, type ServiceContract } from '../../../core/messaging-service.ts';
-import { appliedPlugin, buildTraces, findServiceFile, pluginsAreKnown } from '../../../core/project-build.ts';
+import {
+  appliedPlugin,
+  buildTraces,
+  findServiceFile,
+  hasRepository,
+  libraryRepositories,
+  pluginsAreKnown,
+  textAt,
+} from '../../../core/project-build.ts';
 import type { Integration, ProjectContext, Trace } from '../../../core/project-check.ts';
 import {
   areDependenciesKnown,
   callsOf,
+  dependenciesOf,
   findSdk,
+  hasSources,
+  isRegisteredByPlatform,
   integrationOf,
   known,
   metaDataOf,
@@ -12,7 +23,7 @@ import {
   type Modules,
   type SdkFound,
 } from '../../../core/project-look.ts';
-import type { AndroidModule, Place, ProjectSnapshot, Read, SourceCall } from '../../../core/project.ts';
+import type { AndroidModule, Place, ProjectSnapshot, Read, ServiceFile, SourceCall } from '../../../core/project.ts';
 import type { Text } from '../../../core/text.ts';
 import type { HonorAccount } from '../account.ts';
 import { notificationOf as notificationOfWire } from '../facts.ts';
@@ -67,6 +78,11 @@ export function manifestAppId(app: AndroidModule, modules: Modules): { value?: R
   return placeholder && { value: placeholder, at: placeholder.at };
 }
 
+/** Tencent's package, whose manifest has `${HONOR_APPID}` in it. */
+export function wantsPlaceholder(modules: Modules): boolean {
+  return dependenciesOf(modules).some(({ module }) => module === 'com.tencent.timpush:honor');
+}
+
 /** Calls of HonorPushClient, also on a variable that holds it. */
 export function clientCalls(modules: Modules, name: string): SourceCall[] {
   return modules.flatMap(({ sources }) =>
@@ -88,6 +104,22 @@ function withoutSplitPackages(modules: Modules): Modules {
   }));
 }
 
+/** The SDK is there, and nothing that could be seen or missed starts it and takes its tokens but the app's own code. */
+export function isLeftToApp(app: AndroidModule, modules: Modules): boolean {
+  const sdk = sdkOf(modules);
+  return (
+    sdk !== undefined &&
+    sdk.form !== 'platform' &&
+    app.kind === 'application' &&
+    hasSources(modules) &&
+    areDependenciesKnown(modules, { foldersAreListed: true }) &&
+    !isRegisteredByPlatform(modules) &&
+    pluginsAreKnown(app) &&
+    // Flutter and React Native bring libraries that no build file names.
+    !app.plugins.some(({ id }) => /flutter|facebook\.react/.test(id))
+  );
+}
+
 /** Build and dependencies can be read to the end, so that what they lack is missing. */
 export function isBuildKnown(app: AndroidModule, modules: Modules): boolean {
   return app.kind === 'application' && areDependenciesKnown(withoutSplitPackages(modules)) && pluginsAreKnown(app);
@@ -102,13 +134,20 @@ export function notificationOf(context: ProjectContext): HonorNotification | und
   return notificationOfWire(toWire(context.message, accountOf(context), { day: anyDay }).wire);
 }
 
+/** True for a file that names an app. */
+export function isUseful(file: ServiceFile): boolean {
+  return textAt(file, '/app_id') !== undefined;
+}
+
 /** True when the plugin may bring the app id out of `mcs-services.json`. */
 export function hasPluginWithFile(project: ProjectSnapshot, app: AndroidModule): boolean {
-  return appliedPlugin(app, pluginId) !== undefined && findServiceFile(project, app, serviceFileName).used !== undefined;
+  const { used } = findServiceFile(project, app, serviceFileName);
+  return appliedPlugin(app, pluginId) !== undefined && used !== undefined && isUseful(used);
 }
 
 const missing = {
   sdk: { en: 'dependency com.hihonor.mcs:push', zh: '依赖 com.hihonor.mcs:push' },
+  repository: { en: 'repository https://developer.hihonor.com/repo', zh: '仓库 https://developer.hihonor.com/repo' },
   appId: { en: 'meta-data com.hihonor.push.app_id', zh: 'meta-data 项 com.hihonor.push.app_id' },
 } satisfies Record<string, Text>;
 
@@ -134,6 +173,8 @@ export function detect(project: ProjectSnapshot, app: AndroidModule, modules: Mo
   const hasCode = declared.length + withoutAction.length + callsOf(modules, /./, /\bHonorPushClient\b/).length > 0;
   const lacks: Text[] = [];
   if (!sdk && (!hasCode || isBuildKnown(app, modules))) lacks.push(missing.sdk);
+  if (sdk?.dependency.kind === 'maven' && hasRepository(libraryRepositories(project, app), repositoryAddress) === false)
+    lacks.push(missing.repository);
   if (!appId && app.manifest && !hasPluginWithFile(project, app)) lacks.push(missing.appId);
   return integrationOf(found, lacks, sdk?.version);
 }

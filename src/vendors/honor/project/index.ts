@@ -1,6 +1,7 @@
 import type { ProjectFacet } from '../../../core/project-check.ts';
 import badgeClass from './badge-class.ts';
 import clickTarget from './click-target.ts';
+import clientSecret from './client-secret.ts';
 import { detect } from './facts.ts';
 import keepRules from './keep-rules.ts';
 import manifestAppId from './manifest-app-id.ts';
@@ -21,6 +22,7 @@ export const projectFacet: ProjectFacet = {
     sdkMissing,
     repository,
     manifestAppId,
+    clientSecret,
     serviceFile,
     serviceFileApp,
     packageName,

@@ -1,6 +1,6 @@
 import { hasManifest } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
-import { demo, servicesOf } from './facts.ts';
+import { demo, isLeftToApp, sdkOf, servicesOf } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'messaging-service',
@@ -10,6 +10,17 @@ export default defineProjectCheck({
   confidence: 'A',
   aliases: [],
   messages: {
+    missing: {
+      severity: 'warn',
+      text: {
+        en: 'The SDK is in the app, but there is no service that extends HonorMessageService: a token by `onNewToken` and data messages reach nobody.',
+        zh: '应用集成了 SDK，但没有继承 HonorMessageService 的服务：`onNewToken` 返回的 Token 和透传消息都无人接收。',
+      },
+      fix: {
+        en: 'Write a subclass and declare it as a `<service>` with `android:exported="false"` and the action `com.hihonor.push.action.MESSAGING_EVENT`. Ignore this when a library of yours brings one.',
+        zh: '请编写其子类，并在清单中声明为 `<service>`，设置 `android:exported="false"` 和 action `com.hihonor.push.action.MESSAGING_EVENT`；若由所用的库提供，可忽略。',
+      },
+    },
     undeclared: {
       severity: 'error',
       text: {
@@ -35,9 +46,13 @@ export default defineProjectCheck({
       fix: { en: 'Set `android:exported="false"`.', zh: '请设置 `android:exported="false"`。' },
     },
   },
-  *check({ modules }) {
+  *check({ app, modules }) {
     if (!hasManifest(modules)) return;
-    const { declared, withoutAction, undeclared } = servicesOf(modules);
+    const { declared, withoutAction, undeclared, classes } = servicesOf(modules);
+    if (declared.length + withoutAction.length + classes.length === 0 && isLeftToApp(app, modules)) {
+      const at = sdkOf(modules)?.dependency.at;
+      yield { messageId: 'missing', ...(at && { at }) };
+    }
     if (declared.length === 0) {
       for (const { name, at } of withoutAction) yield { messageId: 'action', data: { name }, at };
       if (withoutAction.length === 0) for (const { name, at } of undeclared) yield { messageId: 'undeclared', data: { name }, at };

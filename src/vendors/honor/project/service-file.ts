@@ -1,6 +1,6 @@
 import { appliedPlugin, findServiceFile } from '../../../core/project-build.ts';
 import { defineProjectCheck } from './check.ts';
-import { demo, pluginId, serviceFileName } from './facts.ts';
+import { demo, isUseful, pluginId, serviceFileName } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'service-file',
@@ -15,6 +15,14 @@ export default defineProjectCheck({
       text: {
         en: '`mcs-services.json` is no valid JSON: the plugin cannot read it.',
         zh: '`mcs-services.json` 不是有效的 JSON，插件无法读取。',
+      },
+      fix: { en: 'Download the file again and do not edit it.', zh: '请重新下载该文件，不要手工修改。' },
+    },
+    useless: {
+      severity: 'error',
+      text: {
+        en: '`mcs-services.json` has no `app_id`: the plugin finds no app in it.',
+        zh: '`mcs-services.json` 中没有 `app_id`，插件无法从中得到应用信息。',
       },
       fix: { en: 'Download the file again and do not edit it.', zh: '请重新下载该文件，不要手工修改。' },
     },
@@ -45,6 +53,7 @@ export default defineProjectCheck({
     const plugin = appliedPlugin(app, pluginId);
     const { used, others, misplaced } = findServiceFile(project, app, serviceFileName);
     if (used && used.json === undefined) yield { messageId: 'broken', at: used.place('') };
+    else if (used && !isUseful(used)) yield { messageId: 'useless', at: used.place('') };
     if (!plugin || plugin.condition !== undefined || used || others.length > 0) return;
     const [elsewhere] = misplaced;
     if (elsewhere)

@@ -1,6 +1,6 @@
 import { areDependenciesKnown, hasMethod, hasSources, isRegisteredByPlatform } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
-import { clientCalls, demo, sdkOf, servicesOf } from './facts.ts';
+import { clientCalls, demo, isLeftToApp, sdkOf, servicesOf } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'token-callback',
@@ -24,12 +24,12 @@ export default defineProjectCheck({
     'never-started': {
       severity: 'warn',
       text: {
-        en: 'There is a HonorMessageService, but no code calls `HonorPushClient.getInstance().init(…)`: the phone never asks for a token.',
-        zh: '已有 HonorMessageService，但代码中没有调用 `HonorPushClient.getInstance().init(…)`：手机不会申请 Token。',
+        en: 'The SDK is in the app, but no code calls `HonorPushClient.getInstance().init(…)`: the phone never asks for a token.',
+        zh: '已集成 SDK，但代码中没有调用 `HonorPushClient.getInstance().init(…)`：手机不会申请 Token。',
       },
       fix: {
-        en: 'Call `init(context, true)` as the app starts, once the user has agreed to the privacy terms.',
-        zh: '请在用户同意隐私政策后、应用启动时调用 `init(context, true)`。',
+        en: 'Call `init(context, true)` as the app starts, once the user has agreed to the privacy terms. Ignore this when a library of yours does it.',
+        zh: '请在用户同意隐私政策后、应用启动时调用 `init(context, true)`；若由所用的库调用，可忽略。',
       },
     },
     'never-asked': {
@@ -52,7 +52,7 @@ export default defineProjectCheck({
       },
     },
   },
-  *check({ modules }) {
+  *check({ app, modules }) {
     const { declared, classes: own } = servicesOf(modules);
     const names = new Set(declared.map((one) => one.name));
     const idle = own.filter(
@@ -60,7 +60,12 @@ export default defineProjectCheck({
     );
     for (const { name, at } of idle) yield { messageId: 'empty', data: { name }, at };
     if (idle.length > 0) return;
-    if (!hasSources(modules) || !areDependenciesKnown(modules) || isRegisteredByPlatform(modules) || sdkOf(modules)?.form === 'platform')
+    if (
+      !hasSources(modules) ||
+      !areDependenciesKnown(modules, { foldersAreListed: true }) ||
+      isRegisteredByPlatform(modules) ||
+      sdkOf(modules)?.form === 'platform'
+    )
       return;
     const starts = clientCalls(modules, 'init');
     const asks = clientCalls(modules, 'getPushToken').length > 0;
@@ -68,7 +73,9 @@ export default defineProjectCheck({
     const [service] = classes;
     const [start] = starts;
     if (!start) {
-      if (service && !asks) yield { messageId: 'never-started', at: service.at };
+      if (asks) return;
+      const at = service?.at ?? (isLeftToApp(app, modules) ? sdkOf(modules)?.dependency.at : undefined);
+      if (at) yield { messageId: 'never-started', at };
       return;
     }
     if (asks) return;

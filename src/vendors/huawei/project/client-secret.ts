@@ -1,15 +1,31 @@
 import { findServiceFile, textAt } from '../../../core/project-build.ts';
+import { constantsOf } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, serviceFileName } from './facts.ts';
 
+const secretName = /^(?:\w*(?:huawei|hms)|hw_)\w*secret$/i;
+/** Letters and digits, as consoles give them: neither a sample text nor a name by which something is looked up. */
+const secretText = /^(?!your|my_|test|(.)\1+$)(?=.*\d)[\w+/=-]{12,}$/i;
+
 export default defineProjectCheck({
   name: 'client-secret',
-  title: { en: 'The file in the app holds no client secret', zh: '应用内的文件不含 Client Secret' },
+  title: { en: 'The app holds no client secret', zh: '应用中不含 Client Secret' },
   steps: ['B3'],
   docs: docs.demo,
   confidence: 'C',
   aliases: [],
   messages: {
+    named: {
+      severity: 'warn',
+      text: {
+        en: 'The constant `{name}` puts what looks like HUAWEI’s client secret into the app: it belongs to the server alone.',
+        zh: '常量 `{name}` 似乎把华为的 Client Secret 放进了应用：它只能留在服务端。',
+      },
+      fix: {
+        en: 'Remove it; if the value is real, reset it in AppGallery Connect.',
+        zh: '请删除它；若该值是真实的，请在 AppGallery Connect 重置。',
+      },
+    },
     present: {
       severity: 'info',
       text: {
@@ -22,9 +38,11 @@ export default defineProjectCheck({
       },
     },
   },
-  *check({ project, app }) {
+  *check({ project, app, modules }) {
     const { used } = findServiceFile(project, app, serviceFileName);
     const secret = used && textAt(used, '/client/client_secret');
     if (secret) yield { messageId: 'present', at: secret.at };
+    for (const { name, kind, value, at } of constantsOf(modules))
+      if (kind === 'text' && secretName.test(name) && secretText.test(value)) yield { messageId: 'named', data: { name }, at };
   },
 });

@@ -1,6 +1,15 @@
 import type { ManifestComponent } from '../../../core/project.ts';
 import { messagingServices, isPresent, type MessagingServices, type ServiceContract } from '../../../core/messaging-service.ts';
-import { appliedPlugin, buildTraces, findServiceFile, pluginsAreKnown } from '../../../core/project-build.ts';
+import {
+  appliedPlugin,
+  buildTraces,
+  findServiceFile,
+  hasRepository,
+  isRecord,
+  libraryRepositories,
+  pluginsAreKnown,
+  textAt,
+} from '../../../core/project-build.ts';
 import type { Integration, ProjectContext, Trace } from '../../../core/project-check.ts';
 import {
   actionsOf,
@@ -10,6 +19,8 @@ import {
   dependenciesOf,
   fileNameOf,
   findSdk,
+  hasSources,
+  isRegisteredByPlatform,
   integrationOf,
   known,
   metaDataOf,
@@ -17,7 +28,7 @@ import {
   type Modules,
   type SdkFound,
 } from '../../../core/project-look.ts';
-import type { AndroidModule, GradleDependency, ProjectSnapshot, SourceCall } from '../../../core/project.ts';
+import type { AndroidModule, GradleDependency, ProjectSnapshot, ServiceFile, Sited, SourceCall } from '../../../core/project.ts';
 import type { Text } from '../../../core/text.ts';
 import type { HuaweiAccount } from '../account.ts';
 import { androidFacts } from '../facts.ts';
@@ -99,6 +110,25 @@ export function initialisesItself(modules: Modules): boolean {
   );
 }
 
+/** Values of a name wherever the file may have them: a file can serve several apps of a project. */
+export function valuesOf(file: ServiceFile, ...names: string[]): Sited<string>[] {
+  return rootsOf(file).flatMap((root) => names.flatMap((name) => textAt(file, `${root}/${name}`) ?? []));
+}
+
+/** Where the values of an app may begin in the file: at its top, and at each app of a project. */
+export function rootsOf(file: ServiceFile): string[] {
+  const apps: unknown = isRecord(file.json) ? file.json['appInfos'] : undefined;
+  return ['', ...(Array.isArray(apps) ? apps.map((_, index) => `/appInfos/${index}`) : [])];
+}
+
+/** Names under which the file has an App ID. */
+export const appIdNames = ['client/app_id', 'app_info/app_id', 'client/client_id'] as const;
+
+/** True for a file that names an app. */
+export function isUseful(file: ServiceFile): boolean {
+  return valuesOf(file, ...appIdNames).length > 0;
+}
+
 /** True when the app gives the SDK its ids without the Gradle plugin. */
 export function configuresByHand(project: ProjectSnapshot, app: AndroidModule, modules: Modules): boolean {
   return (
@@ -117,6 +147,27 @@ function withoutSplitPackages(modules: Modules): Modules {
     ...module,
     dependencies: module.dependencies.filter((one) => !/^(?:com\.tencent\.timpush:|im\.zego:zpns-|im\.zego:zim$)/.test(one.module ?? '')),
   }));
+}
+
+/** Push platforms for which the app adds HUAWEI's SDK, and which then start it. */
+const foreignPlatforms =
+  /^(?:com\.(?:onesignal|braze|appboy|clevertap|urbanairship|moengage|batch|exponea|bloomreach|webengage|infobip|netmera|useinsider|insider|salesforce|marketingcloud|localytics|leanplum|airship)|io\.(?:customer|intercom))\b/;
+
+/** The SDK is there, and nothing that could be seen or missed starts it and takes its tokens but the app's own code. */
+export function isLeftToApp(app: AndroidModule, modules: Modules): boolean {
+  const sdk = sdkOf(modules);
+  return (
+    sdk !== undefined &&
+    sdk.form !== 'platform' &&
+    app.kind === 'application' &&
+    hasSources(modules) &&
+    areDependenciesKnown(modules, { foldersAreListed: true }) &&
+    !isRegisteredByPlatform(modules) &&
+    !dependenciesOf(modules).some(({ module = '' }) => foreignPlatforms.test(module)) &&
+    pluginsAreKnown(app) &&
+    // Flutter and React Native bring libraries that no build file names.
+    !app.plugins.some(({ id }) => /flutter|facebook\.react/.test(id))
+  );
 }
 
 /** Build and dependencies can be read to the end, so that what they lack is missing. */
@@ -138,6 +189,8 @@ export function notificationOf(context: ProjectContext): Record<string, unknown>
 
 const missing = {
   sdk: { en: 'dependency com.huawei.hms:push', zh: '依赖 com.huawei.hms:push' },
+  repository: { en: 'repository https://developer.huawei.com/repo/', zh: '仓库 https://developer.huawei.com/repo/' },
+  file: { en: 'a usable agconnect-services.json', zh: '可用的 agconnect-services.json' },
   plugin: { en: 'plugin com.huawei.agconnect in the app module', zh: '应用模块中的插件 com.huawei.agconnect' },
 } satisfies Record<string, Text>;
 
@@ -161,6 +214,9 @@ export function detect(project: ProjectSnapshot, app: AndroidModule, modules: Mo
   const found = [...evidence, ...(plugin ? [buildTraces.plugin(plugin)] : []), ...(used ? [buildTraces.serviceFile(used)] : [])];
   const lacks: Text[] = [];
   if (!sdk && isBuildKnown(app, modules)) lacks.push(missing.sdk);
+  if (sdk?.dependency.kind === 'maven' && hasRepository(libraryRepositories(project, app), repositoryAddress) === false)
+    lacks.push(missing.repository);
+  if (used && !isUseful(used) && !configuresByHand(project, app, modules)) lacks.push(missing.file);
   if (!plugin && app.kind === 'application' && pluginsAreKnown(app) && !configuresByHand(project, app, modules)) lacks.push(missing.plugin);
   return integrationOf(found, lacks, sdk?.version);
 }

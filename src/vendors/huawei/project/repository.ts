@@ -1,12 +1,16 @@
 import { appliedPlugin, hasRepository, libraryRepositories, pluginRepositories } from '../../../core/project-build.ts';
 import { known } from '../../../core/project-look.ts';
-import type { GradleRepository } from '../../../core/project.ts';
+import type { GradleRepository, Place } from '../../../core/project.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, pluginArtifact, pluginId, repositoryAddress, sdkOf } from './facts.ts';
 
-/** The repository where it stands for the other purpose, which is the usual slip; else the first of those that lack it. */
-function placeOf(others: readonly GradleRepository[], lacking: readonly GradleRepository[]) {
-  return (others.find(({ url }) => repositoryAddress.test(known(url) ?? '')) ?? lacking[0]!).at;
+/** The repository where it stands for the other purpose, which is the usual slip. */
+function misplacedIn(others: readonly GradleRepository[]): Place | undefined {
+  return others.find(({ url }) => repositoryAddress.test(known(url) ?? ''))?.at;
+}
+
+function found<MessageId>(at: Place | undefined, messageId: MessageId) {
+  return at && { messageId, at };
 }
 
 export default defineProjectCheck({
@@ -39,13 +43,36 @@ export default defineProjectCheck({
         zh: '请在 buildscript 或 pluginManagement 中加入 `maven { url "https://developer.huawei.com/repo/" }`。',
       },
     },
+    pluginsOnly: {
+      severity: 'error',
+      text: {
+        en: '`https://developer.huawei.com/repo/` is listed for plugins only: `com.huawei.hms:push`, a library, cannot be found.',
+        zh: '`https://developer.huawei.com/repo/` 只配置给了插件：无法下载依赖 `com.huawei.hms:push`。',
+      },
+      fix: {
+        en: 'List it in allprojects or dependencyResolutionManagement too.',
+        zh: '请在 allprojects 或 dependencyResolutionManagement 中也加入该仓库。',
+      },
+    },
+    librariesOnly: {
+      severity: 'error',
+      text: {
+        en: '`https://developer.huawei.com/repo/` is listed for libraries only: `com.huawei.agconnect:agcp`, a plugin, cannot be found.',
+        zh: '`https://developer.huawei.com/repo/` 只配置给了依赖：无法下载插件 `com.huawei.agconnect:agcp`。',
+      },
+      fix: {
+        en: 'List it in buildscript or pluginManagement too.',
+        zh: '请在 buildscript 或 pluginManagement 中也加入该仓库。',
+      },
+    },
   },
   *check({ project, app, modules }) {
     const libraries = libraryRepositories(project, app);
     const plugins = pluginRepositories(project);
     if (sdkOf(modules)?.dependency.kind === 'maven' && hasRepository(libraries, repositoryAddress) === false)
-      yield { messageId: 'library', at: placeOf(plugins, libraries) };
+      yield found(misplacedIn(plugins), 'pluginsOnly') ?? { messageId: 'library', at: libraries[0]!.at };
     const usesPlugin = appliedPlugin(app, pluginId) ?? project.rootBuild.classpath.find(({ module }) => module === pluginArtifact);
-    if (usesPlugin && hasRepository(plugins, repositoryAddress) === false) yield { messageId: 'plugin', at: placeOf(libraries, plugins) };
+    if (usesPlugin && hasRepository(plugins, repositoryAddress) === false)
+      yield found(misplacedIn(libraries), 'librariesOnly') ?? { messageId: 'plugin', at: plugins[0]!.at };
   },
 });

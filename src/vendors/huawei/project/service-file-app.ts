@@ -3,13 +3,14 @@ import { packageNameOf } from '../../../core/project-look.ts';
 import type { ServiceFile, Sited } from '../../../core/project.ts';
 import { projectIdOf } from '../account.ts';
 import { defineProjectCheck } from './check.ts';
-import { accountOf, docs, serviceFileName } from './facts.ts';
+import { accountOf, appIdNames, docs, rootsOf, serviceFileName, valuesOf } from './facts.ts';
 
-/** Values of a name wherever the file may have them: a file can serve several apps of a project. */
-function valuesOf(file: ServiceFile, ...names: string[]): Sited<string>[] {
-  const apps: unknown = isRecord(file.json) ? file.json['appInfos'] : undefined;
-  const roots = ['', ...(Array.isArray(apps) ? apps.map((_, index) => `/appInfos/${index}`) : [])];
-  return roots.flatMap((root) => names.flatMap((name) => textAt(file, `${root}/${name}`) ?? []));
+/** The package name that each app of the file is for: of several names for one app the client's counts. */
+function packagesOf(file: ServiceFile): Sited<string>[] {
+  return rootsOf(file).flatMap(
+    (root) =>
+      ['client/package_name', 'app_info/package_name', 'package_name'].flatMap((name) => textAt(file, `${root}/${name}`) ?? [])[0] ?? [],
+  );
 }
 
 export default defineProjectCheck({
@@ -58,14 +59,14 @@ export default defineProjectCheck({
     const { used: file } = findServiceFile(context.project, context.app, serviceFileName);
     if (!file || !isRecord(file.json)) return;
     const own = packageNameOf(context.app)?.value;
-    const packages = valuesOf(file, 'client/package_name', 'app_info/package_name', 'package_name');
+    const packages = packagesOf(file);
     const [first] = packages;
     if (own !== undefined && first && !packages.some(({ value }) => value === own))
       yield { messageId: 'package', data: { expected: own, found: first.value }, at: first.at };
 
     const account = accountOf(context);
     if (!account) return;
-    const apps = valuesOf(file, 'client/app_id', 'app_info/app_id', 'client/client_id');
+    const apps = valuesOf(file, ...appIdNames);
     const expected = account.appId ?? account.clientId;
     const [app] = apps;
     if (expected !== undefined && app && !apps.some(({ value }) => value === account.appId || value === account.clientId))

@@ -1,6 +1,6 @@
 import { appliedPlugin, findServiceFile } from '../../../core/project-build.ts';
 import { defineProjectCheck } from './check.ts';
-import { configuresByHand, docs, pluginId, serviceFileName } from './facts.ts';
+import { configuresByHand, docs, isUseful, pluginId, serviceFileName } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'service-file',
@@ -15,6 +15,14 @@ export default defineProjectCheck({
       text: {
         en: '`agconnect-services.json` is no valid JSON: the plugin cannot read it.',
         zh: '`agconnect-services.json` 不是有效的 JSON，插件无法读取。',
+      },
+      fix: { en: 'Download the file again and do not edit it.', zh: '请重新下载该文件，不要手工修改。' },
+    },
+    useless: {
+      severity: 'error',
+      text: {
+        en: '`agconnect-services.json` has no App ID (`client/app_id`): the app has nothing to fetch a token with.',
+        zh: '`agconnect-services.json` 中没有 App ID（`client/app_id`），应用无法获取 Token。',
       },
       fix: { en: 'Download the file again and do not edit it.', zh: '请重新下载该文件，不要手工修改。' },
     },
@@ -55,6 +63,7 @@ export default defineProjectCheck({
   *check({ project, app, modules }) {
     const { used, others, misplaced } = findServiceFile(project, app, serviceFileName);
     if (used && used.json === undefined) yield { messageId: 'broken', at: used.place('') };
+    else if (used && !isUseful(used)) yield { messageId: 'useless', at: used.place('') };
     if (used || configuresByHand(project, app, modules)) return;
     const plugin = appliedPlugin(app, pluginId);
     const [elsewhere] = misplaced;

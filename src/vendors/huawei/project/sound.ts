@@ -2,6 +2,13 @@ import { hasSources } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { notificationOf } from './facts.ts';
 
+const plainName = (sound: string) => sound.slice(sound.lastIndexOf('/') + 1).replace(/\.\w{2,4}$/, '');
+
+/** True for the message's own sound, of which `android/sound-file` speaks: only one that is set for this vendor alone is left. */
+function isSaidGenerally(ofMessage: string | undefined, sound: string): boolean {
+  return ofMessage !== undefined && plainName(ofMessage) === plainName(sound);
+}
+
 export default defineProjectCheck({
   name: 'sound',
   title: { en: 'The sound lies in `res/raw`', zh: '铃声文件位于 `res/raw`' },
@@ -29,7 +36,7 @@ export default defineProjectCheck({
     const written = typeof sound === 'string' ? /^\/raw\/(.+)$/.exec(sound)?.[1] : undefined;
     if (typeof sound !== 'string' || written === undefined || !hasSources(context.modules)) return;
     const names = new Set(context.modules.flatMap(({ sounds }) => sounds.map(({ name }) => name)));
-    if (names.has(written)) return;
+    if (names.has(written) || isSaidGenerally(context.message?.sound, written)) return;
     const name = written.replace(/\.[a-z0-9]+$/i, '');
     yield name !== written && names.has(name)
       ? { messageId: 'suffix', data: { sound, name } }

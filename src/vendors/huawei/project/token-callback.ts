@@ -1,6 +1,6 @@
 import { areDependenciesKnown, hasMethod, hasSources, isRegisteredByPlatform } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
-import { docs, initialisesItself, sdkOf, servicesOf, tokenCalls } from './facts.ts';
+import { docs, initialisesItself, isLeftToApp, sdkOf, servicesOf, tokenCalls } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'token-callback',
@@ -28,8 +28,8 @@ export default defineProjectCheck({
         zh: '代码中没有调用 `HmsInstanceId.getToken`，也没有开启 `push_kit_auto_init_enabled`：手机不会申请 Token。',
       },
       fix: {
-        en: 'Call `HmsInstanceId.getInstance(context).getToken(appId, "HCM")` off the main thread, or add the meta-data with `true`.',
-        zh: '请在子线程调用 `HmsInstanceId.getInstance(context).getToken(appId, "HCM")`，或添加值为 `true` 的该 meta-data。',
+        en: 'Call `HmsInstanceId.getInstance(context).getToken(appId, "HCM")` off the main thread, or add the meta-data with `true`. Ignore this when a library of yours does it.',
+        zh: '请在子线程调用 `HmsInstanceId.getInstance(context).getToken(appId, "HCM")`，或添加值为 `true` 的该 meta-data；若由所用的库申请，可忽略。',
       },
     },
     missing: {
@@ -44,7 +44,7 @@ export default defineProjectCheck({
       },
     },
   },
-  *check({ modules }) {
+  *check({ app, modules }) {
     const { declared, classes: own } = servicesOf(modules);
     const names = new Set(declared.map((one) => one.name));
     const idle = own.filter(
@@ -52,14 +52,14 @@ export default defineProjectCheck({
     );
     for (const { name, at } of idle) yield { messageId: 'empty', data: { name }, at };
     if (idle.length > 0) return;
-    if (!hasSources(modules) || !areDependenciesKnown(modules) || isRegisteredByPlatform(modules)) return;
+    if (!hasSources(modules) || !areDependenciesKnown(modules, { foldersAreListed: true }) || isRegisteredByPlatform(modules)) return;
     if (sdkOf(modules)?.form !== 'maven' || tokenCalls(modules).length > 0) return;
     const { classes } = servicesOf(modules);
     const [first] = classes;
-    // Without a service of its own the app may leave everything to a library.
-    if (!first) return;
-    if (!initialisesItself(modules)) yield { messageId: 'never-asked', at: first.at };
-    else if (!classes.some((service) => hasMethod(modules, service, 'onNewToken')))
+    if (!initialisesItself(modules)) {
+      const at = first?.at ?? (isLeftToApp(app, modules) ? sdkOf(modules)?.dependency.at : undefined);
+      if (at) yield { messageId: 'never-asked', at };
+    } else if (first && !classes.some((service) => hasMethod(modules, service, 'onNewToken')))
       yield { messageId: 'missing', data: { name: first.name }, at: first.at };
   },
 });

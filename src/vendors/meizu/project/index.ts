@@ -2,6 +2,7 @@ import type { ProjectFacet, Trace } from '../../../core/project-check.ts';
 import type { Text } from '../../../core/text.ts';
 import {
   areDependenciesKnown,
+  callsOf,
   hasManifest,
   hasSources,
   integrationOf,
@@ -37,6 +38,7 @@ export const projectFacet: ProjectFacet = {
         .map(traces.permission),
       ...metaDataOf(modules, keyMetaData).map(traces.metaData),
       ...registrations.map(traces.call),
+      ...callsOf(modules, /^enableMeiZuPush$/i).map(traces.call),
     ];
     const missing: Text[] = [];
     const isManaged = isRegisteredByPlatform(modules);

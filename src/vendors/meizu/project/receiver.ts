@@ -80,6 +80,14 @@ export default defineProjectCheck({
       },
       fix: { en: 'Write `<category android:name="{right}" />`.', zh: '请写成 `<category android:name="{right}" />`。' },
     },
+    noCategory: {
+      severity: 'error',
+      text: {
+        en: 'The intent filter of {receiver} has no category with the package name; Flyme sends its messages with it, so that they do not reach the receiver.',
+        zh: '{receiver} 的 intent-filter 没有以包名作为 category；魅族的消息带有它，因此接收器收不到。',
+      },
+      fix: { en: 'Add `<category android:name="{right}" />`.', zh: '请加入 `<category android:name="{right}" />`。' },
+    },
     parent: {
       severity: 'error',
       text: {
@@ -118,6 +126,8 @@ export default defineProjectCheck({
       const [found] = packages;
       if (own !== undefined && found !== undefined && !categories.some((value) => isOwnPackage(app, value)))
         yield { messageId: 'category', data: { receiver: name, found, package: own, right: '${applicationId}' }, at };
+      if (categories.every((value) => value.startsWith('android.intent.category.')))
+        yield { messageId: 'noCategory', data: { receiver: name, right: '${applicationId}' }, at };
       const written = classNamed(modules, name);
       if (written && descendsFrom(modules, written, receiverParent) === 'no')
         yield { messageId: 'parent', data: { receiver: name }, at: written.at };

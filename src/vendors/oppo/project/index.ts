@@ -2,6 +2,7 @@ import type { ProjectFacet, Trace } from '../../../core/project-check.ts';
 import type { Text } from '../../../core/text.ts';
 import {
   areDependenciesKnown,
+  callsOf,
   hasManifest,
   hasSources,
   integrationOf,
@@ -33,7 +34,7 @@ export const projectFacet: ProjectFacet = {
       ...(sdk ? [traces.dependency(sdk.dependency)] : []),
       ...servicesOf(modules).map(traces.component),
       ...used.map(traces.permission),
-      ...[...heytapCalls(modules, 'init'), ...registrations].map(traces.call),
+      ...[...heytapCalls(modules, 'init'), ...registrations, ...callsOf(modules, 'enableOppoPush')].map(traces.call),
     ];
     const missing: Text[] = [];
     if (!sdk && areDependenciesKnown(modules, { foldersAreListed: true }))

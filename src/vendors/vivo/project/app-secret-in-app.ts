@@ -1,6 +1,10 @@
-import { placesOf } from '../../../core/project-look.ts';
+import { constantsOf, placesOf } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf, docs } from './facts.ts';
+
+const secretName = /vivo\w*secret$/i;
+/** Letters and digits, as consoles give them: neither a sample text nor a name by which something is looked up. */
+const secretText = /^(?!your|my_|test|(.)\1+$)(?=.*\d)[\w+/=-]{12,}$/i;
 
 export default defineProjectCheck({
   name: 'app-secret-in-app',
@@ -10,6 +14,17 @@ export default defineProjectCheck({
   confidence: 'A',
   aliases: [],
   messages: {
+    named: {
+      severity: 'warn',
+      text: {
+        en: 'The constant `{name}` puts what looks like vivo’s AppSecret into the app: it belongs to the server alone.',
+        zh: '常量 `{name}` 似乎把vivo 的 AppSecret 放进了应用：它只能留在服务端。',
+      },
+      fix: {
+        en: 'Remove it (the client needs AppID and AppKey only); if the value is real, reset it at vpush.vivo.com.cn.',
+        zh: '请删除它（客户端只需要 AppID 和 AppKey）；若该值是真实的，请在 vpush.vivo.com.cn 重置。',
+      },
+    },
     found: {
       severity: 'error',
       text: {
@@ -24,7 +39,9 @@ export default defineProjectCheck({
   },
   *check(context) {
     const secret = accountOf(context)?.appSecret;
-    if (secret === undefined) return;
-    for (const at of placesOf(context.modules, secret)) yield { messageId: 'found', at };
+    if (secret !== undefined) for (const at of placesOf(context.modules, secret)) yield { messageId: 'found', at };
+    for (const { name, kind, value, at } of constantsOf(context.modules))
+      if (kind === 'text' && value !== secret && secretName.test(name) && secretText.test(value))
+        yield { messageId: 'named', data: { name }, at };
   },
 });

@@ -45,6 +45,14 @@ export const metaDataNames = {
 /** What the manifests of Tencent's artifacts want filled. */
 export const placeholders = { appId: 'VIVO_APPID', apiKey: 'VIVO_APPKEY' } as const;
 
+const isAppId = (value: string) => /^\d{5,9}$/.test(value);
+const isAppKey = (value: string) => /^(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Fa-f]{32})$/.test(value);
+
+/** True when a value has the shape of the other one. */
+export function isSwapped(key: keyof typeof placeholders, value: string | undefined): boolean {
+  return value !== undefined && (key === 'appId' ? isAppKey(value) : isAppId(value));
+}
+
 export function sdkOf(modules: Modules): SdkFound | undefined {
   return findSdk(modules, sdkNames);
 }

@@ -6,7 +6,9 @@ import {
   hasSources,
   integrationOf,
   isRegisteredByPlatform,
+  known,
   metaDataOf,
+  callsOf,
   traces,
 } from '../../../core/project-look.ts';
 import appSecretInApp from './app-secret-in-app.ts';
@@ -20,7 +22,7 @@ import receiver from './receiver.ts';
 import registration from './registration.ts';
 import sdkPresent from './sdk-present.ts';
 import service from './service.ts';
-import { clientCalls, placeholders, receiversOf, sdkOf, serviceOf } from './facts.ts';
+import { clientCalls, isSwapped, metaDataNames, placeholders, receiversOf, sdkOf, serviceOf } from './facts.ts';
 
 /** What vivo needs in an app's project. */
 export const projectFacet: ProjectFacet = {
@@ -41,17 +43,28 @@ export const projectFacet: ProjectFacet = {
       ...keys.map(traces.metaData),
       ...filled,
       ...starts.map(traces.call),
+      ...callsOf(modules, 'enableVivoPush').map(traces.call),
     ];
     const missing: Text[] = [];
     const isManaged = isRegisteredByPlatform(modules);
     if (!sdk && areDependenciesKnown(modules, { foldersAreListed: true }))
       missing.push({ en: 'the SDK, `vivo_pushSDK_*.aar`', zh: 'SDK 文件 `vivo_pushSDK_*.aar`' });
     if (hasManifest(modules)) {
-      if (keys.length === 0 && filled.length === 0 && metaDataOf(modules, /^(?:app_id|api_key)$/).length === 0)
+      const isOpen = keys.length === 0 && metaDataOf(modules, /^(?:app_id|api_key)$/).length === 0;
+      // The placeholders are for the manifests of platforms.
+      if (isOpen && (filled.length === 0 || (sdk && sdk.form !== 'platform' && areDependenciesKnown(modules, { foldersAreListed: true }))))
         missing.push({
           en: 'the meta-data `com.vivo.push.app_id` and `com.vivo.push.api_key`',
           zh: 'meta-data `com.vivo.push.app_id` 与 `com.vivo.push.api_key`',
         });
+      if (
+        [...keys, ...Object.entries(app.manifestPlaceholders).map(([name, value]) => ({ name, value }))].some(({ name, value }) =>
+          (['appId', 'apiKey'] as const).some(
+            (key) => [metaDataNames[key], placeholders[key]].some((one) => one === name) && isSwapped(key, known(value)),
+          ),
+        )
+      )
+        missing.push({ en: 'AppID and AppKey in their own places (they are swapped)', zh: '位置正确的 AppID 与 AppKey（目前填反了）' });
       if (sdk?.form !== 'platform' && !isManaged && receivers.length === 0)
         missing.push({
           en: 'a receiver that extends `OpenClientPushMessageReceiver`, in the manifest',

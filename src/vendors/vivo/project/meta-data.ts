@@ -1,9 +1,6 @@
-import { dependenciesOf, hasManifest, known, metaDataOf, type Modules } from '../../../core/project-look.ts';
+import { areDependenciesKnown, dependenciesOf, hasManifest, known, metaDataOf, type Modules } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
-import { docs, metaDataNames, placeholders, sdkOf, wantsPlaceholders } from './facts.ts';
-
-const isAppId = (value: string) => /^\d{5,9}$/.test(value);
-const isAppKey = (value: string) => /^(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Fa-f]{32})$/.test(value);
+import { docs, isSwapped, metaDataNames, placeholders, sdkOf, wantsPlaceholders } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'meta-data',
@@ -79,7 +76,7 @@ export default defineProjectCheck({
       const placeholder = placeholders[key];
       const filled = app.manifestPlaceholders[placeholder];
       const value = entry ? known(entry.value) : known(filled);
-      if (value !== undefined && (key === 'appId' ? isAppKey(value) : isAppId(value)))
+      if (isSwapped(key, value))
         yield {
           messageId: 'swapped',
           data: { name: entry ? name : placeholder },
@@ -103,8 +100,10 @@ export default defineProjectCheck({
         continue;
       }
       if (entry) continue;
-      // A placeholder is for a manifest of a library.
-      if (sdk && !short && !filled && !isHandedOver(modules)) yield { messageId: 'missing', data: { name, what } };
+      // A placeholder is for a manifest of a library; vivo's own has none.
+      const isTaken = filled !== undefined && (sdk?.form === 'platform' || !areDependenciesKnown(modules, { foldersAreListed: true }));
+      if (sdk && !short && !isTaken && !isHandedOver(modules))
+        yield { messageId: 'missing', data: { name, what }, ...(filled && { at: filled.at }) };
     }
   },
 });

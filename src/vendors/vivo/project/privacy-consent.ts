@@ -1,6 +1,12 @@
-import { callsOf } from '../../../core/project-look.ts';
+import { callsOf, type Modules } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { clientCalls, docs } from './facts.ts';
+
+/** True when the code builds vivo's config itself. */
+function buildsConfig(modules: Modules): boolean {
+  const builds = callsOf(modules, /^(?:PushConfig\.)?Builder$|^build$/, /(?:^|\.)PushConfig$|PushConfig\.Builder\(/);
+  return builds.length > 0 || callsOf(modules, /^(?:com\.vivo\.push\.)?PushConfig\.Builder$/).length > 0;
+}
 
 export default defineProjectCheck({
   name: 'privacy-consent',
@@ -18,6 +24,17 @@ export default defineProjectCheck({
       },
       fix: { en: 'Pass true once the user has agreed.', zh: '请在用户同意后传入 true。' },
     },
+    noAgreement: {
+      severity: 'warn',
+      text: {
+        en: '`PushClient.initialize` gets a `PushConfig`, but nothing calls `agreePrivacyStatement(true)` on its builder: vivo then gives no regId.',
+        zh: '`PushClient.initialize` 传入了 `PushConfig`，但没有任何地方在其 Builder 上调用 `agreePrivacyStatement(true)`：vivo 不会返回 regId。',
+      },
+      fix: {
+        en: 'Call `agreePrivacyStatement(true)` on the builder after the user’s consent.',
+        zh: '请在用户同意后，在 Builder 上调用 `agreePrivacyStatement(true)`。',
+      },
+    },
     notStated: {
       severity: 'warn',
       text: {
@@ -31,13 +48,17 @@ export default defineProjectCheck({
     },
   },
   *check({ modules }) {
+    // What is said to a platform's SDK, the platform's check judges.
     const agreements = callsOf(modules, 'agreePrivacyStatement');
-    const enables = callsOf(modules, 'enableVivoPush');
+    const [first] = agreements;
     // Two calls, one for each answer of the user, are right.
-    for (const calls of [agreements, enables])
-      if (calls.length > 0 && calls.every((call) => call.literals[0] === false))
-        yield { messageId: 'refused', data: { call: `${calls[0]!.name}(false)` }, at: calls[0]!.at };
-    if (agreements.length > 0) return;
-    for (const call of clientCalls(modules, 'initialize')) if (call.arguments.length === 0) yield { messageId: 'notStated', at: call.at };
+    if (first && agreements.every((call) => call.literals[0] === false))
+      yield { messageId: 'refused', data: { call: `${first.name}(false)` }, at: first.at };
+    if (first) return;
+    const calls = clientCalls(modules, 'initialize');
+    for (const call of calls) if (call.arguments.length === 0) yield { messageId: 'notStated', at: call.at };
+    const given = calls.find((call) => call.arguments.length > 0);
+    // A config that nobody here builds comes from a library.
+    if (given && buildsConfig(modules)) yield { messageId: 'noAgreement', at: given.at };
   },
 });

@@ -54,7 +54,7 @@ export default defineProjectCheck({
     }
     if (callsOf(modules, 'initialize').length === 0) yield { messageId: 'notInitialised', at: start.at };
     const takes =
-      callsOf(modules, /^getRegId$/i).length > 0 ||
+      callsOf(modules, /^getRegId$/i).some(({ receiver }) => !/(?:^|\.)MiPushClient$/.test(receiver)) ||
       receiverClassesOf(modules).some((receiver) => hasMethod(modules, receiver, 'onReceiveRegId'));
     if (!takes) yield { messageId: 'notTaken', at: start.at };
   },

@@ -1,7 +1,9 @@
 import type { ProjectFacet, Trace } from '../../../core/project-check.ts';
 import type { Text } from '../../../core/text.ts';
 import {
+  actionsOf,
   areDependenciesKnown,
+  callsOf,
   hasManifest,
   hasSources,
   integrationOf,
@@ -24,7 +26,7 @@ import registerResult from './register-result.ts';
 import registration from './registration.ts';
 import sdkPresent from './sdk-present.ts';
 import sdkVersion from './sdk-version.ts';
-import { hasNewestGeneration, isManifestBrought, names, partsOf, receiversOf, registrationsOf, sdkOf } from './facts.ts';
+import { actions, hasNewestGeneration, isManifestBrought, names, partsOf, receiversOf, registrationsOf, sdkOf } from './facts.ts';
 import { keyMetaData } from './client-keys.ts';
 
 /** What Xiaomi needs in an app's project. */
@@ -43,6 +45,7 @@ export const projectFacet: ProjectFacet = {
       ...permissionNames.map(traces.permission),
       ...metaDataOf(modules, keyMetaData).map(traces.metaData),
       ...registrations.map(traces.call),
+      ...callsOf(modules, 'enableMiPush').map(traces.call),
     ];
     const missing: Text[] = [];
     const isManaged = isRegisteredByPlatform(modules);
@@ -54,6 +57,11 @@ export const projectFacet: ProjectFacet = {
           en: 'a receiver that extends `PushMessageReceiver`, in the manifest',
           zh: 'manifest 中继承 `PushMessageReceiver` 的接收器',
         });
+      const lacking = Object.values(actions).filter((action) => !receivers.some((receiver) => actionsOf(receiver).includes(action)));
+      if (receivers.length > 0 && lacking.length > 0) {
+        const names = lacking.map((action) => action.slice(action.lastIndexOf('.') + 1)).join(', ');
+        missing.push({ en: `actions of the receiver: ${names}`, zh: `接收器的 action：${names}` });
+      }
       if (sdk && !isManifestBrought(sdk) && !partsOf(modules).some(({ name }) => name === names.pushService))
         missing.push({ en: 'the service `XMPushService`', zh: '服务 `XMPushService`' });
     }

@@ -13,8 +13,8 @@ export default defineProjectCheck({
     notTaken: {
       severity: 'error',
       text: {
-        en: '{receiver} has neither `onReceiveRegisterResult` nor `onCommandResult`, and nothing calls `getRegId`: the regId is lost, so your server has no target.',
-        zh: '{receiver} 没有实现 `onReceiveRegisterResult` 或 `onCommandResult`，也没有调用 `getRegId`：regId 无处可得，服务端没有推送目标。',
+        en: '{receiver} has neither `onReceiveRegisterResult` nor `onCommandResult`, and nothing calls `MiPushClient.getRegId`: the regId is lost, so your server has no target.',
+        zh: '{receiver} 没有实现 `onReceiveRegisterResult` 或 `onCommandResult`，也没有调用 `MiPushClient.getRegId`：regId 无处可得，服务端没有推送目标。',
       },
       fix: {
         en: 'Implement `onReceiveRegisterResult`, take the first command argument as the regId, and send it to your server or IM platform.',
@@ -24,7 +24,7 @@ export default defineProjectCheck({
   },
   *check({ modules }) {
     const isManaged = isRegisteredByPlatform(modules) && registrationsOf(modules).length === 0;
-    if (isManaged || callsOf(modules, 'getRegId').length > 0) return;
+    if (isManaged || callsOf(modules, 'getRegId', /(?:^|\.)MiPushClient$|^$/).length > 0) return;
     const receivers = receiverClassesOf(modules);
     const takes = receivers.some((receiver) =>
       ['onReceiveRegisterResult', 'onCommandResult'].some((method) => hasMethod(modules, receiver, method)),
