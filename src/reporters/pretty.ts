@@ -358,7 +358,8 @@ function createPrinter(options: ReporterOptions): (event: Event) => string {
   const matrix = (item: MatrixResult): string => {
     const sure = confidenceWords[item.confidence]?.[lang] ?? item.confidence;
     const quota = quotaWords[item.quotaClass]?.[lang] ?? item.quotaClass;
-    const head = `${chalk.bold(padEnd(item.displayName, 7))} ${item.quotaClass === '-' ? '' : chalk.cyan(quota)}${item.collapsed ? chalk.dim(` · ${words.collapsed[lang]}`) : ''}\n`;
+    const name = item.quotaClass === '-' ? chalk.bold(item.displayName) : `${chalk.bold(padEnd(item.displayName, 7))} ${chalk.cyan(quota)}`;
+    const head = `${name}${item.collapsed ? chalk.dim(` · ${words.collapsed[lang]}`) : ''}\n`;
     return (
       head +
       labelled([

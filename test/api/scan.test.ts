@@ -380,7 +380,7 @@ describe('what is told', () => {
         ruleId: 'project/unreadable',
         severity: 'warn',
         where: { file: 'app/ios/Info.plist', line: 3 },
-        message: 'The file cannot be read: unclosed tag.',
+        message: 'The file cannot be read (the reader says “unclosed tag”).',
       },
     ]);
     expect(exit).toBe(0);
