@@ -1,4 +1,3 @@
-import type { HandedOn } from '../checks/facts/platform.ts';
 import { findEntry, type ErrorClass } from '../core/catalogue.ts';
 import type { Finding } from '../core/finding.ts';
 import type { RecordedExchange } from '../core/har.ts';
@@ -97,8 +96,7 @@ export async function classifyHandedOn(side: PlatformSide, vendor: VendorId | un
       (await vendorOpinion({ ...judgement, ...(words === undefined ? {} : { vendorMessage: words }) })).entry;
     if (entry) vendorClasses[code] = entry.class;
   }
-  const evidence: PlatformEvidence & HandedOn = { ...side.evidence, vendorClasses };
-  side.evidence = evidence;
+  side.evidence = { ...side.evidence, vendorClasses };
 }
 
 /**

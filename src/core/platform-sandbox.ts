@@ -99,6 +99,8 @@ export interface SandboxPlatform<State = unknown> extends Omit<SandboxVendor<Sta
   refuse(endpoint: string, code: string, request: SandboxRequest, state: State, context: SandboxContext): SandboxResponse | undefined;
   /** The users, by name; `bob` and one per scenario. */
   users(state: State): readonly { user: string; scenario: UserScenario }[];
+  /** The groups, by id, with their members. */
+  groups(state: State): readonly { group: string; members: readonly string[] }[];
   /** Puts a user (made when unknown) into a scenario; with `vendor`, on that vendor's phone instead of Xiaomi’s. */
   setUser(state: State, user: string, scenario: UserScenario, options: { vendor?: string; policy?: 'all' | 'any' }): void;
 }

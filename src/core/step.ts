@@ -119,6 +119,8 @@ export interface PlatformEvidence {
   bindingsBefore?: readonly Binding[];
   /** Questions that the platform did not answer, with the catalogue's class of its refusal. */
   refusals: readonly { endpoint: string; status: PushStatus; code?: string; errorClass?: ErrorClass; said?: string }[];
+  /** What the vendors' catalogues say about codes that the platform handed on, by code. */
+  vendorClasses?: Readonly<Record<string, ErrorClass>>;
   /** What the platform answered to a push through it. */
   push?: PushEvidence;
   /** What the phone would show. */

@@ -325,10 +325,10 @@ export class Emulator {
     );
   }
 
-  /** Every simulated group of every platform, as its state has them. */
+  /** Every simulated group of every platform. */
   groups(): SandboxGroup[] {
     return this.#tenants.flatMap((tenant) =>
-      tenant.kind === 'platform' ? groupsIn(tenant.state).map((group) => ({ platform: tenant.id, ...group })) : [],
+      tenant.kind === 'platform' ? tenant.vendor.groups(tenant.state).map((group) => ({ platform: tenant.id, ...group })) : [],
     );
   }
 
@@ -429,13 +429,6 @@ export class Emulator {
       return true;
     }
   }
-}
-
-/** The groups of a platform's memory: every platform keeps them as a map from the id to the members. */
-function groupsIn(state: unknown): { group: string; members: string[] }[] {
-  const groups = typeof state === 'object' && state !== null && 'groups' in state ? state.groups : undefined;
-  if (!(groups instanceof Map)) return [];
-  return [...(groups as Map<string, Iterable<string>>)].map(([group, members]) => ({ group, members: [...members] }));
 }
 
 function nobodyToDeliverTo(push: HopPush): HopAnswer {

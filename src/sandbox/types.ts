@@ -78,7 +78,7 @@ export interface SandboxUser {
 export interface SandboxGroup {
   platform: string;
   group: string;
-  members: string[];
+  members: readonly string[];
 }
 
 /** One message's way through a platform, step by step. */

@@ -240,14 +240,9 @@ export function failedHop({ platform }: Evidence): FailedHop | undefined {
   return hop && { name: hop.name, code: hop.code ?? '-', said: hop.said ?? '-', at: places[hop.name] ?? 'platform' };
 }
 
-/** What the vendors' catalogues say about codes that a platform handed on, by code; gathered beside the rest of the evidence. */
-export interface HandedOn {
-  vendorClasses?: Readonly<Record<string, ErrorClass>>;
-}
-
 /** The class that the vendor's catalogue gives a code which the platform handed on. */
 export function vendorClassOf({ platform }: Evidence, code: string): ErrorClass | undefined {
-  const { vendorClasses } = (platform ?? {}) as HandedOn;
+  const vendorClasses = platform?.vendorClasses;
   return vendorClasses && Object.hasOwn(vendorClasses, code) ? vendorClasses[code] : undefined;
 }
 

@@ -15,8 +15,8 @@ export default defineProjectCheck({
     lost: {
       severity: 'error',
       text: {
-        en: 'The release build is shrunk, and no rule keeps `{pattern}`: login or push works in debug, and not in release.',
-        zh: 'release 构建开启了混淆，但没有规则保留 `{pattern}`：debug 正常而 release 登录或推送失败。',
+        en: 'This build is shrunk, and no rule keeps `{pattern}`: login or push works in a build that is not shrunk, and not in this one.',
+        zh: '该构建开启了混淆，但没有规则保留 `{pattern}`：未混淆的构建正常，而该构建登录或推送失败。',
       },
       fix: {
         en: 'Add `-keep class {pattern} {*;}` and `-dontwarn {pattern}`.',

@@ -6,7 +6,7 @@ import { authorise, checkAccess, checkApp, checkUserAccess } from './access.ts';
 import { pushAnswer, refuseWith, wrongUrl, type Refusal } from './answers.ts';
 import { sendMessage } from './messages.ts';
 import { pushNow } from './push.ts';
-import { isTooFast } from './rates.ts';
+import { isTooFast } from '../../../lib/token-bucket.ts';
 import { accountOf, createState, setUser, type EasemobState } from './state.ts';
 import { batchStatus, templateCall, userCall } from './users.ts';
 
@@ -55,6 +55,7 @@ export const sandbox: SandboxPlatform<EasemobState> = {
   createState,
   handle,
   refuse,
+  groups: (state) => [...state.groups].map(([group, members]) => ({ group, members: [...members] })),
   users: (state) => [...state.users].map(([name, { scenario }]) => ({ user: name, scenario })),
   setUser,
   emits: [

@@ -3,7 +3,7 @@ import type { SandboxRequest, SandboxResponse } from '../../../core/sandbox.ts';
 import { attempt, callbackOf, sessionEnd, type Outcome, type Push } from './attempt.ts';
 import { bodyOf, isObject, pushAnswer, randomDigits, refuseWith, type Refusal } from './answers.ts';
 import { writeFlow, type End, type Said } from './flow.ts';
-import { isTooFast } from './rates.ts';
+import { isTooFast } from '../../../lib/token-bucket.ts';
 import { userOf, type EasemobState } from './state.ts';
 
 type Fields = Record<string, unknown>;

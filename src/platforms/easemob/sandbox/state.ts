@@ -1,6 +1,6 @@
 import { userScenarios, type HopDevice, type UserScenario } from '../../../core/platform-sandbox.ts';
 import type { SandboxIdentity } from '../../../core/sandbox.ts';
-import type { Rates } from './rates.ts';
+import type { Rates } from '../../../lib/token-bucket.ts';
 import defaults from '../../../../fixtures/accounts/easemob.json' with { type: 'json' };
 
 /** A token as a device uploaded it. */

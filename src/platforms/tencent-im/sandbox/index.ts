@@ -66,6 +66,7 @@ export const sandbox: SandboxPlatform<TencentState> = {
   createState,
   handle,
   refuse,
+  groups: (state) => [...state.groups].map(([group, members]) => ({ group, members: [...members] })),
   users: (state) => [...state.users.values()].map(({ id, scenario }) => ({ user: id, scenario })),
   setUser,
   emits: [

@@ -2,7 +2,7 @@ import type { PlatformSandboxContext } from '../../../core/platform-sandbox.ts';
 import type { SandboxRequest, SandboxResponse } from '../../../core/sandbox.ts';
 import { dataIdMaxBytes, lifeTimeMaxSeconds, messageMaxBytes, pushBodyMaxBytes } from '../wire.ts';
 import { isFields, notEmulated, refusal, refuseWith, succeed, type Fields, type Refusal } from './answers.ts';
-import { isTooFast } from './rates.ts';
+import { isTooFast } from '../../../lib/token-bucket.ts';
 import { pushTo } from './flow.ts';
 import type { PushJob } from './notification.ts';
 import type { SandboxUser, TencentState } from './state.ts';

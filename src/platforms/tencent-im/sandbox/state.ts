@@ -3,7 +3,7 @@ import { userScenarios } from '../../../core/platform-sandbox.ts';
 import type { SandboxIdentity } from '../../../core/sandbox.ts';
 import defaults from '../../../../fixtures/accounts/tencent-im.json' with { type: 'json' };
 import { hosts, type TencentRegion } from '../wire.ts';
-import type { Rates } from './rates.ts';
+import type { Rates } from '../../../lib/token-bucket.ts';
 
 /** The certificates of the sandbox’s console: id → vendor. */
 export const certificates: Readonly<Record<string, string>> = {

@@ -21,8 +21,8 @@ export default defineProjectCheck({
     lost: {
       severity: 'warn',
       text: {
-        en: 'The release build is shrunk, and no rule keeps {rules}, as ZEGO’s guides for these vendors ask: push may work in debug only.',
-        zh: 'release 构建开启了混淆，但没有按 ZEGO 各厂商文档的要求保留 {rules}：可能只有 debug 能收到推送。',
+        en: 'This build is shrunk, and no rule keeps {rules}, as ZEGO’s guides for these vendors ask: push may work only in a build that is not shrunk.',
+        zh: '该构建开启了混淆，但没有按 ZEGO 各厂商文档的要求保留 {rules}：可能只有未混淆的构建能收到推送。',
       },
       fix: { en: 'Add `-keep class … { *; }` for each of them.', zh: '请逐一添加 `-keep class … { *; }`。' },
     },

@@ -6,7 +6,7 @@ import { hosts } from '../wire.ts';
 import { checkAccess } from './access.ts';
 import { refuseWith } from './answers.ts';
 import { queryOnlineState, queryUserInfos, silence } from './query.ts';
-import { isTooFast } from './rates.ts';
+import { isTooFast } from '../../../lib/token-bucket.ts';
 import { callInvite, isRecord, sendGroupMessage, sendPeerMessage } from './send.ts';
 import { accountOf, createState, setUser, usersOf, type ZegoState } from './state.ts';
 
@@ -84,6 +84,7 @@ export const sandbox: SandboxPlatform<ZegoState> = {
   handle,
   refuse: (endpoint, code, _request, state) =>
     findEntry(catalogue, endpoint, code) && endpoint !== 'client' ? refuseWith(code, state) : undefined,
+  groups: (state) => [...state.groups].map(([group, members]) => ({ group, members: [...members] })),
   users: usersOf,
   setUser,
   emits: Object.entries(ownCodes).flatMap(([endpoint, codes]) => [...accessCodes, ...codes].map((code) => ({ endpoint, code }))),

@@ -2,7 +2,7 @@ import type { ChannelConfig } from '../../../core/message.ts';
 import type { HopDevice, UserScenario } from '../../../core/platform-sandbox.ts';
 import { userScenarios } from '../../../core/platform-sandbox.ts';
 import type { SandboxIdentity } from '../../../core/sandbox.ts';
-import type { Rates } from './rates.ts';
+import type { Rates } from '../../../lib/token-bucket.ts';
 import defaults from '../../../../fixtures/accounts/zego.json' with { type: 'json' };
 
 /** Vendors that ZPNs has a package for; its enum knows HONOR too, but no guide and no package does. */

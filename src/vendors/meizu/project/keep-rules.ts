@@ -13,8 +13,8 @@ export default defineProjectCheck({
     lost: {
       severity: 'error',
       text: {
-        en: 'The release build is shrunk, and no rule keeps `com.meizu.cloud.pushsdk`: push works in debug, and not in release.',
-        zh: 'release 构建开启了混淆，但没有规则保留 `com.meizu.cloud.pushsdk`：debug 正常而 release 收不到推送。',
+        en: 'This build is shrunk, and no rule keeps `com.meizu.cloud.pushsdk`: push works in a build that is not shrunk, and not in this one.',
+        zh: '该构建开启了混淆，但没有规则保留 `com.meizu.cloud.pushsdk`：未混淆的构建正常，而该构建收不到推送。',
       },
       fix: {
         en: 'Add `-keep class com.meizu.** { *; }` and `-dontwarn com.meizu.**`.',

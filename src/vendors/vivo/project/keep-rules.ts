@@ -13,8 +13,8 @@ export default defineProjectCheck({
     sdk: {
       severity: 'error',
       text: {
-        en: 'The release build is shrunk, and no rule keeps `{class}`: push works in debug, and not in release.',
-        zh: 'release 构建开启了混淆，但没有规则保留 `{class}`：debug 正常而 release 收不到推送。',
+        en: 'This build is shrunk, and no rule keeps `{class}`: push works in a build that is not shrunk, and not in this one.',
+        zh: '该构建开启了混淆，但没有规则保留 `{class}`：未混淆的构建正常，而该构建收不到推送。',
       },
       fix: {
         en: 'Add `-keep class com.vivo.push.** { *; }`, `-keep class com.vivo.vms.** { *; }` and `-dontwarn com.vivo.push.**`.',

@@ -1,4 +1,4 @@
-/** Call → how many of it the app may make at once, and when that was counted. */
+/** Call → how many of it may still be made at once, and when that was counted (Unix milliseconds). */
 export type Rates = Map<string, { left: number; atMs: number }>;
 
 /** The least burst that passes: pushes that a sender spaced by a second arrive together when they all waited for its login. */
