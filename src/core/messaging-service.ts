@@ -1,4 +1,4 @@
-import { actionsOf, componentsOf, descendantsOf, descendsFrom } from './project-look.ts';
+import { actionsOf, componentsOf, descendantsOf, descendsFrom, sourceFileOf } from './project-look.ts';
 import type { AndroidModule, ManifestComponent, SourceClass } from './project.ts';
 
 /** How a vendor's SDK finds the app's service. */
@@ -31,11 +31,9 @@ export function isPresent(component: ManifestComponent): boolean {
 /** Looks for the services that a vendor's SDK calls. */
 export function messagingServices(modules: readonly AndroidModule[], { action, superclass }: ServiceContract): MessagingServices {
   const services = componentsOf(modules, 'service').filter((service) => isPresent(service) && service.name !== superclass);
-  const ofApp = modules
-    .flatMap(({ sources }) => sources)
-    .filter(({ sourceSet }) => !/^(?:test|androidTest)/.test(sourceSet))
-    .flatMap((file) => file.classes);
-  const all = descendantsOf(modules, superclass).filter((found) => ofApp.includes(found));
+  const all = descendantsOf(modules, superclass).filter(
+    ({ at }) => !/^(?:test|androidTest)/.test(sourceFileOf(modules, at.file)?.sourceSet ?? ''),
+  );
   const classes = all.filter((one) => !all.some((other) => other !== one && descendsFrom(modules, other, one.name) === 'yes'));
   const named = new Set(services.map(({ name }) => plain(name)));
   const unique = new Map(services.filter((service) => actionsOf(service).includes(action)).map((service) => [service.name, service]));

@@ -1,14 +1,16 @@
-import { classNamed, compareVersions, constantsOf, dependenciesOf, known, type Modules } from './project-look.ts';
+import { callsOf, classNamed, compareVersions, constantsOf, dependenciesOf, known, type Modules } from './project-look.ts';
 import type { GradleDependency, SourceCall, SourceFile } from './project.ts';
+import { indexOf } from './source-index.ts';
 
 /** Source files that import something, by a pattern on the full name. */
-export function filesImporting(modules: Modules, pattern: RegExp): SourceFile[] {
-  return modules.flatMap((module) => module.sources).filter((file) => file.imports.some((name) => pattern.test(name)));
+export function filesImporting(modules: Modules, pattern: RegExp): readonly SourceFile[] {
+  return indexOf(modules).importing(pattern);
 }
 
 /** Calls of some files by name, and by what stands before them. */
-export function callsIn(files: readonly SourceFile[], name: RegExp, receiver?: RegExp): SourceCall[] {
-  return files.flatMap((file) => file.calls).filter((call) => name.test(call.name) && (receiver?.test(call.receiver) ?? true));
+export function callsIn(modules: Modules, files: readonly SourceFile[], name: RegExp, receiver?: RegExp): SourceCall[] {
+  const paths = new Set(files.map(({ file }) => file));
+  return callsOf(modules, name, receiver).filter(({ at }) => paths.has(at.file));
 }
 
 /** True for two calls in one method, where `order` says which comes first. */

@@ -2,6 +2,7 @@ import type { Integration, ProjectContext, Trace } from './project-check.ts';
 import type {
   AndroidModule,
   Attributes,
+  CallbackName,
   GradleDependency,
   KeepRule,
   ManifestComponent,
@@ -12,7 +13,9 @@ import type {
   SourceCall,
   SourceClass,
   SourceConstant,
+  SourceFile,
 } from './project.ts';
+import { dotted, indexOf, simpleName } from './source-index.ts';
 import type { Text } from './text.ts';
 
 /** Modules that are built into one app: the app itself first. */
@@ -251,62 +254,6 @@ export function hasSources(modules: Modules): boolean {
   return (modules[0]?.sources.length ?? 0) > 0;
 }
 
-/** What sources hold, by name: large apps have thousands of classes, and every vendor asks for some of them. */
-class SourceIndex {
-  readonly classes: readonly SourceClass[];
-  readonly calls: readonly SourceCall[];
-  readonly constants: readonly SourceConstant[];
-  /** By the full name, inner classes with a dot. */
-  readonly byName = lazily(() => firstBy(this.classes, ({ name }) => dotted(name)));
-  /** By what stands behind the last dot. */
-  readonly bySimpleName = lazily(() => firstBy(this.classes, ({ name }) => name.slice(name.lastIndexOf('.') + 1)));
-  readonly callsByName = lazily(() => groupBy(this.calls, ({ name }) => name));
-  readonly callsByFile = lazily(() => groupBy(this.calls, ({ at }) => at.file));
-
-  constructor(modules: Modules) {
-    const sources = modules.flatMap((module) => module.sources);
-    this.classes = sources.flatMap((source) => source.classes);
-    this.calls = sources.flatMap((source) => source.calls);
-    this.constants = sources.flatMap((source) => source.constants);
-  }
-}
-
-// The modules of a scan are one list, which nobody changes.
-const indexes = new WeakMap<Modules, SourceIndex>();
-
-function indexOf(modules: Modules): SourceIndex {
-  let index = indexes.get(modules);
-  if (!index) indexes.set(modules, (index = new SourceIndex(modules)));
-  return index;
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-function firstBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item> {
-  const found = new Map<string, Item>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (!found.has(key)) found.set(key, item);
-  }
-  return found;
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
-const dotted = (name: string) => name.replaceAll('$', '.');
-
 export function classesOf(modules: Modules): readonly SourceClass[] {
   return indexOf(modules).classes;
 }
@@ -315,56 +262,43 @@ export function classNamed(modules: Modules, name: string): SourceClass | undefi
   return indexOf(modules).byName().get(dotted(name));
 }
 
-const plainSupers =
-  /^(?:android\.|androidx\.|java\.|kotlin\.)|^(?:BroadcastReceiver|Service|Activity|AppCompatActivity|ComponentActivity|FragmentActivity|Application|IntentService|JobService)$/;
+export function sourceFileOf(modules: Modules, file: string): SourceFile | undefined {
+  return indexOf(modules).fileByPath().get(file);
+}
 
 /** Whether a class of the sources descends from a class (a bare name: in any package); `unknown` where it has a parent of a library that nobody can look into. */
 export function descendsFrom(modules: Modules, found: SourceClass, parent: string): 'yes' | 'no' | 'unknown' {
-  const simple = parent.slice(parent.lastIndexOf('.') + 1);
-  const index = indexOf(modules);
+  const simple = simpleName(parent);
   let answer: 'no' | 'unknown' = 'no';
-  for (const name of ancestorNames(found, (above) =>
-    plainSupers.test(above) ? undefined : (index.byName().get(dotted(above)) ?? index.bySimpleName().get(above)),
-  )) {
+  for (const { name, isPlain, found: above } of indexOf(modules).ancestors(found)) {
     if (name === parent || name === simple || (parent === simple && name.endsWith(`.${simple}`))) return 'yes';
-    if (!plainSupers.test(name) && !index.byName().has(dotted(name)) && !index.bySimpleName().has(name)) answer = 'unknown';
+    if (!isPlain && !above) answer = 'unknown';
   }
   return answer;
 }
 
-/** Names of all super types, each once: those of a class, then those of the classes that are found by these names. */
-function* ancestorNames(found: SourceClass, look: (name: string) => SourceClass | undefined): Generator<string> {
-  const seen = new Set<string>();
-  const queue = [found];
-  for (let next = queue.pop(); next; next = queue.pop())
-    for (const written of next.superTypes) {
-      const name = written.replace(/[(<].*$/s, '').trim();
-      if (seen.has(name)) continue;
-      seen.add(name);
-      yield name;
-      const above = look(name);
-      if (above) queue.push(above);
-    }
-}
-
 /** Classes of the sources that certainly descend from a class. */
-export function descendantsOf(modules: Modules, parent: string): SourceClass[] {
-  return classesOf(modules).filter((found) => found.superTypes.length > 0 && descendsFrom(modules, found, parent) === 'yes');
+export function descendantsOf(modules: Modules, parent: string): readonly SourceClass[] {
+  return indexOf(modules).descendants(parent);
 }
 
-/** True when the class or a parent of it in the sources has the method. */
-export function hasMethod(modules: Modules, found: SourceClass, method: string): boolean {
-  const has = (one: SourceClass | undefined) => one?.methods.some(({ value }) => value === method) ?? false;
-  return has(found) || [...ancestorNames(found, (name) => classNamed(modules, name))].some((name) => has(classNamed(modules, name)));
+/** A class's own method of this name. */
+export function methodNamed(found: SourceClass, method: CallbackName): Sited<string> | undefined {
+  return found.methods.find(({ value }) => value === method);
+}
+
+/** True when the class or a parent of it in the sources has one of the methods. */
+export function hasMethod(modules: Modules, found: SourceClass, ...methods: readonly CallbackName[]): boolean {
+  const has = (one: SourceClass) => methods.some((method) => methodNamed(one, method) !== undefined);
+  if (has(found)) return true;
+  for (const { found: above } of indexOf(modules).ancestors(found)) if (above && has(above)) return true;
+  return false;
 }
 
 /** Calls by name, and by what stands before them. */
-export function callsOf(modules: Modules, name: string | RegExp, receiver?: RegExp): SourceCall[] {
-  const index = indexOf(modules);
-  const byName = index.callsByName();
-  if (typeof name === 'string') return (byName.get(name) ?? []).filter((call) => receiver?.test(call.receiver) ?? true);
-  const wanted = new Set([...byName.keys()].filter((one) => name.test(one)));
-  return wanted.size === 0 ? [] : index.calls.filter((call) => wanted.has(call.name) && (receiver?.test(call.receiver) ?? true));
+export function callsOf(modules: Modules, name: string | RegExp, receiver?: RegExp): readonly SourceCall[] {
+  const calls = indexOf(modules).callsNamed(name);
+  return receiver ? calls.filter((call) => receiver.test(call.receiver)) : calls;
 }
 
 /** Calls of one file. */

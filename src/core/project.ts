@@ -157,11 +157,28 @@ export interface KeepRule {
   at: Place;
 }
 
+/** Callbacks that checks look for in classes. */
+export const callbackNames = [
+  'onNewToken',
+  'onMessageReceived',
+  'onRegistered',
+  'onRegister',
+  'onRegisterStatus',
+  'onReceiveRegId',
+  'onReceiveRegisterResult',
+  'onCommandResult',
+  'onNotificationClicked',
+  'onThroughMessageReceived',
+  'isSupportPush',
+] as const;
+export type CallbackName = (typeof callbackNames)[number];
+
 export interface SourceClass {
   /** Full name; an inner class as the manifest and keep rules write it, `com.example.Outer$Inner`. */
   name: string;
   /** As written, resolved by the imports where possible. */
   superTypes: readonly string[];
+  /** Those of Java and Kotlin files that mention something about push or have one of `callbackNames`. */
   methods: readonly Sited<string>[];
   at: Place;
 }

@@ -16,10 +16,10 @@ export interface Token {
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', s: ' ', '0': '\0' };
-// By the code of their first character: what may follow it.
-const doubleMarks = new Map<number, string>();
+// By the codes of both characters.
+const doubleMarks = new Uint8Array(128 * 128);
 for (const mark of ['->', '?.', '::', '?:', '+=', '-=', '==', '!=', '&&', '||', '!!', '<=', '>=', '..', '++', '--'])
-  doubleMarks.set(mark.charCodeAt(0), (doubleMarks.get(mark.charCodeAt(0)) ?? '') + mark.charAt(1));
+  doubleMarks[mark.charCodeAt(0) * 128 + mark.charCodeAt(1)] = 1;
 // Strings in templates in strings: nobody nests deeper.
 const maxTemplateDepth = 12;
 
@@ -37,14 +37,8 @@ const isWordStart = (code: number) => (code < 128 ? classes[code] === letter : c
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isWordPart = (code: number) => (code < 128 ? classes[code] !== 0 : code > 127);
 
-/**
- * Never throws and reads every character once; what is not closed ends with its line, or with the text. With `outline` the bodies of functions are left out, which is most of a
- * source file.
- */
-export function tokenize(text: string, language: Language, from = 0, to = text.length, outline = false): Token[] {
-  const tokens: Token[] = [];
-  let inHeader = false;
-  let inFunction = false;
+/** Never throws and reads every character once; what is not closed ends with its line, or with the text. Appends to `tokens`. */
+export function tokenize(text: string, language: Language, from = 0, to = text.length, tokens: Token[] = []): Token[] {
   let newLine = true;
   let index = from;
   const push = (kind: Token['kind'], end: number, parts?: readonly StringPart[]) => {
@@ -66,69 +60,172 @@ export function tokenize(text: string, language: Language, from = 0, to = text.l
       let end = index + 1;
       while (end < to && isWordPart(text.charCodeAt(end))) end++;
       push('word', end);
-      if (outline) {
-        const word = (tokens[tokens.length - 1] as Token).text;
-        if (word === 'fun') inFunction = true;
-        else if (isHeaderWord(word)) inHeader = true;
-      }
     } else if (isDigit(code)) {
       let end = index + 1;
       // 1.0 is a number; 1..5 and 1.toString() are not.
       while (end < to && (isWordPart(text.charCodeAt(end)) || (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))))) end++;
       push('number', end);
     } else if (code === 34 || code === 39) {
-      const { end, parts } = readString(text, index, to, language, 0);
-      push('string', end, parts);
+      const simple = plainStringEnd(text, index, to, language);
+      if (simple > 0) push('string', simple, [text.slice(index + 1, simple - 1)]);
+      else {
+        const { end, parts } = readString(text, index, to, language, 0);
+        push('string', end, parts);
+      }
     } else if (code === 96 && language === 'kotlin') {
-      // `name with blanks`
-      const end = text.indexOf('`', index + 1);
-      if (end > 0 && end < to && !text.slice(index, end).includes('\n')) {
-        push('word', end + 1);
+      const end = quotedNameEnd(text, index, to);
+      if (end > 0) {
+        push('word', end);
         const last = tokens.at(-1) as Token;
-        last.text = text.slice(last.start + 1, end);
+        last.text = text.slice(last.start + 1, end - 1);
       } else index++;
     } else if (code === 47 && language === 'groovy' && startsExpression(tokens.at(-1), newLine)) {
       const end = slashyEnd(text, index, to);
       if (end === undefined) push('mark', index + 1);
       else push('string', end, [text.slice(index + 1, end - 1)]);
-    } else if (outline && (code === 123 || code === 125 || code === 59)) {
-      const before = tokens.at(-1);
-      const isBody = code === 123 && !inHeader && (inFunction || before?.text === ')' || (language === 'java' && before?.kind === 'word'));
-      push('mark', index + 1);
-      if (isBody) index = bodyEnd(text, index, to, language);
-      inHeader = false;
-      inFunction = false;
     } else push('mark', index + (index + 2 <= to && isDoubleMark(code, text.charCodeAt(index + 1)) ? 2 : 1));
   }
   return tokens;
 }
 
-/** Most marks are brackets, commas and semicolons, and of one character. */
-function isDoubleMark(first: number, second: number): boolean {
-  // No second character of a double mark is a letter, a digit or a blank.
-  if (second <= 32 || second === 34 || second === 40 || second === 41 || second === 123 || second === 125) return false;
-  return doubleMarks.get(first)?.includes(String.fromCharCode(second)) ?? false;
+/** The end of Kotlin's `name with blanks`; 0 where it is none. */
+function quotedNameEnd(text: string, start: number, to: number): number {
+  const end = text.indexOf('`', start + 1);
+  return end > 0 && end < to && !text.slice(start, end).includes('\n') ? end + 1 : 0;
 }
 
-function isHeaderWord(word: string): boolean {
-  return word === 'class' || word === 'interface' || word === 'enum' || word === 'record' || word === 'object';
+/**
+ * The tokens of a source file's package, imports and heads of classes, with the braces around what classes hold; members are left out, which are most of a file. The first
+ * token behind something left out counts as that of a new line.
+ */
+export function tokenizeOutline(text: string, language: 'java' | 'kotlin'): Token[] {
+  const tokens: Token[] = [];
+  const to = text.length;
+  // From where on tokens are wanted; undefined between the heads.
+  let from: number | undefined = 0;
+  let isClass = false;
+  let depth = 0;
+  const end = (at: number) => {
+    if (from !== undefined) tokenize(text, language, from, at, tokens);
+    from = undefined;
+    isClass = false;
+    depth = 0;
+  };
+  let index = 0;
+  while (index < to) {
+    const code = text.charCodeAt(index);
+    if (isWordStart(code)) {
+      const start = index++;
+      while (index < to && isWordPart(text.charCodeAt(index))) index++;
+      const length = index - start;
+      if (depth > 0 || length < 3 || length > 9) continue;
+      const head = headWord(text, start, length, language);
+      if (head === 'member') end(start);
+      else if (head !== undefined) {
+        from ??= start;
+        isClass ||= head === 'class';
+      }
+      continue;
+    }
+    switch (code) {
+      case 34:
+      case 39:
+        index = stringEnd(text, index, to, language);
+        continue;
+      case 96:
+        index = (language === 'kotlin' && quotedNameEnd(text, index, to)) || index + 1;
+        continue;
+      case 47: {
+        const next = text.charCodeAt(index + 1);
+        index = next === 47 || next === 42 ? skipComment(text, index, language) : index + 1;
+        continue;
+      }
+      case 40:
+      case 91:
+        if (from !== undefined) depth++;
+        break;
+      case 41:
+      case 93:
+        if (depth > 0) depth--;
+        break;
+      case 59:
+        if (depth === 0) end(index + 1);
+        break;
+      case 123:
+        if (isClass && depth === 0) end(index + 1);
+        else {
+          // Of a member, or of a default value.
+          if (depth === 0) end(index);
+          index = bodyEnd(text, index + 1, to, language);
+        }
+        break;
+      case 125:
+        end(index);
+        tokens.push({ kind: 'mark', text: '}', start: index, end: index + 1, newLine: true, parts: undefined });
+        break;
+    }
+    index++;
+  }
+  end(to);
+  return tokens;
 }
+
+/** What a word of a source file begins: an import, the head of a class, or a member of Kotlin, with which every head ends. */
+function headWord(text: string, start: number, length: number, language: 'java' | 'kotlin'): 'import' | 'class' | 'member' | undefined {
+  switch (text.charCodeAt(start)) {
+    case 99: // c
+      if (
+        (length === 5 && text.startsWith('class', start)) ||
+        (language === 'kotlin' && length === 9 && text.startsWith('companion', start))
+      )
+        break;
+      return undefined;
+    case 101: // e
+      if (length === 4 && text.startsWith('enum', start)) break;
+      return undefined;
+    case 105: // i
+      if (length === 9 && text.startsWith('interface', start)) break;
+      return length === 6 && text.startsWith('import', start) ? 'import' : undefined;
+    case 111: // o
+      if (language === 'kotlin' && length === 6 && text.startsWith('object', start)) break;
+      return undefined;
+    case 114: // r
+      if (language === 'java' && length === 6 && text.startsWith('record', start)) break;
+      return undefined;
+    case 102: // f
+    case 118: // v
+      return language === 'kotlin' && length === 3 && /^(?:fun|val|var)$/.test(text.slice(start, start + 3)) ? 'member' : undefined;
+    default:
+      return undefined;
+  }
+  // `Foo.class`, `Foo::class` name one.
+  const before = text.charCodeAt(start - 1);
+  return before === 46 || before === 58 ? undefined : 'class';
+}
+
+function isDoubleMark(first: number, second: number): boolean {
+  return first < 128 && second < 128 && doubleMarks[first * 128 + second] === 1;
+}
+
+const bodyMark = /["'/{}]/g;
 
 /** From behind an opening brace to its closing one. */
 function bodyEnd(text: string, from: number, to: number, language: Language): number {
-  const mark = /["'/{}]/g;
-  mark.lastIndex = from;
   let depth = 1;
-  for (let match = mark.exec(text); match && match.index < to; match = mark.exec(text)) {
-    const { index } = match;
-    if (match[0] === '{') depth++;
-    else if (match[0] === '}') {
+  bodyMark.lastIndex = from;
+  while (bodyMark.test(text)) {
+    const index = bodyMark.lastIndex - 1;
+    if (index >= to) break;
+    const code = text.charCodeAt(index);
+    if (code === 123) depth++;
+    else if (code === 125) {
       if (--depth === 0) return index;
-    } else if (match[0] === '/') {
+    } else if (code === 47) {
       const next = text.charCodeAt(index + 1);
-      if (next === 47 || next === 42) mark.lastIndex = skipComment(text, index, language);
-    } else mark.lastIndex = readString(text, index, to, language, 0).end;
+      if (next === 47 || next === 42) bodyMark.lastIndex = skipComment(text, index, language);
+    } else bodyMark.lastIndex = stringEnd(text, index, to, language);
   }
+  bodyMark.lastIndex = 0;
   return to;
 }
 
@@ -162,6 +259,24 @@ function slashyEnd(text: string, start: number, to: number): number | undefined 
     else if (text.charCodeAt(index) === 47) return index === start + 1 ? undefined : index + 1;
   }
   return undefined;
+}
+
+/** The end of a string that has nothing but text in it, as most have; 0 for any other. */
+function plainStringEnd(text: string, start: number, to: number, language: Language): number {
+  const quote = text.charCodeAt(start);
+  const dollar = quote === 34 && language !== 'java' ? 36 : quote;
+  for (let index = start + 1; index < to; index++) {
+    const code = text.charCodeAt(index);
+    // `""` may begin a string of three quotes.
+    if (code === quote) return index > start + 1 ? index + 1 : 0;
+    if (code === 92 || code === 10 || code === dollar) return 0;
+  }
+  return 0;
+}
+
+/** Behind a string, always further than its beginning. */
+function stringEnd(text: string, start: number, to: number, language: Language): number {
+  return plainStringEnd(text, start, to, language) || Math.max(readString(text, start, to, language, 0).end, start + 1);
 }
 
 interface ReadString {

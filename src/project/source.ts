@@ -1,22 +1,45 @@
-import type { AndroidModule, SourceCall, SourceClass, SourceConstant, SourceFile, Sited } from '../core/project.ts';
-import { pairBrackets, plainText, tokenize, type Token } from './lexer.ts';
-import { oneLine, type SourceText } from './text.ts';
+import {
+  callbackNames,
+  type AndroidModule,
+  type SourceCall,
+  type SourceClass,
+  type SourceConstant,
+  type SourceFile,
+  type Sited,
+} from '../core/project.ts';
+import { pairBrackets, plainText, tokenize, tokenizeOutline, type Token } from './lexer.ts';
+import { oneLine, wordFinder, type SourceText } from './text.ts';
 
 /** A file with none of these says nothing about push: only its package and classes are kept. */
 export const sourceWords: readonly string[] = [
   'push', 'Push', 'PUSH', 'NotificationChannel', 'NotificationManager', 'POST_NOTIFICATIONS', 'logout', 'login', 'Logout', 'Login', 'logOut', 'logIn',
   'TIM', 'ZPNs', 'ZIM', 'EMClient', 'EMOptions', 'ChatClient', 'ChatOptions', 'Firebase', 'Honor', 'HONOR', 'HMS', 'Hms', 'Heytap', 'heytap', 'Agconnect', 'AGConnect',
-  'agconnect', 'offline', 'Offline', 'badge', 'Badge', 'HmsInstanceId', 'regId', 'RegId',
+  'agconnect', 'offline', 'Offline', 'badge', 'Badge', 'HmsInstanceId', 'regId', 'RegId', ...callbackNames,
 ]; // prettier-ignore
 
-const words = new RegExp(sourceWords.join('|'));
+const hasWord = wordFinder(sourceWords);
 const classWords = /\b(?:class|interface|enum|record|object)\b/;
 
-const javaKeywords = new Set([
+/** Tells whether a word is among some; most are told by their first letter and their length, for there are many of them. */
+function oneOf(words: readonly string[]): (word: string) => boolean {
+  const all = new Set(words);
+  const lengths = new Int32Array(128);
+  for (const word of words) (lengths[word.charCodeAt(0)] as number) |= 1 << word.length;
+  return (word) => {
+    const first = word.charCodeAt(0);
+    return first < 128 && word.length < 32 && ((lengths[first] as number) & (1 << word.length)) !== 0 && all.has(word);
+  };
+}
+
+/** What `#word` knows how to go on with. */
+const isStructure = oneOf([
+  'package', 'import', 'class', 'interface', 'enum', 'record', 'object', 'fun', 'if', 'when', 'switch', 'case', 'default', 'else', 'val', 'const', 'constructor', 'init',
+]); // prettier-ignore
+const isJavaKeyword = oneOf([
   'if', 'for', 'while', 'switch', 'catch', 'synchronized', 'return', 'throw', 'new', 'super', 'this', 'assert', 'else', 'do', 'try', 'finally', 'case', 'default',
   'instanceof', 'yield', 'throws', 'extends', 'implements', 'import', 'package', 'class', 'interface', 'enum', 'break', 'continue',
 ]); // prettier-ignore
-const kotlinKeywords = new Set([
+const isKotlinKeyword = oneOf([
   'if', 'for', 'while', 'when', 'catch', 'return', 'throw', 'super', 'this', 'else', 'do', 'try', 'finally', 'is', 'in', 'as', 'by', 'class', 'interface', 'object', 'fun',
   'val', 'var', 'constructor', 'init', 'get', 'set', 'where', 'import', 'package', 'companion', 'enum', 'typealias', 'break', 'continue',
 ]); // prettier-ignore
@@ -25,6 +48,10 @@ const maxText = 500;
 const lookAhead = 300;
 const maxScopes = 300;
 const maxCalls = 20_000;
+// Shared by the tens of thousands of calls that have none.
+const nothing: readonly never[] = [];
+const noRanges: [number, number][] = [];
+const unknownOf: readonly (readonly undefined[])[] = Array.from({ length: 8 }, (_, length) => Array.from({ length }, () => undefined));
 
 interface ClassScope {
   name: string;
@@ -63,7 +90,7 @@ interface Choice {
 /** Reads one source file; never throws and takes time in proportion to its length. */
 export function readSource(source: SourceText, sourceSet: string): SourceFile {
   const language = source.file.endsWith('.kt') ? 'kotlin' : 'java';
-  const full = words.test(source.text);
+  const full = hasWord(source.text);
   if (!full && !classWords.test(source.text)) {
     const name = /^\s*package\s+([\w.]+)/m.exec(source.text)?.[1] ?? '';
     return { file: source.file, language, package: name, imports: [], classes: [], calls: [], constants: [], sourceSet };
@@ -98,7 +125,8 @@ class Scanner {
   readonly #known = new Map<string, string>();
   readonly #values = new Map<string, string | number | boolean>();
   readonly #waiting: { call: SourceCall; arguments: [number, number][] }[] = [];
-  readonly #chainStart = new Map<number, number>();
+  /** By the index of a call's name: where its chain begins, plus 1. */
+  readonly #chainStart: Int32Array;
   /** What the next `{` opens, by its index. */
   readonly #opening = new Map<number, Scope>();
   readonly #expressionBodies = new Map<number, { name: string; end: number }>();
@@ -107,8 +135,9 @@ class Scanner {
     this.#source = source;
     this.#kotlin = language === 'kotlin';
     this.#full = full;
-    this.#tokens = tokenize(source.text, language, 0, source.text.length, !full);
+    this.#tokens = full ? tokenize(source.text, language) : tokenizeOutline(source.text, language);
     this.#match = pairBrackets(this.#tokens).match;
+    this.#chainStart = new Int32Array(full ? this.#tokens.length : 0);
   }
 
   run(): void {
@@ -116,12 +145,18 @@ class Scanner {
     let index = 0;
     while (index < tokens.length) index = Math.max(this.#step(index), index + 1);
     // Constants may stand behind their use.
-    for (const { call, arguments: ranges } of this.#waiting) call.literals = ranges.map(([from, to]) => this.#literal(from, to));
+    for (const { call, arguments: ranges } of this.#waiting) call.literals = this.#literals(ranges);
   }
 
+  /** Whether a mark stands there. */
   #is(index: number, text: string): boolean {
     const token = this.#tokens[index];
-    return token !== undefined && token.text === text && token.kind !== 'string';
+    return token !== undefined && token.kind === 'mark' && token.text === text;
+  }
+
+  #isDot(index: number): boolean {
+    const token = this.#tokens[index];
+    return token !== undefined && token.kind === 'mark' && (token.text === '.' || token.text === '?.' || token.text === '::');
   }
 
   #wordAt(index: number): string | undefined {
@@ -142,6 +177,8 @@ class Scanner {
   #text(from: number, to: number, limit = maxText): string {
     const first = this.#tokens[from];
     const last = this.#tokens[to - 1];
+    if (first && to - from === 1 && first.kind !== 'string' && first.text.length <= limit && first.end - first.start === first.text.length)
+      return first.text;
     return first && last && to > from ? oneLine(this.#source.text.slice(first.start, last.end), limit) : '';
   }
 
@@ -278,7 +315,7 @@ class Scanner {
   }
 
   #annotation(index: number): number {
-    if (this.#is(index + 1, 'interface')) return index + 1;
+    if (this.#wordAt(index + 1) === 'interface') return index + 1;
     // `this@Foo.bar()`, `return@foo`
     const before = this.#tokens[index - 1];
     if (this.#kotlin && before?.kind === 'word' && before.end === this.#tokens[index]?.start) return index + 2;
@@ -290,9 +327,9 @@ class Scanner {
 
   #word(index: number, token: Token): number {
     const { text } = token;
-    const afterDot = this.#is(index - 1, '.') || this.#is(index - 1, '?.') || this.#is(index - 1, '::');
+    const afterDot = this.#isDot(index - 1);
     const scope = this.#scopes.at(-1);
-    if (!afterDot) {
+    if (!afterDot && isStructure(text)) {
       switch (text) {
         case 'package':
           if (this.packageName === '' && this.#scopes.length === 0) return this.#package(index);
@@ -348,10 +385,10 @@ class Scanner {
             this.#opening.set(index + 1, { kind: 'method', name: '<init>' });
           break;
       }
-      if (!this.#kotlin && scope?.kind === 'class') {
-        const next = this.#javaMember(index, scope);
-        if (next !== undefined) return next;
-      }
+    }
+    if (!afterDot && !this.#kotlin && scope?.kind === 'class') {
+      const next = this.#javaMember(index, scope);
+      if (next !== undefined) return next;
     }
     return this.#call(index, afterDot);
   }
@@ -387,7 +424,7 @@ class Scanner {
       name += '.';
       at++;
     }
-    return { name: name.replace(/\.$/, ''), next: Math.max(at, from) };
+    return { name: name.endsWith('.') ? name.slice(0, -1) : name, next: Math.max(at, from) };
   }
 
   #enclosingClass(): ClassScope | undefined {
@@ -523,7 +560,7 @@ class Scanner {
     }
     if (nameAt === undefined || !this.#is(at, '(')) return undefined;
     const name = this.#wordAt(nameAt) as string;
-    this.#enclosingMethods()?.push({ value: name, at: this.#source.at((this.#tokens[nameAt] as Token).start) });
+    if (this.#full) this.#enclosingMethods()?.push({ value: name, at: this.#source.at((this.#tokens[nameAt] as Token).start) });
     at = this.#after(at);
     if (this.#is(at, ':')) {
       at = this.#type(at + 1);
@@ -616,7 +653,7 @@ class Scanner {
   #javaMember(index: number, scope: Extract<Scope, { kind: 'class' }>): number | undefined {
     if (scope.initializer) return undefined;
     const name = this.#wordAt(index) as string;
-    if (javaKeywords.has(name)) return undefined;
+    if (isJavaKeyword(name)) return undefined;
     const before = this.#tokens[index - 1];
     if (this.#is(index + 1, '(')) {
       const typed = before !== undefined && (before.kind === 'word' || before.text === '>' || before.text === ']');
@@ -627,7 +664,8 @@ class Scanner {
       if (this.#wordAt(at) === 'throws')
         for (const last = Math.min(at + lookAhead, this.#tokens.length); at < last && !/^[{};]$/.test(this.#tokens[at]?.text ?? '');) at++;
       if (this.#is(at, '{') || (typed && (this.#is(at, ';') || this.#wordAt(at) === 'default'))) {
-        if (typed && !isConstructor) scope.info?.methods.push({ value: name, at: this.#source.at((this.#tokens[index] as Token).start) });
+        if (typed && !isConstructor && this.#full)
+          scope.info?.methods.push({ value: name, at: this.#source.at((this.#tokens[index] as Token).start) });
         if (this.#is(at, '{')) {
           const opened: Scope =
             typed || isConstructor
@@ -689,6 +727,11 @@ class Scanner {
     });
   }
 
+  #literals(ranges: readonly (readonly [number, number])[]): SourceCall['literals'] {
+    const values = ranges.map(([from, to]) => this.#literal(from, to));
+    return values.every((value) => value === undefined) ? (unknownOf[values.length] ?? values) : values;
+  }
+
   /** The value of plain text, numbers, constants of this file, and sums of texts. */
   #literal(from: number, to: number): string | number | boolean | undefined {
     let start = from;
@@ -712,11 +755,11 @@ class Scanner {
         end++;
       } else if (token?.kind === 'word') {
         if (token.text === 'true' || token.text === 'false') value = token.text === 'true';
-        else {
+        else if (this.#values.size > 0) {
           const { name, next } = this.#dotted(at);
           end = Math.min(next, to);
-          const parts = name.split('.');
-          value = this.#values.get(name) ?? (parts.length > 2 ? this.#values.get(parts.slice(-2).join('.')) : undefined);
+          // `com.example.Keys.ID` is known as `Keys.ID`.
+          value = this.#values.get(name) ?? (name.includes('.') ? this.#values.get(name.split('.').slice(-2).join('.')) : undefined);
         }
       }
       if (value === undefined) return undefined;
@@ -728,9 +771,10 @@ class Scanner {
   }
 
   #call(index: number, afterDot: boolean): number {
+    // Most words are followed by another, or by a mark that no call has.
+    if (!this.#full || this.#tokens[index + 1]?.kind !== 'mark' || this.calls.length >= maxCalls) return index + 1;
     const name = this.#wordAt(index) as string;
-    const keywords = this.#kotlin ? kotlinKeywords : javaKeywords;
-    if (!this.#full || this.calls.length >= maxCalls || (!afterDot && keywords.has(name))) return index + 1;
+    if (!afterDot && this.#isKeyword(name)) return index + 1;
     let open = index + 1;
     if (this.#is(open, '<')) {
       const behind = this.#typeArguments(open);
@@ -742,16 +786,16 @@ class Scanner {
     if (!parens && !lambda) return this.#kotlin && afterDot && this.#is(open, '=') ? this.#assignment(index, open) : index + 1;
     const first = this.#chainFrom(index, afterDot);
     const close = parens ? this.#close(open) : open;
-    const ranges = parens ? this.#split(open + 1, close) : [];
+    const ranges = parens && close > open + 1 ? this.#split(open + 1, close) : noRanges;
     const call = this.#surrounded({
       name,
       receiver: receiverText(this.#text(first, afterDot ? index - 1 : first)),
-      arguments: ranges.map(([from, to]) => this.#text(from, to)),
+      arguments: ranges.length === 0 ? nothing : ranges.map(([from, to]) => this.#text(from, to)),
       order: this.calls.length,
       at: this.#source.at((this.#tokens[index] as Token).start),
     });
     this.calls.push(call);
-    this.#waiting.push({ call, arguments: ranges });
+    if (ranges.length > 0) this.#waiting.push({ call, arguments: ranges });
     // `new Foo(…) { … }`: what stands in the braces are members.
     if (!this.#kotlin && parens) {
       const behind = this.#after(open);
@@ -780,6 +824,10 @@ class Scanner {
     this.calls.push(call);
     this.#waiting.push({ call, arguments: ranges });
     return index + 1;
+  }
+
+  #isKeyword(word: string): boolean {
+    return this.#kotlin ? isKotlinKeyword(word) : isJavaKeyword(word);
   }
 
   #isNew(first: number): boolean {
@@ -823,7 +871,7 @@ class Scanner {
         const joins =
           before !== undefined &&
           (before.kind === 'word'
-            ? !(this.#kotlin ? kotlinKeywords : javaKeywords).has(before.text) || before.text === 'this' || before.text === 'super'
+            ? !this.#isKeyword(before.text) || before.text === 'this' || before.text === 'super'
             : /^[)\]>]$/.test(before.text) && before.kind === 'mark');
         if (!joins) {
           at = open;
@@ -831,21 +879,27 @@ class Scanner {
         }
         at = open - 1;
       }
-      const dotted = this.#is(at - 1, '.') || this.#is(at - 1, '?.') || this.#is(at - 1, '::');
-      first = this.#chainStart.get(at) ?? (dotted && this.#wordAt(at) !== undefined ? this.#chainFromPlain(at) : at);
+      const dotted = this.#isDot(at - 1);
+      first = this.#knownStart(at) ?? (dotted && this.#wordAt(at) !== undefined ? this.#chainFromPlain(at) : at);
     }
     // `this@Main.push()`
     if (this.#kotlin && this.#is(first - 1, '@') && /^(this|super)$/.test(this.#wordAt(first - 2) ?? '')) first -= 2;
     if (this.#wordAt(first - 1) === 'new' && !this.#kotlin) first = afterDot ? first - 1 : first;
-    this.#chainStart.set(index, Math.max(first, 0));
-    return Math.max(first, 0);
+    first = Math.max(first, 0);
+    this.#chainStart[index] = first + 1;
+    return first;
+  }
+
+  #knownStart(index: number): number | undefined {
+    const known = this.#chainStart[index];
+    return known === undefined || known === 0 ? undefined : known - 1;
   }
 
   /** For `a.b.c` without calls; goes on where a call's chain is known. */
   #chainFromPlain(index: number): number {
     let at = index;
-    while ((this.#is(at - 1, '.') || this.#is(at - 1, '?.') || this.#is(at - 1, '::')) && at >= 2) {
-      const known = this.#chainStart.get(at);
+    while (this.#isDot(at - 1) && at >= 2) {
+      const known = this.#knownStart(at);
       if (known !== undefined) return known;
       const before = this.#tokens[at - 2] as Token;
       if (before.kind === 'word' || before.kind === 'string') at -= 2;
@@ -857,14 +911,14 @@ class Scanner {
   /** A call with the class, method and conditions around it. */
   #surrounded({ name, receiver, arguments: given, order, at }: Omit<SourceCall, 'literals' | 'guards'>): SourceCall {
     let inMethod: string | undefined;
-    const guards: string[] = [];
+    let guards: string[] | undefined;
     for (let index = Math.max(this.#scopes.length - maxScopes, 0); index < this.#scopes.length; index++) {
       const scope = this.#scopes[index] as Scope;
       if (scope.kind === 'method' || scope.kind === 'expression') inMethod = scope.name;
-      else if (scope.kind === 'guard') guards.push(scope.guard);
-      else if (scope.kind === 'switch' && scope.branch !== undefined) guards.push(scope.branch);
+      else if (scope.kind === 'guard') (guards ??= []).push(scope.guard);
+      else if (scope.kind === 'switch' && scope.branch !== undefined) (guards ??= []).push(scope.branch);
     }
-    const call: SourceCall = { name, receiver, arguments: given, literals: [], guards, order, at };
+    const call: SourceCall = { name, receiver, arguments: given, literals: nothing, guards: guards ?? nothing, order, at };
     // There are tens of thousands of calls: no objects in between.
     const inClass = this.#enclosingClass()?.name;
     if (inClass !== undefined) call.inClass = inClass;
@@ -875,8 +929,8 @@ class Scanner {
 
 /** Without line breaks around its dots; the `new` of a qualified constructor is none of it. */
 function receiverText(text: string): string {
-  if (text === '' || !/\s/.test(text)) return text;
-  const joined = text.replaceAll(/\s*(\?\.|\.|::)\s*/g, '$1');
+  if (!text.includes(' ')) return text;
+  const joined = / [.?:]|[.:] /.test(text) ? text.replaceAll(/ ?(\?\.|\.|::) ?/g, '$1') : text;
   return joined.includes('(') ? joined : joined.replace(/^new /, '');
 }
 

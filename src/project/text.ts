@@ -7,29 +7,41 @@ export interface SourceText {
   at(offset: number): Place;
 }
 
+const maxOffset = 2 ** 31 - 1;
+
 export function sourceText(file: string, text: string): SourceText {
-  let starts: number[] | undefined;
+  let starts: Int32Array | undefined;
+  // What is asked for next is mostly on the same line or behind it.
+  let last = 0;
   return {
     file,
     text,
     at(offset) {
       starts ??= lineStarts(text);
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] as number) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return { file, line: low + 1, column: Math.max(offset, 0) - (starts[low] as number) + 1 };
+      if (offset < (starts[last] as number) || offset >= (starts[last + 1] as number)) last = lineOf(starts, offset, last);
+      return { file, line: last + 1, column: Math.max(offset, 0) - (starts[last] as number) + 1 };
     },
   };
 }
 
-function lineStarts(text: string): number[] {
+/** The index of the line that an offset is in, when it is looked for from a line on. */
+function lineOf(starts: Int32Array, offset: number, from: number): number {
+  let low = offset < (starts[from] as number) ? 0 : from;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where lines begin; the last is behind everything. */
+function lineStarts(text: string): Int32Array {
   const starts = [0];
   for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) starts.push(index + 1);
-  return starts;
+  starts.push(maxOffset);
+  return Int32Array.from(starts);
 }
 
 export type Decoded =
@@ -64,11 +76,36 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
   return { kind: 'text', text: new TextDecoder(encoding).decode(bytes), encoding: 'utf-16' };
 }
 
+const hashSize = 1 << 15;
+/** Of the last three characters of a text that is walked through: an older one is shifted out. */
+const hashOf = (hash: number, code: number) => ((hash << 5) ^ code) & (hashSize - 1);
+
+/** Tells whether a text has one of the words, which have three characters at least, wherever in it. Looks at each character once: it is for many long texts. */
+export function wordFinder(words: readonly string[]): (text: string) => boolean {
+  const beginnings = new Uint8Array(hashSize);
+  for (const word of words) {
+    if (word.length < 3) throw new RangeError(`\`${word}\` is too short to look for.`);
+    beginnings[[0, 1, 2].reduce((hash, at) => hashOf(hash, word.charCodeAt(at)), 0)] = 1;
+  }
+  const word = new RegExp(words.map((one) => one.replaceAll(/[^\w]/g, String.raw`\$&`)).join('|'), 'y');
+  return (text) => {
+    let hash = 0;
+    for (let index = 0; index < text.length; index++) {
+      hash = hashOf(hash, text.charCodeAt(index));
+      if (beginnings[hash] === 0) continue;
+      word.lastIndex = Math.max(index - 2, 0);
+      if (word.test(text)) return true;
+    }
+    return false;
+  };
+}
+
 /** An expression or condition for people: blanks collapsed, long ones cut. */
 export function oneLine(text: string, limit = 300): string {
-  if (text.length <= limit && !/\s/.test(text)) return text;
+  // Most have nothing but single blanks between words.
+  if (text.length <= limit && !/[^\S ]|\s\s|^ | $/.test(text)) return text;
   const short = text.length > limit * 2 ? text.slice(0, limit * 2) : text;
-  const line = short.replace(/\s+/g, ' ').trim();
+  const line = short.replaceAll(/\s{2,}|[^\S ]/g, ' ').trim();
   return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
 }
 

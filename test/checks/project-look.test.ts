@@ -27,7 +27,8 @@ describe('classes of the sources', () => {
     expect(descendantsOf(modules, 'com.sdk.Service').map(({ name }) => name)).toEqual(['a.Base', 'b.Middle', 'c.Outer$Leaf']);
     const leaf = classNamed(modules, 'c.Outer.Leaf')!;
     expect(descendsFrom(modules, leaf, 'com.sdk.Service')).toBe('yes');
-    expect(hasMethod(modules, classNamed(modules, 'b.Middle')!, 'onNewToken')).toBe(false);
+    expect(hasMethod(modules, classNamed(modules, 'b.Middle')!, 'onNewToken')).toBe(true);
+    expect(hasMethod(modules, classNamed(modules, 'd.Other')!, 'onNewToken')).toBe(false);
     expect(hasMethod(modules, classNamed(modules, 'a.Base')!, 'onNewToken')).toBe(true);
     expect(descendsFrom(modules, classNamed(modules, 'd.Other')!, 'com.sdk.Service')).toBe('unknown');
     expect(descendsFrom(modules, classNamed(modules, 'e.Plain')!, 'com.sdk.Service')).toBe('no');
@@ -36,7 +37,7 @@ describe('classes of the sources', () => {
   it('may be parents of each other', () => {
     const modules = classes([sourceClass('a.A', { superTypes: ['a.B'] }), sourceClass('a.B', { superTypes: ['a.A'] })]);
     expect(descendsFrom(modules, classNamed(modules, 'a.A')!, 'com.sdk.Service')).toBe('no');
-    expect(hasMethod(modules, classNamed(modules, 'a.A')!, 'x')).toBe(false);
+    expect(hasMethod(modules, classNamed(modules, 'a.A')!, 'onRegister')).toBe(false);
   });
 
   it('take time in proportion to their number', () => {

@@ -31,7 +31,7 @@ export function librariesOfFamily(modules: Modules, family: Family): GradleDepen
   return [...librariesOf(modules, families[family].library), ...files];
 }
 
-export function filesOfFamily(modules: Modules, family: Family): SourceFile[] {
+export function filesOfFamily(modules: Modules, family: Family): readonly SourceFile[] {
   return filesImporting(modules, families[family].imports);
 }
 
@@ -46,7 +46,7 @@ export function ownFiles(modules: Modules): SourceFile[] {
 }
 
 export function ownCalls(modules: Modules, name: RegExp, receiver?: RegExp): SourceCall[] {
-  return callsIn(ownFiles(modules), name, receiver);
+  return callsIn(modules, ownFiles(modules), name, receiver);
 }
 
 /** The client object, and the UI kits that start it. */

@@ -1,5 +1,5 @@
 import { docs } from '../wire.ts';
-import { classesOf } from '../../../core/project-look.ts';
+import { classesOf, methodNamed } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { enabledVendors, ownCalls } from './facts.ts';
 
@@ -30,7 +30,7 @@ export default defineProjectCheck({
     if (!fcm || others.length === 0 || fcm.call.guards.length > 0) return;
     // The listener's class may be one without a name, whose methods are not seen: then nobody knows.
     if (ownCalls(modules, /^setPushListener$/).length > 0) return;
-    if (classesOf(modules).some(({ methods }) => methods.some(({ value }) => value === 'isSupportPush'))) return;
+    if (classesOf(modules).some((one) => methodNamed(one, 'isSupportPush'))) return;
     yield { messageId: 'wins', data: { vendors: others.join(', ') }, at: fcm.call.at };
   },
 });

@@ -1,7 +1,16 @@
 import { callsIn, filesImporting, librariesOf } from '../../../core/project-code.ts';
 import { isRecord } from '../../../core/project-build.ts';
 import type { ProjectContext } from '../../../core/project-check.ts';
-import { callsOf, componentsOf, constantsOf, dependenciesOf, fileNameOf, packageNameOf, type Modules } from '../../../core/project-look.ts';
+import {
+  callsOf,
+  componentsOf,
+  constantsOf,
+  dependenciesOf,
+  fileNameOf,
+  type Modules,
+  packageNameOf,
+  sourceFileOf,
+} from '../../../core/project-look.ts';
 import type {
   AndroidModule,
   GradleDependency,
@@ -65,12 +74,12 @@ export function legacyComponents(modules: Modules): ManifestComponent[] {
 }
 
 /** Calls on `TIMManager`, which is not `V2TIMManager`. */
-export function legacyCalls(modules: Modules, name: RegExp): SourceCall[] {
+export function legacyCalls(modules: Modules, name: RegExp): readonly SourceCall[] {
   return callsOf(modules, name, /(?:^|[^\w])TIMManager\b/);
 }
 
 /** Calls on the push manager of the third generation. */
-export function timPushCalls(modules: Modules, name: RegExp): SourceCall[] {
+export function timPushCalls(modules: Modules, name: RegExp): readonly SourceCall[] {
   return callsOf(modules, name, /\bTIMPushManager\b/);
 }
 
@@ -79,8 +88,7 @@ const ownSources = /^com\.tencent\.qcloud\./;
 
 /** Calls of the app's own code, without the copied modules of Tencent. */
 export function appCalls(modules: Modules, name: RegExp, receiver?: RegExp): SourceCall[] {
-  const files = modules.flatMap((module) => module.sources).filter((file) => !ownSources.test(file.package));
-  return callsIn(files, name, receiver);
+  return callsOf(modules, name, receiver).filter(({ at }) => !ownSources.test(sourceFileOf(modules, at.file)?.package ?? ''));
 }
 
 /** Logins of Chat in the app's own code. */
@@ -180,7 +188,7 @@ export function valueOf({ file, key, values }: ConfigEntry, name: string): Sited
 
 /** Files that use the message side of Chat. */
 export function messageCalls(modules: Modules, name: RegExp): SourceCall[] {
-  return callsIn(filesImporting(modules, /^com\.tencent\.imsdk\.v2\.(?:\*|V2TIM\w+)$/), name);
+  return callsIn(modules, filesImporting(modules, /^com\.tencent\.imsdk\.v2\.(?:\*|V2TIM\w+)$/), name);
 }
 
 export function accountOf(context: ProjectContext): TencentAccount | undefined {

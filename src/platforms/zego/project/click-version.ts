@@ -1,5 +1,5 @@
 import { plainVersion } from '../../../core/project-code.ts';
-import { descendantsOf } from '../../../core/project-look.ts';
+import { descendantsOf, methodNamed } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { baseOf, docs, isZpnsBelow, receiverClass, zpnsCalls } from './facts.ts';
 
@@ -38,7 +38,7 @@ export default defineProjectCheck({
     if (found === undefined) return;
     if (isZpnsBelow(modules, click))
       for (const one of descendantsOf(modules, receiverClass)) {
-        const method = one.methods.find(({ value }) => value === 'onNotificationClicked');
+        const method = methodNamed(one, 'onNotificationClicked');
         if (method) yield { messageId: 'click', data: { receiver: one.name, found, wanted: click }, at: method.at };
       }
     if (isZpnsBelow(modules, payload))

@@ -60,17 +60,17 @@ export function isZpnsBelow(modules: Modules, least: string): boolean {
 }
 
 /** Sources that use ZPNs. */
-export function zpnsFilesOf(modules: Modules): SourceFile[] {
+export function zpnsFilesOf(modules: Modules): readonly SourceFile[] {
   return filesImporting(modules, /^im\.zego\.zpns\b/);
 }
 
 export function zpnsCalls(modules: Modules, name: RegExp, receiver?: RegExp): SourceCall[] {
-  return callsIn(zpnsFilesOf(modules), name, receiver);
+  return callsIn(modules, zpnsFilesOf(modules), name, receiver);
 }
 
 /** Sources that use ZIM, and calls in them. */
 export function zimCalls(modules: Modules, name: RegExp, receiver?: RegExp): SourceCall[] {
-  return callsIn(filesImporting(modules, /^im\.zego\.zim\b/), name, receiver);
+  return callsIn(modules, filesImporting(modules, /^im\.zego\.zim\b/), name, receiver);
 }
 
 /** Vendors that the code enables. Other SDKs have methods of the same names, with other arguments and in other files. */

@@ -1,4 +1,4 @@
-import { descendantsOf } from '../../../core/project-look.ts';
+import { descendantsOf, methodNamed } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, receiverClass, zpnsCalls } from './facts.ts';
 
@@ -27,7 +27,7 @@ export default defineProjectCheck({
   },
   *check({ modules }) {
     for (const one of descendantsOf(modules, receiverClass)) {
-      const method = one.methods.find(({ value }) => value === 'onThroughMessageReceived');
+      const method = methodNamed(one, 'onThroughMessageReceived');
       const inside = zpnsCalls(modules, /./).filter((call) => call.inClass === one.name && call.inMethod === 'onThroughMessageReceived');
       if (method && inside.some((call) => !logging.test(call.receiver)))
         yield { messageId: 'relies', data: { receiver: one.name }, at: method.at };

@@ -58,10 +58,7 @@ export default defineProjectCheck({
   *check({ modules }) {
     const { declared, classes: own } = servicesOf(modules);
     const names = new Set(declared.map((one) => one.name));
-    const idle = own.filter(
-      (one) =>
-        names.has(one.name) && !['onNewToken', 'onMessageReceived', 'onRegistered'].some((method) => hasMethod(modules, one, method)),
-    );
+    const idle = own.filter((one) => names.has(one.name) && !hasMethod(modules, one, 'onNewToken', 'onMessageReceived', 'onRegistered'));
     for (const { name, at } of idle) yield { messageId: 'empty', data: { name }, at };
     if (idle.length > 0) return;
     if (usesInstallationIds(modules)) {

@@ -15,13 +15,14 @@ import {
   dependenciesOf,
   findSdk,
   hasSources,
-  isRegisteredByPlatform,
   integrationOf,
+  isRegisteredByPlatform,
   known,
   metaDataOf,
-  traces,
   type Modules,
   type SdkFound,
+  sourceFileOf,
+  traces,
 } from '../../../core/project-look.ts';
 import type { AndroidModule, Place, ProjectSnapshot, Read, ServiceFile, SourceCall } from '../../../core/project.ts';
 import type { Text } from '../../../core/text.ts';
@@ -85,15 +86,8 @@ export function wantsPlaceholder(modules: Modules): boolean {
 
 /** Calls of HonorPushClient, also on a variable that holds it. */
 export function clientCalls(modules: Modules, name: string): SourceCall[] {
-  return modules.flatMap(({ sources }) =>
-    sources.flatMap(({ calls, imports }) =>
-      calls.filter(
-        (call) =>
-          call.name === name &&
-          (/honor/i.test(call.receiver) || (name !== 'init' && imports.some((one) => one.startsWith('com.hihonor.push.')))),
-      ),
-    ),
-  );
+  const knows = (file: string) => sourceFileOf(modules, file)?.imports.some((one) => one.startsWith('com.hihonor.push.')) ?? false;
+  return callsOf(modules, name).filter(({ receiver, at }) => /honor/i.test(receiver) || (name !== 'init' && knows(at.file)));
 }
 
 /** The modules without the packages of platforms that bring each vendor by a package of its own name. */

@@ -20,13 +20,14 @@ import {
   fileNameOf,
   findSdk,
   hasSources,
-  isRegisteredByPlatform,
   integrationOf,
+  isRegisteredByPlatform,
   known,
   metaDataOf,
-  traces,
   type Modules,
   type SdkFound,
+  sourceFileOf,
+  traces,
 } from '../../../core/project-look.ts';
 import type { AndroidModule, GradleDependency, ProjectSnapshot, ServiceFile, Sited, SourceCall } from '../../../core/project.ts';
 import type { Text } from '../../../core/text.ts';
@@ -91,14 +92,9 @@ export function deadArchives(modules: Modules): GradleDependency[] {
 
 /** Calls that fetch the token. */
 export function tokenCalls(modules: Modules): SourceCall[] {
-  return modules.flatMap(({ sources }) =>
-    sources.flatMap(({ calls, imports }) =>
-      calls.filter(
-        ({ name, receiver, arguments: given }) =>
-          name === 'getToken' &&
-          (/hms|huawei/i.test(receiver) || given.some((one) => /HCM/.test(one)) || imports.some((one) => one.startsWith('com.huawei.'))),
-      ),
-    ),
+  const knows = (file: string) => sourceFileOf(modules, file)?.imports.some((one) => one.startsWith('com.huawei.')) ?? false;
+  return callsOf(modules, 'getToken').filter(
+    ({ receiver, arguments: given, at }) => /hms|huawei/i.test(receiver) || given.some((one) => /HCM/.test(one)) || knows(at.file),
   );
 }
 

@@ -47,9 +47,7 @@ export default defineProjectCheck({
   *check({ app, modules }) {
     const { declared, classes: own } = servicesOf(modules);
     const names = new Set(declared.map((one) => one.name));
-    const idle = own.filter(
-      (one) => names.has(one.name) && !['onNewToken', 'onMessageReceived'].some((method) => hasMethod(modules, one, method)),
-    );
+    const idle = own.filter((one) => names.has(one.name) && !hasMethod(modules, one, 'onNewToken', 'onMessageReceived'));
     for (const { name, at } of idle) yield { messageId: 'empty', data: { name }, at };
     if (idle.length > 0) return;
     if (!hasSources(modules) || !areDependenciesKnown(modules, { foldersAreListed: true }) || isRegisteredByPlatform(modules)) return;

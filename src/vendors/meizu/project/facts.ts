@@ -51,7 +51,7 @@ export function receiversOf(modules: Modules): ManifestComponent[] {
   );
 }
 
-export function receiverClassesOf(modules: Modules): SourceClass[] {
+export function receiverClassesOf(modules: Modules): readonly SourceClass[] {
   return descendantsOf(modules, receiverParent);
 }
 

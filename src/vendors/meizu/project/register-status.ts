@@ -26,7 +26,7 @@ export default defineProjectCheck({
     const isManaged = isRegisteredByPlatform(modules) && registrationsOf(modules).length === 0;
     if (isManaged || callsOf(modules, 'getPushId').length > 0) return;
     const receivers = receiverClassesOf(modules);
-    const takes = receivers.some((receiver) => ['onRegisterStatus', 'onRegister'].some((method) => hasMethod(modules, receiver, method)));
+    const takes = receivers.some((receiver) => hasMethod(modules, receiver, 'onRegisterStatus', 'onRegister'));
     const [receiver] = receivers;
     if (receiver && !takes) yield { messageId: 'notTaken', data: { receiver: receiver.name }, at: receiver.at };
   },

@@ -53,7 +53,7 @@ export function servicesOf(modules: Modules): ManifestComponent[] {
 }
 
 /** Calls of a method of OPPO's client. */
-export function heytapCalls(modules: Modules, name: string): SourceCall[] {
+export function heytapCalls(modules: Modules, name: string): readonly SourceCall[] {
   return callsOf(modules, name, /(?:^|\.)HeytapPushManager$/);
 }
 

@@ -73,12 +73,12 @@ export function receiversOf(modules: Modules): ManifestComponent[] {
   return componentsOf(modules, 'receiver').filter((receiver) => actionsOf(receiver).includes(names.action));
 }
 
-export function receiverClassesOf(modules: Modules): SourceClass[] {
+export function receiverClassesOf(modules: Modules): readonly SourceClass[] {
   return descendantsOf(modules, names.receiver);
 }
 
 /** Calls on vivo's `PushClient`. */
-export function clientCalls(modules: Modules, name: string): SourceCall[] {
+export function clientCalls(modules: Modules, name: string): readonly SourceCall[] {
   return callsOf(modules, name, /(?:^|\.)PushClient(?:\.getInstance\(.*\))?$|^(?:vivo\w*|pushClient)$/is);
 }
 

@@ -65,12 +65,12 @@ export function receiversOf(modules: Modules): ManifestComponent[] {
   );
 }
 
-export function receiverClassesOf(modules: Modules): SourceClass[] {
+export function receiverClassesOf(modules: Modules): readonly SourceClass[] {
   return descendantsOf(modules, names.receiver);
 }
 
 /** Calls that register with Xiaomi: `registerPush` of the regId generation, `getToken` of the newest. */
-export function registrationsOf(modules: Modules): SourceCall[] {
+export function registrationsOf(modules: Modules): readonly SourceCall[] {
   return callsOf(modules, /^register(?:Push|Token)?$/, /(?:^|\.)MiPushClient$/);
 }
 

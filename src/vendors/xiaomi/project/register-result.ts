@@ -26,9 +26,7 @@ export default defineProjectCheck({
     const isManaged = isRegisteredByPlatform(modules) && registrationsOf(modules).length === 0;
     if (isManaged || callsOf(modules, 'getRegId', /(?:^|\.)MiPushClient$|^$/).length > 0) return;
     const receivers = receiverClassesOf(modules);
-    const takes = receivers.some((receiver) =>
-      ['onReceiveRegisterResult', 'onCommandResult'].some((method) => hasMethod(modules, receiver, method)),
-    );
+    const takes = receivers.some((receiver) => hasMethod(modules, receiver, 'onReceiveRegisterResult', 'onCommandResult'));
     const [receiver] = receivers;
     if (receiver && !takes) yield { messageId: 'notTaken', data: { receiver: receiver.name }, at: receiver.at };
   },
