@@ -41,10 +41,13 @@ const groups = [
   { name: 'cli', test: /src\/(cli\/(run|progress)|core\/(redact|clock)|commands\/(parse|requests|message-request)|api\/run|reporters\/(output|tee|index))|node_modules\/commander/ },
   { name: 'net', test: /src\/net\/(index|connect|connector|endpoint|errors|exchange)\.ts/ },
   ...vendorIds.flatMap((id) => [
+    // What a scan needs of a vendor beside the project's own checks.
+    { name: `${id}-message`, test: new RegExp(`src/vendors/${id}/(message|wire|facts|shape)`) },
     { name: `${id}-errors`, test: new RegExp(`src/vendors/${id}/errors`) },
     { name: `${id}-sandbox`, test: new RegExp(`src/vendors/${id}/sandbox/`) },
     { name: `${id}-client`, test: new RegExp(`src/vendors/${id}/(?!errors|sandbox/|project/|index)`) },
   ]),
+  { name: 'scanning', test: /src\/(core\/(project|source-index|judge-project|messaging-service)|checks\/project\/|(vendors|platforms)\/[^/]+\/project\/|project\/|api\/scan)/ },
 ];
 
 const root = import.meta.dirname;

@@ -25,8 +25,8 @@ export class SourceIndex {
   readonly callsByFile = lazily(() => groupBy(this.calls, ({ at }) => at.file));
   readonly fileByPath = lazily(() => firstBy(this.files, ({ file }) => file));
   /** Places in `calls` and `files`, so that what is put together keeps its order. */
-  readonly #callsByName = lazily(() => placesBy(this.calls, ({ name }) => [name]));
-  readonly #filesByImport = lazily(() => placesBy(this.files, ({ imports }) => imports));
+  readonly #callsByName = lazily(() => this.#placesByName());
+  readonly #filesByImport = lazily(() => this.#placesByImport());
   readonly #parents = lazily(() => new Map(this.classes.map((one) => [one, this.#parentsOf(one)])));
   readonly #byParent = lazily(() => this.#groupByParent());
   readonly #named = new Map<string, readonly SourceCall[]>();
@@ -78,6 +78,20 @@ export class SourceIndex {
       }
       return below.size === 0 ? [] : this.classes.filter((one) => below.has(one));
     });
+  }
+
+  #placesByName(): ReadonlyMap<string, number[]> {
+    const places = new Map<string, number[]>();
+    this.calls.forEach(({ name }, place) => append(places, name, place));
+    return places;
+  }
+
+  #placesByImport(): ReadonlyMap<string, number[]> {
+    const places = new Map<string, number[]>();
+    this.files.forEach(({ imports }, place) => {
+      for (const name of imports) append(places, name, place);
+    });
+    return places;
   }
 
   #parentsOf(one: SourceClass): readonly Parent[] {
@@ -144,17 +158,12 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   return groups;
 }
 
-function placesBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  items.forEach((item, place) => {
-    for (const key of keysOf(item)) append(places, key, place);
-  });
-  return places;
-}
-
 /** The items of all keys that a name meets, each once, in their own order. */
-function atPlaces<Item>(items: readonly Item[], places: ReadonlyMap<string, readonly number[]>, name: string | RegExp): Item[] {
-  const keys = typeof name === 'string' ? [name] : [...places.keys()].filter((key) => name.test(key));
-  const found = [...new Set(keys.flatMap((key) => places.get(key) ?? []))];
-  return (keys.length > 1 ? found.toSorted((a, b) => a - b) : found).map((place) => items[place] as Item);
+function atPlaces<Item>(items: readonly Item[], places: ReadonlyMap<string, readonly number[]>, name: string | RegExp): readonly Item[] {
+  const groups =
+    typeof name === 'string' ? [places.get(name) ?? []] : [...places].flatMap(([key, group]) => (name.test(key) ? [group] : []));
+  if (groups.length === 1) return [...new Set(groups[0])].map((place) => items[place] as Item);
+  const isWanted = new Uint8Array(items.length);
+  for (const group of groups) for (const place of group) isWanted[place] = 1;
+  return groups.length === 0 ? [] : items.filter((_item, place) => isWanted[place] === 1);
 }

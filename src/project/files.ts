@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** What a folder holds; a link is called so whatever it leads to. */
 export interface ProjectEntry {
@@ -7,14 +7,19 @@ export interface ProjectEntry {
   kind: 'file' | 'folder' | 'link' | 'other';
 }
 
+type Kind = 'file' | 'folder' | 'other';
+
+export type ReadFile = { kind: 'file'; bytes: Uint8Array } | { kind: 'too-large'; size: number } | { kind: 'folder' | 'other' };
+
 /** The file system as the readers need it. Paths are relative to the project's folder, with `/`; '' is the folder itself. Everything may reject. */
 export interface ProjectFiles {
   list(folder: string): Promise<readonly ProjectEntry[]>;
   /** Where a path leads when every link is followed; undefined when that is outside of the project or nowhere. */
   realPath(path: string): Promise<string | undefined>;
-  /** Follows links; a folder has no size. */
-  size(path: string): Promise<{ kind: 'file' | 'folder' | 'other'; bytes: number }>;
-  read(path: string): Promise<Uint8Array>;
+  /** Follows links. */
+  kindOf(path: string): Promise<Kind>;
+  /** The whole of a file; one of more bytes is not read. Follows links. */
+  read(path: string, maxBytes: number): Promise<ReadFile>;
 }
 
 /**
@@ -24,7 +29,8 @@ export interface ProjectFiles {
 export function diskProject(root: string): ProjectFiles {
   const base = resolve(root);
   const realBase = lazily(() => realpathSync(base));
-  const absolute = (path: string) => (path === '' ? base : join(base, path));
+  const prefix = base.endsWith(sep) ? base : `${base}${sep}`;
+  const absolute = (path: string) => (path === '' ? base : `${prefix}${sep === '/' ? path : path.replaceAll('/', sep)}`);
   return {
     list: (folder) =>
       settled(() =>
@@ -44,19 +50,24 @@ export function diskProject(root: string): ProjectFiles {
         const inside = relative(realBase(), real);
         return isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`) ? undefined : inside.split(sep).join('/');
       }),
-    size: (path) =>
-      settled(() => {
-        const found = statSync(absolute(path));
-        return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', bytes: found.isFile() ? found.size : 0 };
-      }),
-    read: (path) => settled(() => readWhole(absolute(path))),
+    kindOf: (path) => settled(() => kindOf(statSync(absolute(path)))),
+    read: (path, maxBytes) => settled(() => readWhole(absolute(path), maxBytes)),
   };
 }
 
-function readWhole(path: string): Uint8Array {
-  const handle = openSync(path, 'r');
+function kindOf(found: Stats): Kind {
+  return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+}
+
+function readWhole(path: string, maxBytes: number): ReadFile {
+  // What has become a pipe since it was listed must not be waited for.
+  const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    const { size } = fstatSync(handle);
+    const found = fstatSync(handle);
+    const kind = kindOf(found);
+    if (kind !== 'file') return { kind };
+    const { size } = found;
+    if (size > maxBytes) return { kind: 'too-large', size };
     const bytes = Buffer.allocUnsafe(size);
     let filled = 0;
     while (filled < size) {
@@ -64,7 +75,7 @@ function readWhole(path: string): Uint8Array {
       if (got === 0) break;
       filled += got;
     }
-    return bytes.subarray(0, filled);
+    return { kind: 'file', bytes: bytes.subarray(0, filled) };
   } finally {
     closeSync(handle);
   }

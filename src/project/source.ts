@@ -941,17 +941,21 @@ function numberOf(text: string): number | undefined {
 
 /** Names super types that are of the project itself by their full name: those of the same package need no import. */
 export function resolveSuperTypes(modules: readonly AndroidModule[]): AndroidModule[] {
-  const known = new Set(modules.flatMap((module) => module.sources.flatMap((source) => source.classes.map(({ name }) => name))));
+  const known = new Set<string>();
+  for (const module of modules) for (const source of module.sources) for (const { name } of source.classes) known.add(name);
+  const fullName = ({ package: own, imports }: SourceFile, type: string): string | undefined => {
+    if (type.includes('.')) return undefined;
+    if (own !== '' && known.has(`${own}.${type}`)) return `${own}.${type}`;
+    const from = imports.find((name) => name.endsWith('.*') && known.has(name.slice(0, -1) + type));
+    return from && from.slice(0, -1) + type;
+  };
   return modules.map((module) => ({
     ...module,
     sources: module.sources.map((source) => {
-      if (source.classes.every(({ superTypes }) => superTypes.every((type) => type.includes('.')))) return source;
-      const prefixes = [source.package, ...source.imports.flatMap((name) => (name.endsWith('.*') ? [name.slice(0, -2)] : []))].filter(
-        (prefix) => prefix !== '',
-      );
-      const full = (type: string) =>
-        type.includes('.') ? type : (prefixes.map((prefix) => `${prefix}.${type}`).find((name) => known.has(name)) ?? type);
-      return { ...source, classes: source.classes.map((one) => ({ ...one, superTypes: one.superTypes.map(full) })) };
+      const isOfProject = (type: string) => fullName(source, type) !== undefined;
+      if (!source.classes.some(({ superTypes }) => superTypes.some(isOfProject))) return source;
+      const classes = source.classes.map((one) => ({ ...one, superTypes: one.superTypes.map((type) => fullName(source, type) ?? type) }));
+      return { ...source, classes };
     }),
   }));
 }

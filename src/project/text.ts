@@ -7,41 +7,38 @@ export interface SourceText {
   at(offset: number): Place;
 }
 
-const maxOffset = 2 ** 31 - 1;
-
 export function sourceText(file: string, text: string): SourceText {
-  let starts: Int32Array | undefined;
+  // Where lines begin, as far as anybody asked: of most files that is their beginning.
+  const starts = [0];
+  // The newline that ends the last of them; -1 when there is none.
+  let newline = text.indexOf('\n');
   // What is asked for next is mostly on the same line or behind it.
   let last = 0;
   return {
     file,
     text,
     at(offset) {
-      starts ??= lineStarts(text);
-      if (offset < (starts[last] as number) || offset >= (starts[last + 1] as number)) last = lineOf(starts, offset, last);
+      while (newline >= 0 && newline < offset) {
+        starts.push(newline + 1);
+        newline = text.indexOf('\n', newline + 1);
+      }
+      if (offset < (starts[last] as number) || (last + 1 < starts.length && offset >= (starts[last + 1] as number)))
+        last = lineOf(starts, offset, last);
       return { file, line: last + 1, column: Math.max(offset, 0) - (starts[last] as number) + 1 };
     },
   };
 }
 
 /** The index of the line that an offset is in, when it is looked for from a line on. */
-function lineOf(starts: Int32Array, offset: number, from: number): number {
+function lineOf(starts: readonly number[], offset: number, from: number): number {
   let low = offset < (starts[from] as number) ? 0 : from;
-  let high = starts.length - 2;
+  let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((starts[middle] as number) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;
-}
-
-/** Where lines begin; the last is behind everything. */
-function lineStarts(text: string): Int32Array {
-  const starts = [0];
-  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) starts.push(index + 1);
-  starts.push(maxOffset);
-  return Int32Array.from(starts);
 }
 
 export type Decoded =

@@ -71,11 +71,11 @@ export async function walk(files: ProjectFiles, signal?: AbortSignal): Promise<W
       skipped++;
       continue;
     }
-    const target = await files.size(real).catch(() => ({ kind: 'other' as const, bytes: 0 }));
+    const kind = await files.kindOf(real).catch(() => 'other' as const);
     const above = link === real || isAbove(real, link);
     const foreign = real.split('/').some((part) => skippedFolders.has(part) || part.startsWith('.'));
-    if (above || foreign || target.kind === 'other' || (target.kind === 'folder' ? seenFolders : seen).has(real)) skipped++;
-    else if (target.kind === 'file') {
+    if (above || foreign || kind === 'other' || (kind === 'folder' ? seenFolders : seen).has(real)) skipped++;
+    else if (kind === 'file') {
       seen.add(real);
       found.push(link);
     } else {
@@ -139,11 +139,11 @@ export class TextReader {
       void this.#problems.push({ id, at: startOf(file), ...(value !== undefined && { value }), detail });
     let bytes: Uint8Array;
     try {
-      const { kind, bytes: size } = await this.#files.size(file);
-      if (kind !== 'file') return problem('unreadable', 'This is no file.') as undefined;
-      if (size > maxTextBytes)
-        return problem('too-large', `The file has ${size} bytes; files of more than 1 MiB are not read.`) as undefined;
-      bytes = await this.#files.read(file);
+      const read = await this.#files.read(file, maxTextBytes);
+      if (read.kind === 'too-large')
+        return problem('too-large', `The file has ${read.size} bytes; files of more than 1 MiB are not read.`) as undefined;
+      if (read.kind !== 'file') return problem('unreadable', 'This is no file.') as undefined;
+      ({ bytes } = read);
     } catch (error) {
       return problem('unreadable', `The file cannot be read: ${codeOf(error)}.`, codeOf(error)) as undefined;
     }

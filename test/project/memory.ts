@@ -44,16 +44,14 @@ export function memoryProject(contents: Readonly<Record<string, Content>>): Proj
       return [...entries.values()];
     },
     realPath: async (path) => follow(path),
-    size: async (path) => {
-      const real = follow(path) ?? fail(path);
-      const content = files.get(real);
-      if (content === undefined) return { kind: 'folder', bytes: 0 };
-      return { kind: 'file', bytes: typeof content === 'string' ? Buffer.byteLength(content) : (content as Uint8Array).length };
-    },
-    read: async (path) => {
-      reads.push(path);
+    kindOf: async (path) => (files.has(follow(path) ?? fail(path)) ? 'file' : 'folder'),
+    read: async (path, maxBytes) => {
       const content = files.get(follow(path) ?? fail(path));
-      return typeof content === 'string' ? Buffer.from(content) : content instanceof Uint8Array ? content : fail(path);
+      if (content === undefined || isLink(content)) return { kind: 'folder' };
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      if (bytes.length > maxBytes) return { kind: 'too-large', size: bytes.length };
+      reads.push(path);
+      return { kind: 'file', bytes };
     },
   };
 }
