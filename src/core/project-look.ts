@@ -297,7 +297,9 @@ export function hasMethod(modules: Modules, found: SourceClass, ...methods: read
 
 /** Calls by name, and by what stands before them. */
 export function callsOf(modules: Modules, name: string | RegExp, receiver?: RegExp): readonly SourceCall[] {
-  const calls = indexOf(modules).callsNamed(name);
+  const index = indexOf(modules);
+  if (receiver && String(name) === '/./') return index.callsOn(receiver);
+  const calls = index.callsNamed(name);
   return receiver ? calls.filter((call) => receiver.test(call.receiver)) : calls;
 }
 

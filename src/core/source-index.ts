@@ -25,11 +25,13 @@ export class SourceIndex {
   readonly callsByFile = lazily(() => groupBy(this.calls, ({ at }) => at.file));
   readonly fileByPath = lazily(() => firstBy(this.files, ({ file }) => file));
   /** Places in `calls` and `files`, so that what is put together keeps its order. */
-  readonly #callsByName = lazily(() => this.#placesByName());
+  readonly #callsByName = lazily(() => this.#placesOfCalls(({ name }) => name));
+  readonly #callsByReceiver = lazily(() => this.#placesOfCalls(({ receiver }) => receiver));
   readonly #filesByImport = lazily(() => this.#placesByImport());
   readonly #parents = lazily(() => new Map(this.classes.map((one) => [one, this.#parentsOf(one)])));
   readonly #byParent = lazily(() => this.#groupByParent());
   readonly #named = new Map<string, readonly SourceCall[]>();
+  readonly #receiving = new Map<string, readonly SourceCall[]>();
   readonly #importing = new Map<string, readonly SourceFile[]>();
   readonly #descendants = new Map<string, readonly SourceClass[]>();
 
@@ -42,6 +44,11 @@ export class SourceIndex {
 
   callsNamed(name: string | RegExp): readonly SourceCall[] {
     return remembered(this.#named, String(name), () => atPlaces(this.calls, this.#callsByName(), name));
+  }
+
+  /** Calls with this before them, whatever their name. */
+  callsOn(receiver: RegExp): readonly SourceCall[] {
+    return remembered(this.#receiving, String(receiver), () => atPlaces(this.calls, this.#callsByReceiver(), receiver));
   }
 
   /** Files with an import of this name. */
@@ -80,9 +87,9 @@ export class SourceIndex {
     });
   }
 
-  #placesByName(): ReadonlyMap<string, number[]> {
+  #placesOfCalls(keyOf: (call: SourceCall) => string): ReadonlyMap<string, number[]> {
     const places = new Map<string, number[]>();
-    this.calls.forEach(({ name }, place) => append(places, name, place));
+    this.calls.forEach((call, place) => append(places, keyOf(call), place));
     return places;
   }
 

@@ -7,7 +7,7 @@ import { flatFolders, type Layout, type ModuleLayout } from './layout.ts';
 import { readManifest } from './manifest.ts';
 import { readValues, soundsIn } from './resources.ts';
 import { readSource } from './source.ts';
-import { folderOf, isBelow, nameOf, type SourceText } from './text.ts';
+import { filesBelow, folderOf, isBelow, nameOf, type SourceText } from './text.ts';
 import { eachOf, type TextReader, type Walked } from './walk.ts';
 
 export interface ModuleOptions {
@@ -303,17 +303,16 @@ async function readSources(
   { walked, reader, layout, signal }: ModuleOptions,
 ): Promise<SourceFile[]> {
   const folders = sets.flatMap((set) => [
-    { folder: joined(dir, `src/${set}/java/`), set },
-    { folder: joined(dir, `src/${set}/kotlin/`), set },
-    ...(android?.sourceSets.get(set)?.java ?? []).map((folder) => ({ folder: folder === '' ? '' : `${folder}/`, set })),
+    { folder: joined(dir, `src/${set}/java`), set },
+    { folder: joined(dir, `src/${set}/kotlin`), set },
+    ...(android?.sourceSets.get(set)?.java ?? []).map((folder) => ({ folder, set })),
   ]);
   const inner = layout.modules.filter((other) => other.dir !== dir && isBelow(dir, other.dir)).map((other) => `${other.dir}/`);
-  const wanted: { file: string; set: string }[] = [];
-  for (const file of walked.files) {
-    if (!/\.(java|kt)$/.test(file)) continue;
-    const found = folders.find(({ folder }) => file.startsWith(folder));
-    if (found && !inner.some((other) => file.startsWith(other))) wanted.push({ file, set: found.set });
-  }
+  const setOf = new Map<string, string>();
+  for (const { folder, set } of folders)
+    for (const file of filesBelow(walked.files, folder))
+      if (/\.(java|kt)$/.test(file) && !setOf.has(file) && !inner.some((other) => file.startsWith(other))) setOf.set(file, set);
+  const wanted = [...setOf].map(([file, set]) => ({ file, set })).toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const sources: (SourceFile | undefined)[] = Array.from({ length: wanted.length });
   let sinceBreath = 0;
   await eachOf([...wanted.keys()], async (index) => {

@@ -1,6 +1,6 @@
 import type { ProjectProblem } from '../core/project.ts';
 import type { TextReader } from './walk.ts';
-import { folderOf, nameOf } from './text.ts';
+import { filesBelow, folderOf, nameOf } from './text.ts';
 import { readXml } from './xml.ts';
 
 const kinds = new Set(['string', 'integer', 'bool']);
@@ -14,7 +14,7 @@ export async function readValues(
 ): Promise<Map<string, string>> {
   const values = new Map<string, string>();
   for (const folder of folders)
-    for (const file of files) {
+    for (const file of filesBelow(files, `${folder}/values`)) {
       if (folderOf(file) !== `${folder}/values` || !file.endsWith('.xml')) continue;
       const source = await reader.read(file);
       const root = source && readXml(source, problems);
@@ -50,11 +50,8 @@ function follow(values: ReadonlyMap<string, string>, value: string): string {
 
 /** What lies in `res/raw`. */
 export function soundsIn(folders: readonly string[], files: readonly string[]): { name: string; file: string }[] {
-  return files
-    .filter(
-      (file) =>
-        folders.some((folder) => file.startsWith(`${folder}/raw/`)) &&
-        /\.(mp3|ogg|wav|m4a|aac|flac|mid|midi|amr|3gp|mp4|caf|aiff?)$/i.test(file),
-    )
+  return [...new Set(folders.flatMap((folder) => filesBelow(files, `${folder}/raw`)))]
+    .toSorted()
+    .filter((file) => /\.(mp3|ogg|wav|m4a|aac|flac|mid|midi|amr|3gp|mp4|caf|aiff?)$/i.test(file))
     .map((file) => ({ name: nameOf(file).replace(/\.[^.]*$/, ''), file }));
 }

@@ -127,6 +127,27 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** Of sorted paths those that lie in a folder, at whatever depth. */
+export function filesBelow(files: readonly string[], folder: string): readonly string[] {
+  if (folder === '') return files;
+  const first = placeOf(files, `${folder}/`);
+  let end = first;
+  while (end < files.length && (files[end] as string).startsWith(`${folder}/`)) end++;
+  return files.slice(first, end);
+}
+
+/** The place of the first path that is not before one. */
+function placeOf(files: readonly string[], path: string): number {
+  let low = 0;
+  let high = files.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((files[middle] as string) < path) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Whether a path lies in a folder, at whatever depth. */
 export function isBelow(folder: string, path: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);

@@ -50,20 +50,18 @@ export default defineProjectCheck({
   },
   applies: ({ integrated }) => integrated.size > 0,
   *check({ modules, integrated }) {
+    const compared = callsOf(modules, /^(?:equals|equalsIgnoreCase|contains|startsWith|contentEquals|indexOf)$/);
+    if (compared.length === 0) return;
     const asked = new Set(
       callsOf(modules, /./)
         .filter(({ receiver, arguments: given }) => phoneWords.test(`${receiver} ${given.join(' ')}`))
         .map(({ at }) => at.file),
     );
     // A brand's name is compared where the file asks the phone, or with something that is called a brand.
-    const comparisons = callsOf(modules, /^(?:equals|equalsIgnoreCase|contains|startsWith|contentEquals|indexOf)$/).filter(
+    const comparisons = compared.filter(
       ({ at, receiver, arguments: given }) => asked.has(at.file) || brandWords.test(`${receiver} ${given.join(' ')}`),
     );
-    const pushFiles = new Set(
-      callsOf(modules, /./)
-        .filter(({ name, receiver }) => pushWords.test(`${receiver}.${name}`))
-        .map(({ at }) => at.file),
-    );
+    const pushFiles = new Set([...callsOf(modules, pushWords), ...callsOf(modules, /./, pushWords)].map(({ at }) => at.file));
     // A brand may be asked for many things: here only what decides about push counts, in one file or by a method that such a file calls.
     const decides = ({ at, inMethod }: SourceCall) =>
       pushFiles.has(at.file) || (inMethod !== undefined && callsOf(modules, inMethod).some((caller) => pushFiles.has(caller.at.file)));

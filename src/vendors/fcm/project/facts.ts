@@ -69,7 +69,12 @@ export function servicesOf(modules: Modules): MessagingServices {
 
 /** Code that talks to the library: a Kotlin property such as `.token` shows only by what stands before it. */
 export function messagingCalls(modules: Modules): SourceCall[] {
-  return callsOf(modules, /./).filter(({ name, receiver }) => /\bFirebaseMessaging\b|\bFirebase\.messaging\b/.test(`${receiver}.${name}`));
+  const found = new Set([
+    ...callsOf(modules, /\bFirebaseMessaging\b/),
+    ...callsOf(modules, 'messaging', /\bFirebase$/),
+    ...callsOf(modules, /./, /\bFirebaseMessaging\b|\bFirebase\.messaging\b/),
+  ]);
+  return callsOf(modules, /./).filter((call) => found.has(call));
 }
 
 /** Code that starts Firebase with values of its own instead of `google-services.json`. */
