@@ -491,13 +491,15 @@ class Scanner {
         for (const last = Math.min(at + lookAhead, this.#tokens.length); at < last && !/^[{};]$/.test(this.#tokens[at]?.text ?? '');) at++;
     } else {
       if (this.#is(at, '(')) at = this.#after(at);
+      let permits = false;
       for (let steps = 0; steps < 200; steps++) {
         const word = this.#wordAt(at);
         if (word === 'extends' || word === 'implements' || word === 'permits' || this.#is(at, ',')) {
+          if (word !== undefined) permits = word === 'permits';
           at++;
           while (this.#is(at, '@')) at = this.#annotation(at);
           const { name: type, next } = this.#dotted(at);
-          if (type !== '' && word !== 'permits') superTypes.push(this.#resolve(type));
+          if (type !== '' && !permits) superTypes.push(this.#resolve(type));
           at = next;
           if (this.#is(at, '<')) at = this.#typeArguments(at);
         } else break;

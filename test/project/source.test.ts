@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readProject } from '../../src/project/index.ts';
 import { readSource } from '../../src/project/source.ts';
-import { sourceText } from '../../src/project/text.ts';
+import { sourceText, wordFinder } from '../../src/project/text.ts';
+import type { SourceClass } from '../../src/core/project.ts';
 import { memoryProject } from './memory.ts';
 
 const java = (text: string) => readSource(sourceText('A.java', text), 'main');
@@ -165,6 +166,159 @@ describe('a file that says nothing of push', () => {
     expect(file.classes[0]?.superTypes).toEqual(['x.Base', 'I', 'J']);
     expect([file.calls, file.constants]).toEqual([[], []]);
   });
+});
+
+const trickyKotlin = `@file:JvmName("Util")
+/* class Commented { /* interface Nested */ object X */
+package a.b.c
+
+import x.y.Base as B
+import x.y.*
+import x.\`in\`.Weird
+
+/** A class of things: interface Foo. */
+@Suppress("class Hidden {")
+sealed class Result<out T : Any>(val f: () -> Unit = { println("}") }, private val k: kotlin.reflect.KClass<*> = Foo::class) : B<T>(), Closeable by closer where T : Comparable<T> {
+  data class Ok<T : Any>(val value: T) : Result<T>()
+  data object None : Result<Nothing>()
+  object Err : Result<Nothing>() { const val A = "x" }
+  companion object : Factory { class InCompanion }
+  enum class Kind(val n: Int) { A(1) { override fun f() = 2 }, B(2); class InEnum }
+  fun interface Cb { fun call() }
+  inner class Inner
+  class NoBody
+  val listener = object : Listener { override fun on() { class Local; object : Foo() {} } }
+  val lazyThing by lazy { object : Runnable { override fun run() {} } }
+  init { class LocalInInit }
+  fun \`a class of its own\`() = when (x) { is Foo -> { } else -> { } }
+  fun text() = """ class InText { \${ if (a) "}" else "{" } """
+  private class Last(val c: Char = '{') : \`Quoted Base\`()
+}
+typealias Handler = (String) -> Unit
+fun top(a: Foo.() -> Unit = {}) { class Local }
+val Foo.size get() = 3
+internal annotation class Anno(val v: Array<kotlin.reflect.KClass<*>> = [Foo::class])
+@JvmInline value class V(val x: Int)
+abstract class
+  Split
+  : B(), 
+    Iface<
+      String>
+class Tail
+`;
+
+const trickyJava = `/* class Commented { */
+package a.b.c;
+
+import static x.y.Foo.*;
+import x.y.Base;
+
+// interface Foo {
+@Component(value = {"a", "b"}, type = Foo.class)
+public abstract class Outer<T extends Comparable<T>> extends Base<T> implements java.io.Serializable, I<K> {
+  static final Class<?> C = Foo.class;
+  private Object object = new Object() { class Anon {} };
+  Record record = null;
+  int[] xs = { 1, 2, 3 };
+  static { class InStatic {} }
+  public @interface Marker { Class<?> value() default Void.class; String[] names() default {"{"}; }
+  enum E implements I { A { void f() { } }, B(1) { }; static class InEnum extends Base {} }
+  record Point(int x, int y) implements I { Point { check(); } record Deep<T>(T t) {} }
+  interface Cb { default void run() { class Local {} } class InIface {} }
+  void m() throws X { char c = '}'; String s = "class Foo {"; Runnable r = () -> { class L {} }; if (a) { } }
+  String block = """
+    class Text { "
+    """;
+  static class Nested extends Outer.Inner<String> { private final class Deepest {} }
+  <T> T generic(Class<T> c) { return null; }
+  Outer() { super(new Foo() { }); }
+  sealed interface S permits A1, B1 {}
+}
+class Second { }
+final
+class Third
+  extends x.y.Other { }
+`;
+
+describe('an outline', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'kt',
+      trickyKotlin,
+      [
+        'Result : x.y.Base, Closeable',
+        'Result$Ok : a.b.c.Result',
+        'Result$None : a.b.c.Result',
+        'Result$Err : a.b.c.Result',
+        'Result$InCompanion',
+        'Result$Kind',
+        'Result$Kind$InEnum',
+        'Result$Cb',
+        'Result$Inner',
+        'Result$NoBody',
+        'Result$Last : Quoted Base',
+        'Anno',
+        'V',
+        'Split : x.y.Base, Iface',
+        'Tail',
+      ],
+    ],
+    [
+      'java',
+      trickyJava,
+      [
+        'Outer : x.y.Base, java.io.Serializable, I',
+        'Outer$Marker',
+        'Outer$E : I',
+        'Outer$E$InEnum : x.y.Base',
+        'Outer$Point : I',
+        'Outer$Point$Deep',
+        'Outer$Cb',
+        'Outer$Cb$InIface',
+        'Outer$Nested : a.b.c.Outer$Inner',
+        'Outer$Nested$Deepest',
+        'Outer$S',
+        'Second',
+        'Third : x.y.Other',
+      ],
+    ],
+  ])('has every class but those within functions, and nothing that only looks like one (%s)', (suffix, text, expected) => {
+    const shown = ({ name, superTypes }: SourceClass) =>
+      `${name.replace('a.b.c.', '')}${superTypes.length > 0 ? ` : ${superTypes.join(', ')}` : ''}`;
+    const file = readSource(sourceText(`A.${suffix}`, text), 'main');
+    expect(file.classes.map(shown)).toEqual(expected);
+    expect(file.calls).toEqual([]);
+    // The same file with a word of push is read in full: it has these classes at the same places, and those within functions.
+    const full = readSource(sourceText(`A.${suffix}`, `${text}\n// push\n`), 'main');
+    expect(full.calls.length).toBeGreaterThan(0);
+    const places = full.classes.map(({ name, at }) => `${name} ${at.line}:${at.column}`);
+    for (const { name, at } of file.classes) expect(places).toContain(`${name} ${at.line}:${at.column}`);
+  });
+
+  it.each(['onNewToken', 'onCommandResult', 'onThroughMessageReceived'])('is not enough where %s is: checks look for it', (method) => {
+    const file = readSource(sourceText('A.java', `package a; class A extends Base { void ${method}() { go(); } }`), 'main');
+    expect(file.classes[0]?.methods.map(({ value }) => value)).toEqual([method]);
+  });
+});
+
+describe('a finder of words', () => {
+  const find = wordFinder(['push', 'HMS', 'a.b']);
+  it.each<[string, boolean]>([
+    ['', false],
+    ['push', true],
+    ['xpushx', true],
+    ['pus', false],
+    ['pu sh', false],
+    ['ush', false],
+    ['推送 HMS', true],
+    ['a.b', true],
+    ['axb', false],
+    ['hms', false],
+    ['ppush', true],
+    ['\u0000\uffffpush', true],
+  ])('%j: %s', (text, expected) => expect(find(text)).toBe(expected));
+
+  it('refuses words that are too short to be found', () => expect(() => wordFinder(['ab'])).toThrow(RangeError));
 });
 
 it('super types of the same package get their full name, and only the variant is read', async () => {
