@@ -1,3 +1,4 @@
+import type { Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { ReportError } from '../core/events.ts';
 import type { Finding, Severity, Where } from '../core/finding.ts';
 import { sha256Hex } from '../lib/digest.ts';
@@ -10,7 +11,7 @@ const schemaUri = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sc
 const home = 'https://github.com/push-check/push-check';
 const root = '%SRCROOT%';
 
-const levels: Record<Severity, Level> = { error: 'error', warn: 'warning', info: 'note' };
+const levels: Record<Severity, Result.level> = { error: 'error', warn: 'warning', info: 'note' };
 
 const words = {
   root: { en: 'the folder push-check was started in', zh: '运行 push-check 时所在的目录' },
@@ -27,7 +28,7 @@ function artifactOf(file: string): { uri: string; uriBaseId?: string } {
   return { uri: path.join('/').replace(/^(?:\.\/)+/, ''), uriBaseId: root };
 }
 
-function locationOf({ file, line, column }: Pick<Where, 'file' | 'line' | 'column'>): SarifLocation[] {
+function locationOf({ file, line, column }: Pick<Where, 'file' | 'line' | 'column'>): Location[] {
   if (file === undefined) return [];
   return [
     {
@@ -39,76 +40,8 @@ function locationOf({ file, line, column }: Pick<Where, 'file' | 'line' | 'colum
   ];
 }
 
-type Level = 'error' | 'warning' | 'note';
-
-interface SarifText {
-  text: string;
-}
-
-interface SarifLocation {
-  physicalLocation: {
-    artifactLocation: { uri: string; uriBaseId?: string };
-    region?: { startLine: number; startColumn?: number };
-  };
-}
-
-interface SarifNotification {
-  descriptor: { id: string };
-  level: Level;
-  message: SarifText;
-  locations?: SarifLocation[];
-}
-
-interface SarifRule {
-  id: string;
-  name: string;
-  shortDescription: SarifText;
-  help: SarifText & { markdown: string };
-  helpUri?: string;
-  properties: { tags: string[] };
-}
-
-interface SarifResult {
-  ruleId: string;
-  ruleIndex: number;
-  level: Level;
-  message: SarifText;
-  locations?: SarifLocation[];
-  partialFingerprints?: Record<string, string>;
-  baselineState?: 'new' | 'unchanged' | 'absent';
-}
-
-/** What of SARIF 2.1.0 is written, by its names. */
-interface SarifLog {
-  $schema: string;
-  version: '2.1.0';
-  runs: {
-    tool: {
-      driver: {
-        name: string;
-        version?: string;
-        semanticVersion?: string;
-        informationUri: string;
-        language: string;
-        rules: SarifRule[];
-      };
-    };
-    automationDetails: { id: string };
-    columnKind: 'utf16CodeUnits';
-    originalUriBaseIds: Record<string, { description: SarifText }>;
-    invocations: {
-      executionSuccessful: boolean;
-      exitCode: number;
-      startTimeUtc?: string;
-      toolExecutionNotifications?: SarifNotification[];
-      toolConfigurationNotifications?: SarifNotification[];
-    }[];
-    results: SarifResult[];
-  }[];
-}
-
 interface Rules {
-  list: SarifRule[];
+  list: ReportingDescriptor[];
   index: Map<string, number>;
 }
 
@@ -117,7 +50,7 @@ function ruleIndex(rules: Rules, { ruleId, title, docs, vendor }: Pick<Finding, 
   const known = rules.index.get(ruleId);
   if (known !== undefined) return known;
   const explain = `push-check explain ${ruleId}`;
-  const rule: SarifRule = {
+  const rule: ReportingDescriptor = {
     id: ruleId,
     name: ruleId
       .split(/[^\p{L}\p{N}]+/u)
@@ -140,7 +73,7 @@ function fingerprint({ fingerprint: known, ruleId, where, message }: Finding): s
   return known ?? sha256Hex(JSON.stringify([ruleId, where.file ?? '', where.path ?? '', message])).slice(0, 16);
 }
 
-function notification(id: string, message: string, where: Where = {}): SarifNotification {
+function notification(id: string, message: string, where: Where = {}): Notification {
   const locations = locationOf(where);
   return { descriptor: { id }, level: 'error', message: { text: message }, ...(locations.length === 0 ? {} : { locations }) };
 }
@@ -149,7 +82,7 @@ function errorNotifications({ code, message, problems }: ReportError) {
   return [notification(code, message), ...problems.map((problem) => notification(problem.id, problem.message, problem))];
 }
 
-function resultOf(rules: Rules, finding: Finding): SarifResult {
+function resultOf(rules: Rules, finding: Finding): Result {
   const { ruleId, severity, where, message, fix } = finding;
   const locations = locationOf(where);
   return {
@@ -165,9 +98,9 @@ function resultOf(rules: Rules, finding: Finding): SarifResult {
 /** A SARIF 2.1.0 log with one run. Findings are results; what else went wrong stands with the invocation. */
 export const sarif: Reporter = async function* (events, options: ReporterOptions) {
   const rules: Rules = { list: [], index: new Map() };
-  const results: SarifResult[] = [];
-  const executions: SarifNotification[] = [];
-  let configurations: SarifNotification[] = [];
+  const results: Result[] = [];
+  const executions: Notification[] = [];
+  let configurations: Notification[] = [];
   let baseline: BaselineResult | undefined;
   let version = '';
   let command = '';
@@ -202,7 +135,7 @@ export const sarif: Reporter = async function* (events, options: ReporterOptions
         baselineState: 'absent',
       });
   }
-  const log: SarifLog = {
+  const log: Log = {
     $schema: schemaUri,
     version: '2.1.0',
     runs: [

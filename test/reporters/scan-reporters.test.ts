@@ -112,7 +112,8 @@ type Bag = Record<string, unknown>;
 
 /**
  * The rules of the SARIF 2.1.0 schema for what this tool writes: members, types, enumerations, URI forms, and that indexes point to what they name.
- * The official schema is in no small package; this is written from the specification, sections 3.13 to 3.58.
+ * The official schema is in no small package; this is written from the specification, sections 3.13 to 3.58, and was compared with the definitions of
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json. The reporter's own types come from it too (`@types/sarif`).
  */
 function sarifFaults(log: unknown): string[] {
   const faults: string[] = [];
@@ -175,6 +176,7 @@ function sarifFaults(log: unknown): string[] {
     const run = object(value, 'run', 'run');
     const driver = object((run['tool'] as Bag)['driver'], 'driver', 'driver');
     text(driver['name'], 'driver/name');
+    if (!/^[a-zA-Z]{2}(-[a-zA-Z]{2})?$/.test(driver['language'] as string)) faults.push('driver/language');
     const ids = (driver['rules'] as Bag[]).map((rule) => rule['id']);
     if (new Set(ids).size !== ids.length) faults.push('rules are not unique');
     for (const [index, item] of (driver['rules'] as Bag[]).entries()) {
@@ -182,18 +184,24 @@ function sarifFaults(log: unknown): string[] {
       text(rule['id'], `rule ${index}/id`);
       messageOf(rule['shortDescription'], `rule ${index}/shortDescription`);
       if (rule['help'] !== undefined) messageOf(rule['help'], `rule ${index}/help`, ['markdown']);
+      const tags = ((rule['properties'] ?? {}) as Bag)['tags'] as string[];
+      if (new Set(tags).size !== tags.length) faults.push(`rule ${index}/tags are not unique`);
       if (rule['helpUri'] !== undefined) uri(rule['helpUri'], `rule ${index}/helpUri`);
     }
     oneOf(run['columnKind'], ['utf16CodeUnits', 'unicodeCodePoints'], 'columnKind');
     for (const [index, item] of (run['invocations'] as Bag[]).entries()) {
       const invocation = object(item, 'invocation', `invocation ${index}`);
       if (typeof invocation['executionSuccessful'] !== 'boolean') faults.push('executionSuccessful');
+      if (invocation['exitCode'] !== undefined && !Number.isInteger(invocation['exitCode'])) faults.push('exitCode');
+      const started = invocation['startTimeUtc'];
+      if (started !== undefined && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(started as string)) faults.push('startTimeUtc');
       for (const list of ['toolExecutionNotifications', 'toolConfigurationNotifications'])
         for (const [at, entry] of ((invocation[list] ?? []) as Bag[]).entries()) {
           const notification = object(entry, 'notification', `${list} ${at}`);
           messageOf(notification['message'], `${list} ${at}/message`);
           oneOf(notification['level'], ['none', 'note', 'warning', 'error'], `${list} ${at}/level`);
           locations(notification['locations'], `${list} ${at}`);
+          if (typeof (notification['descriptor'] as Bag)['id'] !== 'string') faults.push(`${list} ${at}/descriptor`);
         }
     }
     for (const [index, item] of (run['results'] as Bag[]).entries()) {
