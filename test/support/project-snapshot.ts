@@ -94,6 +94,8 @@ export function manifest(overrides: Partial<Manifest> = {}): Manifest {
 }
 
 /** Plain text, number and boolean arguments get their literals; `{ code: 'APP_ID' }` is an expression nobody can read. */
+const usualFile = 'app/src/main/java/com/example/shop/ShopApplication.java';
+
 export function call(
   name: string,
   args: readonly (string | number | boolean | { code: string })[] = [],
@@ -106,7 +108,7 @@ export function call(
     literals: args.map((arg) => (typeof arg === 'object' ? undefined : arg)),
     guards: [],
     order: 0,
-    at: place('app/src/main/java/com/example/shop/ShopApplication.java'),
+    at: place(usualFile),
     ...overrides,
   };
 }
@@ -121,7 +123,7 @@ export function sourceClass(name: string, overrides: Partial<SourceClass> = {}):
 
 /** Calls get their `order` from the position in the list. */
 export function source(overrides: Partial<SourceFile> = {}): SourceFile {
-  const file = overrides.file ?? 'app/src/main/java/com/example/shop/ShopApplication.java';
+  const file = overrides.file ?? overrides.classes?.[0]?.at.file ?? usualFile;
   return {
     file,
     language: 'java',
@@ -131,7 +133,12 @@ export function source(overrides: Partial<SourceFile> = {}): SourceFile {
     constants: [],
     sourceSet: 'main',
     ...overrides,
-    calls: (overrides.calls ?? []).map((made, order) => ({ ...made, order })),
+    // A call stands in its file, unless it says where it stands.
+    calls: (overrides.calls ?? []).map((made, order) => ({
+      ...made,
+      order,
+      at: made.at.file === usualFile ? { ...made.at, file } : made.at,
+    })),
   };
 }
 

@@ -379,6 +379,7 @@ projectTest(registration, {
               name: ':tuiofflinepush',
               sources: [
                 source({
+                  file: 'tuiofflinepush/src/main/java/com/tencent/qcloud/tim/tuiofflinepush/TUIOfflinePushManager.java',
                   package: 'com.tencent.qcloud.tim.tuiofflinepush',
                   calls: [
                     call('registerPush', [], { receiver: 'TUIOfflinePushManager.getInstance()' }),

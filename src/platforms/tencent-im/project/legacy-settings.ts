@@ -6,7 +6,7 @@ import { docs, legacyCalls } from './facts.ts';
 export default defineProjectCheck({
   name: 'legacy-settings',
   title: { en: 'Push settings of the first ImSDK take effect', zh: '第一代 ImSDK 的推送设置生效' },
-  steps: ['E11', 'D5', 'J9', 'J10', 'K5'],
+  steps: ['E11', 'D5', 'F8', 'J9', 'J10', 'K5'],
   docs: docs.integration,
   confidence: 'A',
   aliases: [],
@@ -64,7 +64,7 @@ export default defineProjectCheck({
     for (const call of callsOf(modules, 'setEnabled')) {
       if (call.literals[0] !== false || call.guards.length > 0) continue;
       if (global.some((made) => isSameMethod(made, call))) yield { messageId: 'off', at: call.at };
-      else if (single.some((made) => isSameMethod(made, call))) yield { messageId: 'messageOff', at: call.at };
+      else if (single.some((made) => isSameMethod(made, call))) yield { messageId: 'messageOff', at: call.at, steps: ['F8', 'E11'] };
     }
     for (const call of legacyCalls(modules, /^setOfflinePushListener$/))
       if (runsAtProcessStart(context, call) && !isProcessGuarded(modules, call)) yield { messageId: 'anyProcess', at: call.at };
