@@ -96,6 +96,11 @@ async function main(): Promise<void> {
     readStdin: (maxBytes) => readStdin(maxBytes, abort.signal),
     prompter: async () => (await import('./cli/prompter.ts')).createPrompter(abort.signal),
   };
+  if (argv[0] === '__complete') {
+    const { complete } = await import('./cli/complete.ts');
+    process.stdout.write(await complete(argv.slice(1), deps));
+    return;
+  }
   process.exitCode = await runCommandLine(argv, deps, {
     stdout: sink(process.stdout),
     stderr: (text) => {

@@ -4,6 +4,12 @@ import type { Mode } from '../core/result.ts';
 import type { FailOn } from '../core/summary.ts';
 import type { Text } from '../core/text.ts';
 
+export interface Parse {
+  (value: string): { ok: true; value: unknown } | { ok: false; expected: Text };
+  /** All that it takes, where it is a list. */
+  values?: readonly string[];
+}
+
 export interface OptionSpec {
   /** As commander reads it: `--vendor <id>`, `--no-send`. */
   flags: string;
@@ -11,7 +17,9 @@ export interface OptionSpec {
   /** May be given several times; the value is a list. */
   repeatable?: boolean;
   /** How the text of the value becomes a value; the reason is shown when it does not. */
-  parse?: (value: string) => { ok: true; value: unknown } | { ok: false; expected: Text };
+  parse?: Parse;
+  /** What shells offer as its value, beside what `parse` knows. */
+  values?: readonly string[];
 }
 
 /** The options every command has, read once. */
@@ -60,6 +68,8 @@ export interface CommandDeps extends Deps {
 export interface Command {
   /** Commander's argument syntax, e.g. `[token...]`. */
   args?: string;
+  /** What shells offer for an argument, by its name in `args`. */
+  argumentValues?: Readonly<Record<string, readonly string[]>>;
   description: Text;
   /** Formats beyond those of every command, which this command writes itself. */
   formats?: readonly string[];

@@ -85,4 +85,9 @@ export const commands: readonly CommandEntry[] = [
     summary: { en: 'show the effective settings or their JSON Schema', zh: '查看生效的配置或其 JSON Schema' },
     load: async () => (await import('./config.ts')).config,
   },
+  {
+    name: 'completion',
+    summary: { en: 'print the completion script of a shell', zh: '输出 shell 补全脚本' },
+    load: async () => (await import('./completion.ts')).completion,
+  },
 ];

@@ -37,11 +37,11 @@ export const day = (value: string): Parsed =>
     ? { ok: true, value }
     : bad('a day as YYYY-MM-DD', '形如 YYYY-MM-DD 的日期');
 
-/** One of a list. */
-export const oneOf =
-  (...values: string[]) =>
-  (value: string): Parsed =>
-    values.includes(value) ? { ok: true, value } : bad(values.join(' | '), values.join(' | '));
+/** One of a list, which shells complete. */
+export const oneOf = (...values: string[]): NonNullable<OptionSpec['parse']> => {
+  const parse = (value: string): Parsed => (values.includes(value) ? { ok: true, value } : bad(values.join(' | '), values.join(' | ')));
+  return Object.assign(parse, { values });
+};
 
 /** `fresh`, or `away:2h`. */
 function phone(value: string): Parsed {
