@@ -252,7 +252,8 @@ async function fromConfig(loaded: LoadedConfig): Promise<Setup> {
 async function notConfigured(id: ServiceId): Promise<never> {
   const { displayName } = isPlatform(id) ? await platforms[id]() : await vendors[id]();
   const accountFacet = await facetOf(id);
-  const required = accountFacet.oneOf?.[0] ?? accountFacet.fields.filter((field) => field.required).map((field) => field.name);
+  const group = accountFacet.oneOf?.[0] ?? [];
+  const required = accountFacet.fields.filter((field) => field.required || group.includes(field.name)).map((field) => field.name);
   // A vendor with several ways in requires no single field: its first ones say what it is about.
   const first =
     required.length > 0
@@ -269,8 +270,8 @@ async function notConfigured(id: ServiceId): Promise<never> {
       data: { vendor: displayName, id, variables },
       fix: isPlatform(id)
         ? {
-            en: 'Add `platforms.{id}` to the config, or set {variables}; to try without an account add `--sandbox`.',
-            zh: '请在配置中添加 `platforms.{id}`，或设置 {variables}；没有账号时可加 `--sandbox` 试用。',
+            en: 'Run `push-check init --platform {id}`, or set {variables}; to try without an account add `--sandbox`.',
+            zh: '请运行 `push-check init --platform {id}`，或设置 {variables}；没有账号时可加 `--sandbox` 试用。',
           }
         : {
             en: 'Run `push-check init --vendor {id}`, or set {variables}; to try without an account add `--sandbox`.',

@@ -9,7 +9,7 @@ import { render, type Lang, type Text } from '../core/text.ts';
 import { writeReports, type ReportTarget } from '../reporters/output.ts';
 import type { Command, CommandDeps, GlobalOptions, OptionSpec } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
-import { formats, globalOptions, withFormats } from './options.ts';
+import { formats, withFormats } from './options.ts';
 
 export interface Terminal {
   stdout(text: string): Promise<void> | void;

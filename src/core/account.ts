@@ -50,6 +50,8 @@ export interface AccountFacet<Account extends AccountBase> {
   fields: readonly AccountField[];
   /** Names of groups of which exactly one must be complete, e.g. `[['key','keyId','teamId'], ['certificate']]`. */
   oneOf?: readonly (readonly string[])[];
+  /** Several of these groups may be complete: they say the same in other words, and `resolve` tells whether they do. */
+  groupsMayAgree?: true;
   resolve(values: Record<string, unknown>, context: { nowMs: number }): { account?: Account; problems: AccountProblem[] };
 }
 

@@ -248,7 +248,7 @@ function withoutStop(text: Text): Text {
 
 /** Checks that exactly one of an account's credential sets is complete. Fields in `failed` were given but could not be read: no second problem. */
 export function checkGroups(
-  facet: Pick<AccountFacet<AccountBase>, 'oneOf'>,
+  facet: Pick<AccountFacet<AccountBase>, 'oneOf' | 'groupsMayAgree'>,
   values: Record<string, unknown>,
   failed: ReadonlySet<string>,
   pointer: string,
@@ -259,7 +259,7 @@ export function checkGroups(
   const has = (name: string) => (values[name] !== undefined && values[name] !== null) || failed.has(name);
   const complete = groups.filter((group) => group.every(has));
   const shown = (list: readonly (readonly string[])[]) => list.map((group) => group.join(' + ')).join(' | ');
-  if (complete.length === 1) return [];
+  if (complete.length === 1 || (complete.length > 1 && facet.groupsMayAgree)) return [];
   if (complete.length > 1) return [inputProblem('group-conflict', pointer, { vendor, data: { vendor, groups: shown(complete) } })];
   const started = groups.map((group) => ({ group, present: group.filter(has).length })).toSorted((a, b) => b.present - a.present)[0];
   const missing = started && started.present > 0 ? started.group.filter((name) => !has(name)).join(', ') : shown(groups);

@@ -502,6 +502,7 @@ describe.concurrent('a command line about platforms', () => {
   it.concurrent.each<[line: string, exit: number, words: string]>([
     ['send --platform easemob --title A --body B', 2, 'Which user of Easemob? Nothing is sent to a user who is not named.'],
     ['send --platform easemob --user bob --title A --body B', 3, 'Easemob is not configured'],
+    ['user easemob bob', 3, '`push-check init --platform easemob`, or set PUSH_CHECK_EASEMOB_APP_KEY, PUSH_CHECK_EASEMOB_CLIENT_ID'],
     ['send --platform esemob --user bob --sandbox', 2, 'did you mean `easemob`'],
     ['send --platform zego --user bob --via cal --sandbox', 2, 'push | message | group | call'],
     ['send --platform zego --user bob --via push --sandbox', 2, 'message, group, call'],

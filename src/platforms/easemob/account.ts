@@ -204,6 +204,8 @@ function appOf(values: Record<string, unknown>, problems: AccountProblem[]): { o
 /** Easemob's credential fields and how they become an account. */
 export const accountFacet: AccountFacet<EasemobAccount> = {
   fields,
+  oneOf: [['appKey'], ['orgName', 'appName']],
+  groupsMayAgree: true,
   resolve(values) {
     const problems: AccountProblem[] = [];
     const clientId = cleaned(values['clientId']);

@@ -5,6 +5,7 @@ import { accessScript, authRequest, dynamicToken, readAuth } from '../../../src/
 import { adapter, readSend } from '../../../src/platforms/easemob/client.ts';
 import { callbackSecurity } from '../../../src/platforms/easemob/receipts.ts';
 import { accessOf } from '../../../src/core/adapter.ts';
+import { checkGroups } from '../../../src/core/config.ts';
 import { judgeAnswer } from '../../../src/core/judge.ts';
 import { catalogue } from '../../../src/platforms/easemob/errors.ts';
 import { account, nowMs, response, vectors } from './support.ts';
@@ -90,8 +91,13 @@ describe('the account', () => {
   ])('takes %s', (_, values) => {
     const { account: made, problems } = resolve(values);
     expect(problems).toEqual([]);
+    expect(checkGroups(accountFacet, values, new Set(), '/platforms/easemob', 'easemob')).toEqual([]);
     expect(made && appUrl(made, 'auth', '/token')).toBe('https://a1.easemob.com/demo-org/demo-app/token');
     expect(made?.host).toBe('a1.easemob.com');
+  });
+  it('asks for one of the two ways to name the app', () => {
+    const found = checkGroups(accountFacet, { ...good, appKey: undefined, appName: 'demo-app' }, new Set(), '/p', 'easemob');
+    expect(found.map(({ id, data }) => [id, data?.['missing']])).toEqual([['group-incomplete', 'orgName']]);
   });
   it('keeps http where it is written, and lets an endpoint win', () => {
     expect(resolve({ ...good, host: 'http://im.internal:8080' }).account?.origin).toBe('http://im.internal:8080');
