@@ -1,7 +1,6 @@
-import { createPrivateKey } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
 import type { ChannelConfig } from '../../core/message.ts';
+import { keyFault, memberText, readServiceAccountFile, serviceAccountTexts } from '../../core/service-account.ts';
 import type { Text } from '../../core/text.ts';
 
 /** What the FCM adapter works with: a service account taken apart. */
@@ -87,6 +86,7 @@ const download: Text = {
 };
 
 const problemTexts = {
+  ...serviceAccountTexts(download),
   'server-key': {
     text: {
       en: 'The service account is a server key of the legacy FCM API, which has been shut down since July 2024.',
@@ -161,20 +161,6 @@ const problemTexts = {
     },
     fix: download,
   },
-  'not-json': {
-    text: { en: 'The service account is not readable JSON.', zh: '服务账号不是可解析的 JSON。' },
-    fix: download,
-  },
-  'raw-newline-in-key': {
-    text: {
-      en: 'The JSON has real line breaks inside `private_key`; JSON allows only `\\n` there.',
-      zh: 'JSON 的 `private_key` 中出现了真正的换行；JSON 里只能写 `\\n`。',
-    },
-    fix: {
-      en: 'Keep the file as it was downloaded; do not pass it through a tool that unfolds `\\n` (echo -e, a template, an editor).',
-      zh: '保持下载时的原样，不要经过会展开 `\\n` 的工具（echo -e、模板、编辑器）。',
-    },
-  },
   'project-id-missing': {
     text: { en: 'The service account has no `project_id`.', zh: '服务账号中缺少 `project_id`。' },
     fix: { en: 'Set `projectId` in the config, or use the whole downloaded file.', zh: '在配置中填写 `projectId`，或使用完整的下载文件。' },
@@ -215,56 +201,6 @@ const problemTexts = {
     text: { en: '`token_uri` is not a URL.', zh: '`token_uri` 不是有效的 URL。' },
     fix: { en: 'Set it to `https://oauth2.googleapis.com/token`.', zh: '请改为 `https://oauth2.googleapis.com/token`。' },
   },
-  'key-missing': {
-    text: { en: 'The service account has no `private_key`.', zh: '服务账号中缺少 `private_key`。' },
-    fix: download,
-  },
-  'key-literal-backslash-n': {
-    text: {
-      en: '`private_key` contains a backslash and an `n` where line breaks must be: the file was escaped twice.',
-      zh: '`private_key` 中本应换行的地方是反斜杠加字母 n：内容被转义了两次。',
-    },
-    fix: {
-      en: 'In the JSON text each line break is written `\\n`, once; environment variables and secret stores often make it `\\\\n`.',
-      zh: 'JSON 文本中每个换行应只写一次 `\\n`；环境变量和密钥管理工具常把它变成 `\\\\n`。',
-    },
-  },
-  'key-no-pem-header': {
-    text: {
-      en: '`private_key` does not begin with `-----BEGIN PRIVATE KEY-----`.',
-      zh: '`private_key` 不是以 `-----BEGIN PRIVATE KEY-----` 开头。',
-    },
-    fix: download,
-  },
-  'key-truncated': {
-    text: {
-      en: '`private_key` has no `-----END PRIVATE KEY-----`; it was cut off.',
-      zh: '`private_key` 缺少 `-----END PRIVATE KEY-----`，内容被截断。',
-    },
-    fix: download,
-  },
-  'key-not-pkcs8': {
-    text: {
-      en: '`private_key` is a PEM of another kind ({kind}); a service account holds a PKCS#8 key (`BEGIN PRIVATE KEY`).',
-      zh: '`private_key` 是其他类型的 PEM（{kind}）；服务账号应为 PKCS#8 私钥（`BEGIN PRIVATE KEY`）。',
-    },
-    fix: download,
-  },
-  'key-unreadable': {
-    text: {
-      en: '`private_key` has the right frame, but its content cannot be read as a key.',
-      zh: '`private_key` 的首尾标记正确，但内容无法解析为密钥。',
-    },
-    fix: download,
-  },
-  'key-not-rsa': {
-    text: { en: '`private_key` is not an RSA key (it is {kind}).', zh: '`private_key` 不是 RSA 密钥（实际为 {kind}）。' },
-    fix: download,
-  },
-  'key-too-short': {
-    text: { en: '`private_key` has only {bits} bits; RS256 needs 2048.', zh: '`private_key` 只有 {bits} 位；RS256 至少需要 2048 位。' },
-    fix: download,
-  },
 } satisfies Record<string, { text: Text; fix: Text }>;
 
 type ProblemId = keyof typeof problemTexts;
@@ -283,31 +219,10 @@ const lookAlikes: readonly [RegExp, ProblemId][] = [
   [/^(?:<\?xml|<!DOCTYPE plist|<plist|bplist)/, 'google-service-info-plist'],
 ];
 
-function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch {
-    return { ok: false };
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The parsed file, or what it is instead. */
 function readFile(given: unknown): Record<string, unknown> | ProblemId {
-  if (isRecord(given)) return kindOf(given);
-  const text = (typeof given === 'string' ? given : '').replace(/^\uFEFF/, '').trim();
-  const alike = lookAlikes.find(([pattern]) => pattern.test(text));
-  if (alike) return alike[1];
-  const parsed = parseJson(text);
-  if (parsed.ok) return isRecord(parsed.value) ? kindOf(parsed.value) : 'not-json';
-  const folded = text.replace(
-    /("private_key"\s*:\s*")([^"]*)"/,
-    (_, start: string, key: string) => `${start}${key.replace(/\r?\n/g, '\\n')}"`,
-  );
-  return folded !== text && parseJson(folded).ok ? 'raw-newline-in-key' : 'not-json';
+  const file = readServiceAccountFile(given, lookAlikes);
+  return typeof file === 'string' ? file : kindOf(file);
 }
 
 function kindOf(file: Record<string, unknown>): Record<string, unknown> | ProblemId {
@@ -318,27 +233,6 @@ function kindOf(file: Record<string, unknown>): Record<string, unknown> | Proble
   return file['type'] === 'service_account' ? file : 'not-a-service-account';
 }
 
-function keyProblem(pem: string): AccountProblem | undefined {
-  if (pem.includes('\\n')) return problem('key-literal-backslash-n');
-  const kind = /^-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem)?.[1];
-  if (!kind) return problem('key-no-pem-header');
-  if (kind !== 'PRIVATE KEY') return problem('key-not-pkcs8', { data: { kind } });
-  if (!pem.includes('-----END PRIVATE KEY-----')) return problem('key-truncated');
-  let key: KeyObject;
-  try {
-    key = createPrivateKey(pem);
-  } catch {
-    return problem('key-unreadable');
-  }
-  if (key.asymmetricKeyType !== 'rsa') return problem('key-not-rsa', { data: { kind: key.asymmetricKeyType ?? '?' } });
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-  return bits < 2048 ? problem('key-too-short', { data: { bits } }) : undefined;
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-}
-
 /** Takes FCM's config block: a service account, and what overrides it. */
 export const accountFacet: AccountFacet<FcmAccount> = {
   fields,
@@ -347,8 +241,8 @@ export const accountFacet: AccountFacet<FcmAccount> = {
     if (typeof file === 'string') return { problems: [problem(file)] };
 
     const problems: AccountProblem[] = [];
-    const own = text(file['project_id']);
-    const configured = text(values['projectId']);
+    const own = memberText(file['project_id']);
+    const configured = memberText(values['projectId']);
     const projectId = configured || own;
     if (!projectId) problems.push(problem('project-id-missing'));
     else if (!projectIdPattern.test(projectId))
@@ -357,23 +251,23 @@ export const accountFacet: AccountFacet<FcmAccount> = {
     if (configured && own && configured !== own && !/^\d+$/.test(configured))
       problems.push(problem('project-differs', { field: 'projectId', severity: 'warn', data: { configured, own } }));
 
-    const clientEmail = text(file['client_email']);
+    const clientEmail = memberText(file['client_email']);
     if (!clientEmail) problems.push(problem('client-email-missing'));
     else if (!/^[a-z0-9-]+@[a-z0-9.-]+\.iam\.gserviceaccount\.com$/.test(clientEmail))
       problems.push(problem('client-email-odd', { severity: 'warn' }));
 
-    const privateKeyId = text(file['private_key_id']);
+    const privateKeyId = memberText(file['private_key_id']);
     if (privateKeyId && !/^[0-9a-f]{40}$/.test(privateKeyId)) problems.push(problem('private-key-id-odd', { severity: 'warn' }));
 
-    const tokenUri = text(file['token_uri']) || defaultTokenUri;
+    const tokenUri = memberText(file['token_uri']) || defaultTokenUri;
     if (!/^https?:\/\//.test(tokenUri) || !URL.canParse(tokenUri)) problems.push(problem('token-uri-invalid'));
 
-    const privateKey = text(file['private_key']).replaceAll('\r\n', '\n');
-    const bad = privateKey ? keyProblem(privateKey) : problem('key-missing');
-    if (bad) problems.push(bad);
+    const privateKey = memberText(file['private_key']).replaceAll('\r\n', '\n');
+    const bad = keyFault(privateKey);
+    if (bad) problems.push(problem(bad.id, bad.data ? { data: bad.data } : {}));
 
     if (problems.some(({ severity }) => severity !== 'warn')) return { problems };
-    const packageName = text(values['packageName']);
+    const packageName = memberText(values['packageName']);
     const account: FcmAccount = {
       projectId,
       clientEmail,

@@ -1,5 +1,5 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { AccountProblem } from '../../core/account.ts';
+import { keyFault, memberText, readServiceAccountFile, serviceAccountTexts } from '../../core/service-account.ts';
 import type { Text } from '../../core/text.ts';
 import { isObject } from './shape.ts';
 import { jwtAudience } from './wire.ts';
@@ -23,17 +23,7 @@ const download: Text = {
 };
 
 const problemTexts = {
-  'not-json': { text: { en: 'The service account is not readable JSON.', zh: '服务账号不是可解析的 JSON。' }, fix: download },
-  'raw-newline-in-key': {
-    text: {
-      en: 'The JSON has real line breaks inside `private_key`; JSON allows only `\\n` there.',
-      zh: 'JSON 的 `private_key` 中出现了真正的换行；JSON 里只能写 `\\n`。',
-    },
-    fix: {
-      en: 'Keep the file as it was downloaded; do not pass it through a tool that unfolds `\\n`.',
-      zh: '请保持下载时的原样，不要经过会展开 `\\n` 的工具。',
-    },
-  },
+  ...serviceAccountTexts(download),
   'bare-pem': {
     text: {
       en: 'The service account is a bare PEM file; the whole JSON file is needed, because key id and account are in it too.',
@@ -71,56 +61,6 @@ const problemTexts = {
     },
     fix: { en: 'Use the file as it was downloaded.', zh: '请原样使用下载的文件。' },
   },
-  'key-missing': { text: { en: 'The service account has no `private_key`.', zh: '服务账号中缺少 `private_key`。' }, fix: download },
-  'key-literal-backslash-n': {
-    text: {
-      en: '`private_key` contains a backslash and an `n` where line breaks must be: the file was escaped twice.',
-      zh: '`private_key` 中本应换行的地方是反斜杠加字母 n：内容被转义了两次。',
-    },
-    fix: {
-      en: 'In the JSON text each line break is written `\\n`, once; environment variables and secret stores often make it `\\\\n`.',
-      zh: 'JSON 文本中每个换行应只写一次 `\\n`；环境变量和密钥管理工具常把它变成 `\\\\n`。',
-    },
-  },
-  'key-no-pem-header': {
-    text: {
-      en: '`private_key` does not begin with `-----BEGIN PRIVATE KEY-----`.',
-      zh: '`private_key` 不是以 `-----BEGIN PRIVATE KEY-----` 开头。',
-    },
-    fix: download,
-  },
-  'key-truncated': {
-    text: {
-      en: '`private_key` has no `-----END PRIVATE KEY-----`; it was cut off.',
-      zh: '`private_key` 缺少 `-----END PRIVATE KEY-----`，内容被截断。',
-    },
-    fix: download,
-  },
-  'key-not-pkcs8': {
-    text: {
-      en: '`private_key` is a PEM of another kind ({kind}); a service account holds a PKCS#8 key (`BEGIN PRIVATE KEY`).',
-      zh: '`private_key` 是其他类型的 PEM（{kind}）；服务账号应为 PKCS#8 私钥（`BEGIN PRIVATE KEY`）。',
-    },
-    fix: download,
-  },
-  'key-unreadable': {
-    text: {
-      en: '`private_key` has the right frame, but its content cannot be read as a key.',
-      zh: '`private_key` 的首尾标记正确，但内容无法解析为密钥。',
-    },
-    fix: download,
-  },
-  'key-not-rsa': {
-    text: {
-      en: '`private_key` is not an RSA key (it is {kind}); PS256 needs one.',
-      zh: '`private_key` 不是 RSA 密钥（实际为 {kind}），而 PS256 需要 RSA。',
-    },
-    fix: download,
-  },
-  'key-too-short': {
-    text: { en: '`private_key` has only {bits} bits; at least 2048 are needed.', zh: '`private_key` 只有 {bits} 位，至少需要 2048 位。' },
-    fix: download,
-  },
 } satisfies Record<string, { text: Text; fix: Text }>;
 
 type ProblemId = keyof typeof problemTexts;
@@ -129,28 +69,10 @@ function problem(id: ProblemId, more: { severity?: 'warn'; data?: Record<string,
   return { field: 'serviceAccount', id, ...problemTexts[id], ...more };
 }
 
-function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch {
-    return { ok: false };
-  }
-}
-
 /** The parsed file, or what it is instead. */
 function parse(given: unknown): Record<string, unknown> | ProblemId {
-  if (isObject(given)) return kindOf(given);
-  const text = String(given)
-    .replace(/^\uFEFF/, '')
-    .trim();
-  if (text.startsWith('-----BEGIN ')) return 'bare-pem';
-  const parsed = parseJson(text);
-  if (parsed.ok) return isObject(parsed.value) ? kindOf(parsed.value) : 'not-json';
-  const folded = text.replace(
-    /("private_key"\s*:\s*")([^"]*)"/,
-    (_, start: string, key: string) => `${start}${key.replace(/\r?\n/g, '\\n')}"`,
-  );
-  return folded !== text && parseJson(folded).ok ? 'raw-newline-in-key' : 'not-json';
+  const file = readServiceAccountFile(given, [[/^-----BEGIN /, 'bare-pem']]);
+  return typeof file === 'string' ? file : kindOf(file);
 }
 
 function kindOf(file: Record<string, unknown>): Record<string, unknown> | ProblemId {
@@ -159,43 +81,22 @@ function kindOf(file: Record<string, unknown>): Record<string, unknown> | Proble
   return file;
 }
 
-function keyProblem(pem: string): AccountProblem | undefined {
-  if (pem.includes('\\n')) return problem('key-literal-backslash-n');
-  const kind = /^-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem)?.[1];
-  if (!kind) return problem('key-no-pem-header');
-  if (kind !== 'PRIVATE KEY') return problem('key-not-pkcs8', { data: { kind } });
-  if (!pem.includes('-----END PRIVATE KEY-----')) return problem('key-truncated');
-  let key: KeyObject;
-  try {
-    key = createPrivateKey(pem);
-  } catch {
-    return problem('key-unreadable');
-  }
-  if (key.asymmetricKeyType !== 'rsa') return problem('key-not-rsa', { data: { kind: key.asymmetricKeyType ?? '?' } });
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-  return bits < 2048 ? problem('key-too-short', { data: { bits } }) : undefined;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-}
-
 /** Reads a service account key file (its text, or the parsed object) and says what is wrong with it. */
 export function readServiceAccount(given: unknown): { serviceAccount?: ServiceAccount; problems: AccountProblem[] } {
   const file = parse(given);
   if (typeof file === 'string') return { problems: [problem(file)] };
   const problems: AccountProblem[] = [];
-  const keyId = textOf(file['key_id']);
-  const subAccount = textOf(file['sub_account']);
-  const projectId = textOf(file['project_id']);
-  const tokenUri = textOf(file['token_uri']) || jwtAudience;
-  const privateKey = textOf(file['private_key']).replaceAll('\r\n', '\n');
+  const keyId = memberText(file['key_id']);
+  const subAccount = memberText(file['sub_account']);
+  const projectId = memberText(file['project_id']);
+  const tokenUri = memberText(file['token_uri']) || jwtAudience;
+  const privateKey = memberText(file['private_key']).replaceAll('\r\n', '\n');
   if (!keyId) problems.push(problem('key-id-missing'));
   if (!subAccount) problems.push(problem('sub-account-missing'));
   if (projectId && !/^\d+$/.test(projectId)) problems.push(problem('project-id-odd', { severity: 'warn' }));
   if (tokenUri !== jwtAudience) problems.push(problem('token-uri-odd', { severity: 'warn' }));
-  const bad = privateKey ? keyProblem(privateKey) : problem('key-missing');
-  if (bad) problems.push(bad);
+  const bad = keyFault(privateKey);
+  if (bad) problems.push(problem(bad.id, bad.data ? { data: bad.data } : {}));
   if (problems.some(({ severity }) => severity !== 'warn')) return { problems };
   return { serviceAccount: { keyId, subAccount, privateKey, tokenUri, ...(projectId && { projectId }) }, problems };
 }
