@@ -7,7 +7,7 @@ import type { Mode } from '../core/result.ts';
 import type { FailOn } from '../core/summary.ts';
 import { render, type Lang, type Text } from '../core/text.ts';
 import { writeReports, type ReportTarget } from '../reporters/output.ts';
-import type { Command, CommandDeps, GlobalOptions, OptionSpec } from '../commands/command.ts';
+import type { Command, CommandDeps, CommandRun, GlobalOptions, OptionSpec } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
 import { formats, withFormats } from './options.ts';
 
@@ -109,13 +109,13 @@ export async function runCommandLine(given: readonly string[], deps: CommandDeps
       format,
     );
   const selected = chosen;
-  let started: ReturnType<Command['run']>;
+  let started: CommandRun;
   try {
     started = selected.run();
   } catch (error) {
     return await fail(error, selected.name, selected.format, selected.reports, selected.global);
   }
-  return await report(selected.name, started.mode, started.events, selected.format, selected.reports, selected.global, started.failOn);
+  return await report(selected.name, started.mode, started.events, selected.format, selected.reports, selected.global, started);
 
   async function fail(
     error: unknown,
@@ -141,16 +141,16 @@ export async function runCommandLine(given: readonly string[], deps: CommandDeps
     usedFormat: string,
     reports: ReportTarget[],
     global: GlobalOptions,
-    failOn?: FailOn,
+    started?: Pick<CommandRun, 'failOn' | 'untilSignal'>,
   ): Promise<number> {
     let exit = 70;
     const all = runVerb(
       {
         command: name,
         mode,
-        failOn: failOn ?? global.failOn,
+        failOn: started?.failOn ?? global.failOn,
         version: deps.version,
-        untilSignal: name === 'sandbox' || name === 'receipts',
+        untilSignal: started?.untilSignal ?? false,
       },
       events,
       deps,

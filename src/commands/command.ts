@@ -64,6 +64,14 @@ export interface CommandDeps extends Deps {
   prompter(): Promise<Prompter>;
 }
 
+export interface CommandRun {
+  mode: Mode;
+  events: AsyncIterable<BodyEvent>;
+  failOn?: FailOn;
+  /** It runs until a signal ends it, which is no interruption. */
+  untilSignal?: boolean;
+}
+
 /** A command: flags → api call. It parses nothing twice, prints nothing, exits nothing. */
 export interface Command {
   /** Commander's argument syntax, e.g. `[token...]`. */
@@ -78,5 +86,5 @@ export interface Command {
   examples: readonly { line: string; text: Text }[];
   /** Sub-commands, e.g. `config show`. */
   subcommands?: Record<string, Omit<Command, 'subcommands'>>;
-  run(input: CommandInput, deps: CommandDeps): { mode: Mode; events: AsyncIterable<BodyEvent>; failOn?: FailOn };
+  run(input: CommandInput, deps: CommandDeps): CommandRun;
 }

@@ -30,6 +30,7 @@ export const receipts: Command = {
       ...(options['count'] === undefined ? {} : { count: options['count'] as number }),
       showTokens: options['showTokens'] === true,
     };
-    return { mode: 'offline', events: receiptsVerb(request, deps) };
+    // With a count there is something left undone when it is stopped before.
+    return { mode: 'offline', events: receiptsVerb(request, deps), untilSignal: options['count'] === undefined };
   },
 };

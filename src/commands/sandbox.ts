@@ -40,6 +40,6 @@ export const sandbox: Command = {
       faults: (options['fault'] as string[] | undefined) ?? [],
       ...(options['port'] === undefined ? {} : { port: options['port'] as number }),
     };
-    return { mode: 'sandbox', events: sandboxVerb(request, deps) };
+    return { mode: 'sandbox', events: sandboxVerb(request, deps), untilSignal: true };
   },
 };

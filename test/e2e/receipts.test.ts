@@ -4,8 +4,8 @@ import { cliFixture, startCli } from '../support/run-cli.ts';
 const fixture = cliFixture();
 const TOKEN = 'IQAAAACy0a1bAAB7madeUpDeviceToken4Receipts';
 
-async function listening() {
-  const running = startCli(['receipts', '--listen', '--lang', 'en', '--no-color'], { cwd: fixture.path });
+async function listening(...more: string[]) {
+  const running = startCli(['receipts', '--listen', '--lang', 'en', '--no-color', ...more], { cwd: fixture.path });
   await running.until('http://127.0.0.1:');
   await running.until('Ctrl-C');
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(running.output.stdout + running.output.stderr)?.[0];
@@ -32,5 +32,18 @@ describe('push-check receipts --listen', () => {
     expect(stdout + stderr).not.toContain(TOKEN);
     expect(stdout + stderr).not.toContain('Interrupted');
     await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it.each([
+    [1, 0],
+    [2, 130],
+  ])('with --count %i and one receipt ends with %i', async (count, code) => {
+    const { running, url } = await listening('--count', String(count));
+    const body = JSON.stringify({
+      statuses: [{ status: 0, token: TOKEN, appid: '1', biTag: 'x', requestId: 'r-one', timestamp: 1_700_000_000_000 }],
+    });
+    await fetch(`${url}/huawei`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    await running.until('r-one');
+    expect((count === 1 ? await running.done : await running.end('SIGINT')).code).toBe(code);
   });
 });
