@@ -1,4 +1,14 @@
-import { compareVersions, known } from './project-look.ts';
+import {
+  areDependenciesKnown,
+  compareVersions,
+  findSdk,
+  hasSources,
+  isRegisteredByPlatform,
+  known,
+  type Modules,
+  type SdkFound,
+  type SdkNames,
+} from './project-look.ts';
 import type { Trace } from './project-check.ts';
 import type { AndroidModule, GradlePlugin, GradleRepository, Place, ProjectSnapshot, ServiceFile, Sited } from './project.ts';
 
@@ -13,6 +23,45 @@ const wellKnownPlugins =
 /** False when a plugin is applied that may belong to the project itself, since such a plugin may apply others. */
 export function pluginsAreKnown(module: AndroidModule): boolean {
   return module.buildFile !== undefined && module.plugins.every((plugin) => !plugin.applied || wellKnownPlugins.test(plugin.id));
+}
+
+/** Finds the vendor's SDK; a platform's module that is in the project shows by its own dependencies whether it brings it. */
+export function findListedSdk(modules: Modules, names: SdkNames): SdkFound | undefined {
+  const found = findSdk(modules, names);
+  const isHere = found?.dependency.kind === 'project' && modules.some(({ name }) => name === found.dependency.path);
+  return isHere ? undefined : found;
+}
+
+/** The modules without the packages of platforms that bring each vendor by a package of its own name. */
+function withoutSplitPackages(modules: Modules): Modules {
+  return modules.map((module) => ({
+    ...module,
+    dependencies: module.dependencies.filter((one) => !/^(?:com\.tencent\.timpush:|im\.zego:zpns-|im\.zego:zim$)/.test(one.module ?? '')),
+  }));
+}
+
+/** Build and dependencies can be read to the end, so that what they lack is missing. */
+export function isBuildKnown(app: AndroidModule, modules: Modules): boolean {
+  return app.kind === 'application' && areDependenciesKnown(withoutSplitPackages(modules)) && pluginsAreKnown(app);
+}
+
+/** True for an app whose frame, Flutter or React Native, brings libraries that no build file names. */
+export function isHybrid(app: AndroidModule): boolean {
+  return app.plugins.some(({ id }) => /flutter|facebook\.react/.test(id));
+}
+
+/** The SDK is there, and nothing that could be seen or missed starts it and takes its tokens but the app's own code. */
+export function isSdkLeftToApp(app: AndroidModule, modules: Modules, sdk: SdkFound | undefined): boolean {
+  return (
+    sdk !== undefined &&
+    sdk.form !== 'platform' &&
+    app.kind === 'application' &&
+    hasSources(modules) &&
+    areDependenciesKnown(modules, { foldersAreListed: true }) &&
+    !isRegisteredByPlatform(modules) &&
+    pluginsAreKnown(app) &&
+    !isHybrid(app)
+  );
 }
 
 /** The plugin that a module applies. */

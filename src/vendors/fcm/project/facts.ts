@@ -1,11 +1,18 @@
 import { messagingServices, type MessagingServices, type ServiceContract } from '../../../core/messaging-service.ts';
-import { appliedPlugin, buildTraces, findServiceFile, isRecord, pluginsAreKnown } from '../../../core/project-build.ts';
+import {
+  appliedPlugin,
+  buildTraces,
+  findListedSdk,
+  findServiceFile,
+  isBuildKnown,
+  isHybrid,
+  isRecord,
+  pluginsAreKnown,
+} from '../../../core/project-build.ts';
 import type { Integration, ProjectContext, Trace } from '../../../core/project-check.ts';
 import {
-  areDependenciesKnown,
   callsOf,
   dependenciesOf,
-  findSdk,
   integrationOf,
   known,
   metaDataOf,
@@ -51,10 +58,7 @@ export function accountOf({ account }: Pick<ProjectContext, 'account'>): FcmAcco
 
 /** How the Firebase library comes into the app. */
 export function sdkOf(modules: Modules): SdkFound | undefined {
-  const found = findSdk(modules, sdkNames);
-  // A platform's module that is in the project shows by its own dependencies what it brings.
-  const isHere = found?.dependency.kind === 'project' && modules.some(({ name }) => name === found.dependency.path);
-  return isHere ? undefined : found;
+  return findListedSdk(modules, sdkNames);
 }
 
 /** Firebase's BOM, which gives its libraries their versions. */
@@ -97,11 +101,6 @@ export function isFlutter(app: AndroidModule): boolean {
   return app.plugins.some(({ id }) => /flutter/.test(id));
 }
 
-/** True for an app whose frame brings libraries that no build file names. */
-export function isHybrid(app: AndroidModule): boolean {
-  return isFlutter(app) || app.plugins.some(({ id }) => /facebook\.react/.test(id));
-}
-
 /** True when the library works with installation ids: then `onRegistered` comes instead of `onNewToken`. */
 export function usesInstallationIds(modules: Modules): boolean {
   return metaDataOf(modules, /^firebase_messaging_installation_id_enabled$/).some(({ value }) => known(value) === 'true');
@@ -114,19 +113,6 @@ const anyDay = '2026-01-01';
 export function notificationOf(context: ProjectContext): AndroidNotificationV2 | undefined {
   if (!context.message) return undefined;
   return androidNotifications(toWire(context.message, accountOf(context), { day: anyDay }).wire)[0]?.value;
-}
-
-/** The modules without the packages of platforms that bring each vendor by a package of its own name. */
-function withoutSplitPackages(modules: Modules): Modules {
-  return modules.map((module) => ({
-    ...module,
-    dependencies: module.dependencies.filter((one) => !/^(?:com\.tencent\.timpush:|im\.zego:zpns-|im\.zego:zim$)/.test(one.module ?? '')),
-  }));
-}
-
-/** Build and dependencies can be read to the end, so that what they lack is missing. */
-export function isBuildKnown(app: AndroidModule, modules: Modules): boolean {
-  return app.kind === 'application' && areDependenciesKnown(withoutSplitPackages(modules)) && pluginsAreKnown(app);
 }
 
 const missing = {

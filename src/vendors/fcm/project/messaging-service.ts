@@ -1,4 +1,5 @@
 import { hasManifest, hasSources } from '../../../core/project-look.ts';
+import { lacksService, messagingServiceProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, sdkOf, servicesOf } from './facts.ts';
 
@@ -65,15 +66,10 @@ export default defineProjectCheck({
   },
   *check({ modules }) {
     if (!hasManifest(modules)) return;
-    const { declared, withoutAction, undeclared, classes } = servicesOf(modules);
-    if (declared.length === 0) {
-      for (const { name, at } of withoutAction) yield { messageId: 'action', data: { name }, at };
-      if (withoutAction.length === 0) for (const { name, at } of undeclared) yield { messageId: 'undeclared', data: { name }, at };
-    }
-    if (declared.length + withoutAction.length + classes.length === 0 && sdkOf(modules)?.form === 'maven' && hasSources(modules))
-      yield { messageId: 'none' };
-    for (const { name, exported, attributes, at } of declared)
-      if (exported === true) yield { messageId: 'exported', data: { name }, at: attributes['android:exported']?.at ?? at };
+    const services = servicesOf(modules);
+    if (lacksService(services) && sdkOf(modules)?.form === 'maven' && hasSources(modules)) yield { messageId: 'none' };
+    yield* messagingServiceProblems(services);
+    const { declared } = services;
     const [, second] = declared;
     if (second) yield { messageId: 'several', data: { names: declared.map(({ name }) => name).join(', ') }, at: second.at };
   },

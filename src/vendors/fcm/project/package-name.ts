@@ -1,4 +1,4 @@
-import { packageNameOf } from '../../../core/project-look.ts';
+import { packageNameProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf, docs } from './facts.ts';
 
@@ -22,10 +22,5 @@ export default defineProjectCheck({
       },
     },
   },
-  *check(context) {
-    const configured = accountOf(context)?.packageName;
-    const actual = packageNameOf(context.app);
-    if (configured !== undefined && actual && actual.value !== configured)
-      yield { messageId: 'differs', data: { configured, actual: actual.value }, at: actual.at };
-  },
+  check: (context) => packageNameProblems(context.app, accountOf(context)?.packageName),
 });

@@ -1,6 +1,6 @@
-import { moduleStart } from '../../../core/project-build.ts';
+import { isBuildKnown, isHybrid, moduleStart } from '../../../core/project-build.ts';
 import { defineProjectCheck } from './check.ts';
-import { docs, isBuildKnown, isHybrid, sdkOf } from './facts.ts';
+import { docs, sdkOf } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'sdk-missing',

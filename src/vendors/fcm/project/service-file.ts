@@ -1,4 +1,5 @@
-import { appliedPlugin, findServiceFile } from '../../../core/project-build.ts';
+import { findServiceFile } from '../../../core/project-build.ts';
+import { absentServiceFileProblems, serviceFileProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, isUseful, pluginId, serviceFileName } from './facts.ts';
 
@@ -61,18 +62,8 @@ export default defineProjectCheck({
     },
   },
   *check({ project, app }) {
-    const plugin = appliedPlugin(app, pluginId);
-    const { used, others, misplaced } = findServiceFile(project, app, serviceFileName);
-    if (used && used.json === undefined) yield { messageId: 'broken', at: used.place('') };
-    else if (used && !isUseful(used)) yield { messageId: 'useless', at: used.place('') };
-    if (used) return;
-    const [elsewhere] = misplaced;
-    const [other] = others;
-    const dir = app.dir === '' ? '.' : app.dir;
-    if (other) {
-      const variant = [...app.variant.flavors, app.variant.buildType].join(' ');
-      yield { messageId: 'variant', data: { file: other.file, variant }, at: other.place('') };
-    } else if (elsewhere) yield { messageId: 'misplaced', data: { file: elsewhere.file, dir }, at: elsewhere.place('') };
-    else if (plugin && plugin.condition === undefined) yield { messageId: 'missing', at: plugin.at };
+    const search = findServiceFile(project, app, serviceFileName);
+    yield* serviceFileProblems(search.used, isUseful);
+    if (!search.used) yield* absentServiceFileProblems(app, search, pluginId);
   },
 });

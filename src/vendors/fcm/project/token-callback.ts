@@ -1,4 +1,5 @@
 import { callsOf, hasMethod, isRegisteredByPlatform } from '../../../core/project-look.ts';
+import { idleServices, tokenCallbackProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, messagingCalls, servicesOf, usesInstallationIds } from './facts.ts';
 
@@ -56,13 +57,12 @@ export default defineProjectCheck({
     },
   },
   *check({ modules }) {
-    const { declared, classes: own } = servicesOf(modules);
-    const names = new Set(declared.map((one) => one.name));
-    const idle = own.filter((one) => names.has(one.name) && !hasMethod(modules, one, 'onNewToken', 'onMessageReceived', 'onRegistered'));
+    const services = servicesOf(modules);
+    const idle = idleServices(modules, services, 'onNewToken', 'onMessageReceived', 'onRegistered');
     for (const { name, at } of idle) yield { messageId: 'empty', data: { name }, at };
     if (idle.length > 0) return;
     if (usesInstallationIds(modules)) {
-      for (const service of servicesOf(modules).classes)
+      for (const service of services.classes)
         if (hasMethod(modules, service, 'onNewToken') && !hasMethod(modules, service, 'onRegistered'))
           yield { messageId: 'registered', data: { name: service.name }, at: service.at };
       for (const { at } of callsOf(modules, 'getToken', /FirebaseMessaging\.getInstance\(\)$|Firebase\.messaging$/))
@@ -70,9 +70,6 @@ export default defineProjectCheck({
       return;
     }
     if (messagingCalls(modules).length > 0 || isRegisteredByPlatform(modules)) return;
-    const { classes } = servicesOf(modules);
-    const [first] = classes;
-    if (first && !classes.some((service) => hasMethod(modules, service, 'onNewToken')))
-      yield { messageId: 'missing', data: { name: first.name }, at: first.at };
+    yield* tokenCallbackProblems(modules, services);
   },
 });

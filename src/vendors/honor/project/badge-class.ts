@@ -1,5 +1,4 @@
-import { isPresent } from '../../../core/messaging-service.ts';
-import { actionsOf, componentsOf } from '../../../core/project-look.ts';
+import { badgeProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf } from './facts.ts';
 
@@ -20,17 +19,5 @@ export default defineProjectCheck({
       fix: { en: 'Set `vendors.honor.badgeClass` to {actual}.', zh: '请把 `vendors.honor.badgeClass` 改为 {actual}。' },
     },
   },
-  *check(context) {
-    const configured = accountOf(context)?.badgeClass;
-    if (configured === undefined) return;
-    const launchers = componentsOf(context.modules, 'activity', 'activity-alias').filter(
-      (activity) =>
-        isPresent(activity) &&
-        actionsOf(activity).includes('android.intent.action.MAIN') &&
-        activity.filters.some(({ categories }) => categories.some(({ value }) => value === 'android.intent.category.LAUNCHER')),
-    );
-    const [first] = launchers;
-    if (first && !launchers.some(({ name }) => name === configured))
-      yield { messageId: 'differs', data: { configured, actual: first.name }, at: first.at };
-  },
+  check: (context) => badgeProblems(context.modules, accountOf(context)?.badgeClass),
 });

@@ -1,10 +1,8 @@
-import { constantsOf } from '../../../core/project-look.ts';
+import { namedSecretProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { demo } from './facts.ts';
 
 const secretName = /honor\w*secret$/i;
-/** Letters and digits, as consoles give them: neither a sample text nor a name by which something is looked up. */
-const secretText = /^(?!your|my_|test|(.)\1+$)(?=.*\d)[\w+/=-]{12,}$/i;
 
 export default defineProjectCheck({
   name: 'client-secret',
@@ -26,8 +24,5 @@ export default defineProjectCheck({
       },
     },
   },
-  *check({ modules }) {
-    for (const { name, kind, value, at } of constantsOf(modules))
-      if (kind === 'text' && secretName.test(name) && secretText.test(value)) yield { messageId: 'named', data: { name }, at };
-  },
+  check: ({ modules }) => namedSecretProblems(modules, secretName),
 });

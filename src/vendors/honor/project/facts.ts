@@ -2,21 +2,19 @@ import { messagingServices, type MessagingServices, type ServiceContract } from 
 import {
   appliedPlugin,
   buildTraces,
+  findListedSdk,
   findServiceFile,
   hasRepository,
+  isBuildKnown,
+  isSdkLeftToApp,
   libraryRepositories,
-  pluginsAreKnown,
   textAt,
 } from '../../../core/project-build.ts';
 import type { Integration, ProjectContext, Trace } from '../../../core/project-check.ts';
 import {
-  areDependenciesKnown,
   callsOf,
   dependenciesOf,
-  findSdk,
-  hasSources,
   integrationOf,
-  isRegisteredByPlatform,
   known,
   metaDataOf,
   type Modules,
@@ -60,10 +58,7 @@ export function accountOf({ account }: Pick<ProjectContext, 'account'>): HonorAc
 
 /** How HONOR's SDK comes into the app. */
 export function sdkOf(modules: Modules): SdkFound | undefined {
-  const found = findSdk(modules, sdkNames);
-  // A platform's module that is in the project shows by its own dependencies what it brings.
-  const isHere = found?.dependency.kind === 'project' && modules.some(({ name }) => name === found.dependency.path);
-  return isHere ? undefined : found;
+  return findListedSdk(modules, sdkNames);
 }
 
 /** The app's services for HONOR push. */
@@ -90,33 +85,9 @@ export function clientCalls(modules: Modules, name: string): SourceCall[] {
   return callsOf(modules, name).filter(({ receiver, at }) => /honor/i.test(receiver) || (name !== 'init' && knows(at.file)));
 }
 
-/** The modules without the packages of platforms that bring each vendor by a package of its own name. */
-function withoutSplitPackages(modules: Modules): Modules {
-  return modules.map((module) => ({
-    ...module,
-    dependencies: module.dependencies.filter((one) => !/^(?:com\.tencent\.timpush:|im\.zego:zpns-|im\.zego:zim$)/.test(one.module ?? '')),
-  }));
-}
-
 /** The SDK is there, and nothing that could be seen or missed starts it and takes its tokens but the app's own code. */
 export function isLeftToApp(app: AndroidModule, modules: Modules): boolean {
-  const sdk = sdkOf(modules);
-  return (
-    sdk !== undefined &&
-    sdk.form !== 'platform' &&
-    app.kind === 'application' &&
-    hasSources(modules) &&
-    areDependenciesKnown(modules, { foldersAreListed: true }) &&
-    !isRegisteredByPlatform(modules) &&
-    pluginsAreKnown(app) &&
-    // Flutter and React Native bring libraries that no build file names.
-    !app.plugins.some(({ id }) => /flutter|facebook\.react/.test(id))
-  );
-}
-
-/** Build and dependencies can be read to the end, so that what they lack is missing. */
-export function isBuildKnown(app: AndroidModule, modules: Modules): boolean {
-  return app.kind === 'application' && areDependenciesKnown(withoutSplitPackages(modules)) && pluginsAreKnown(app);
+  return isSdkLeftToApp(app, modules, sdkOf(modules));
 }
 
 // The day decides nothing of what is looked at here.

@@ -1,5 +1,6 @@
 import { keepRulePlace } from '../../../core/project-build.ts';
-import { areKeepRulesKnown, isKept, isShrunk } from '../../../core/project-look.ts';
+import { isKept } from '../../../core/project-look.ts';
+import { needsKeepRules } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { demo, sdkOf } from './facts.ts';
 
@@ -28,9 +29,7 @@ export default defineProjectCheck({
   },
   *check(context) {
     const { app, modules } = context;
-    const sdk = sdkOf(modules);
-    // A platform's package may bring rules along.
-    if (!sdk || sdk.form === 'platform' || !isShrunk(context) || !areKeepRulesKnown(modules) || isKept(modules, probe)) return;
+    if (!needsKeepRules(context, sdkOf(modules)) || isKept(modules, probe)) return;
     const at = keepRulePlace(app);
     yield { messageId: 'missing', ...(at && { at }) };
   },

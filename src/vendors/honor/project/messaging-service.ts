@@ -1,4 +1,5 @@
 import { hasManifest } from '../../../core/project-look.ts';
+import { lacksService, messagingServiceProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { demo, isLeftToApp, sdkOf, servicesOf } from './facts.ts';
 
@@ -48,16 +49,11 @@ export default defineProjectCheck({
   },
   *check({ app, modules }) {
     if (!hasManifest(modules)) return;
-    const { declared, withoutAction, undeclared, classes } = servicesOf(modules);
-    if (declared.length + withoutAction.length + classes.length === 0 && isLeftToApp(app, modules)) {
+    const services = servicesOf(modules);
+    if (lacksService(services) && isLeftToApp(app, modules)) {
       const at = sdkOf(modules)?.dependency.at;
       yield { messageId: 'missing', ...(at && { at }) };
     }
-    if (declared.length === 0) {
-      for (const { name, at } of withoutAction) yield { messageId: 'action', data: { name }, at };
-      if (withoutAction.length === 0) for (const { name, at } of undeclared) yield { messageId: 'undeclared', data: { name }, at };
-    }
-    for (const { name, exported, attributes, at } of declared)
-      if (exported === true) yield { messageId: 'exported', data: { name }, at: attributes['android:exported']?.at ?? at };
+    yield* messagingServiceProblems(services);
   },
 });

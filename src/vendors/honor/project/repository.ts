@@ -1,17 +1,6 @@
-import { appliedPlugin, hasRepository, libraryRepositories, pluginRepositories } from '../../../core/project-build.ts';
-import { known } from '../../../core/project-look.ts';
-import type { GradleRepository, Place } from '../../../core/project.ts';
+import { repositoryProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { demo, pluginArtifact, pluginId, repositoryAddress, sdkOf } from './facts.ts';
-
-/** The repository where it stands for the other purpose, which is the usual slip. */
-function misplacedIn(others: readonly GradleRepository[]): Place | undefined {
-  return others.find(({ url }) => repositoryAddress.test(known(url) ?? ''))?.at;
-}
-
-function found<MessageId>(at: Place | undefined, messageId: MessageId) {
-  return at && { messageId, at };
-}
 
 export default defineProjectCheck({
   name: 'repository',
@@ -66,13 +55,5 @@ export default defineProjectCheck({
       },
     },
   },
-  *check({ project, app, modules }) {
-    const libraries = libraryRepositories(project, app);
-    const plugins = pluginRepositories(project);
-    if (sdkOf(modules)?.dependency.kind === 'maven' && hasRepository(libraries, repositoryAddress) === false)
-      yield found(misplacedIn(plugins), 'pluginsOnly') ?? { messageId: 'library', at: libraries[0]!.at };
-    const usesPlugin = appliedPlugin(app, pluginId) ?? project.rootBuild.classpath.find(({ module }) => module === pluginArtifact);
-    if (usesPlugin && hasRepository(plugins, repositoryAddress) === false)
-      yield found(misplacedIn(libraries), 'librariesOnly') ?? { messageId: 'plugin', at: plugins[0]!.at };
-  },
+  check: (context) => repositoryProblems(context, { address: repositoryAddress, sdk: sdkOf(context.modules), pluginId, pluginArtifact }),
 });

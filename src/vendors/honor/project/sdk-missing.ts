@@ -1,6 +1,6 @@
-import { moduleStart } from '../../../core/project-build.ts';
+import { isBuildKnown, moduleStart } from '../../../core/project-build.ts';
 import { defineProjectCheck } from './check.ts';
-import { demo, isBuildKnown, sdkOf } from './facts.ts';
+import { demo, sdkOf } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'sdk-missing',

@@ -1,4 +1,5 @@
 import { appliedPlugin, findServiceFile } from '../../../core/project-build.ts';
+import { serviceFileProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { demo, isUseful, pluginId, serviceFileName } from './facts.ts';
 
@@ -52,8 +53,7 @@ export default defineProjectCheck({
   *check({ project, app }) {
     const plugin = appliedPlugin(app, pluginId);
     const { used, others, misplaced } = findServiceFile(project, app, serviceFileName);
-    if (used && used.json === undefined) yield { messageId: 'broken', at: used.place('') };
-    else if (used && !isUseful(used)) yield { messageId: 'useless', at: used.place('') };
+    yield* serviceFileProblems(used, isUseful);
     if (!plugin || plugin.condition !== undefined || used || others.length > 0) return;
     const [elsewhere] = misplaced;
     if (elsewhere)

@@ -1,4 +1,5 @@
-import { areDependenciesKnown, hasMethod, hasSources, isRegisteredByPlatform } from '../../../core/project-look.ts';
+import { areDependenciesKnown, hasSources, isRegisteredByPlatform } from '../../../core/project-look.ts';
+import { idleServices, tokenCallbackProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { clientCalls, demo, isLeftToApp, sdkOf, servicesOf } from './facts.ts';
 
@@ -53,9 +54,8 @@ export default defineProjectCheck({
     },
   },
   *check({ app, modules }) {
-    const { declared, classes: own } = servicesOf(modules);
-    const names = new Set(declared.map((one) => one.name));
-    const idle = own.filter((one) => names.has(one.name) && !hasMethod(modules, one, 'onNewToken', 'onMessageReceived'));
+    const services = servicesOf(modules);
+    const idle = idleServices(modules, services, 'onNewToken', 'onMessageReceived');
     for (const { name, at } of idle) yield { messageId: 'empty', data: { name }, at };
     if (idle.length > 0) return;
     if (
@@ -65,20 +65,13 @@ export default defineProjectCheck({
       sdkOf(modules)?.form === 'platform'
     )
       return;
+    if (clientCalls(modules, 'getPushToken').length > 0) return;
     const starts = clientCalls(modules, 'init');
-    const asks = clientCalls(modules, 'getPushToken').length > 0;
-    const { classes } = servicesOf(modules);
-    const [service] = classes;
     const [start] = starts;
     if (!start) {
-      if (asks) return;
-      const at = service?.at ?? (isLeftToApp(app, modules) ? sdkOf(modules)?.dependency.at : undefined);
+      const at = services.classes[0]?.at ?? (isLeftToApp(app, modules) ? sdkOf(modules)?.dependency.at : undefined);
       if (at) yield { messageId: 'never-started', at };
-      return;
-    }
-    if (asks) return;
-    if (starts.every(({ literals }) => literals[1] === false)) yield { messageId: 'never-asked', at: start.at };
-    else if (service && !classes.some((one) => hasMethod(modules, one, 'onNewToken')))
-      yield { messageId: 'missing', data: { name: service.name }, at: service.at };
+    } else if (starts.every(({ literals }) => literals[1] === false)) yield { messageId: 'never-asked', at: start.at };
+    else yield* tokenCallbackProblems(modules, services);
   },
 });

@@ -1,11 +1,9 @@
 import { findServiceFile, textAt } from '../../../core/project-build.ts';
-import { constantsOf } from '../../../core/project-look.ts';
+import { namedSecretProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, serviceFileName } from './facts.ts';
 
 const secretName = /^(?:\w*(?:huawei|hms)|hw_)\w*secret$/i;
-/** Letters and digits, as consoles give them: neither a sample text nor a name by which something is looked up. */
-const secretText = /^(?!your|my_|test|(.)\1+$)(?=.*\d)[\w+/=-]{12,}$/i;
 
 export default defineProjectCheck({
   name: 'client-secret',
@@ -42,7 +40,6 @@ export default defineProjectCheck({
     const { used } = findServiceFile(project, app, serviceFileName);
     const secret = used && textAt(used, '/client/client_secret');
     if (secret) yield { messageId: 'present', at: secret.at };
-    for (const { name, kind, value, at } of constantsOf(modules))
-      if (kind === 'text' && secretName.test(name) && secretText.test(value)) yield { messageId: 'named', data: { name }, at };
+    yield* namedSecretProblems(modules, secretName);
   },
 });

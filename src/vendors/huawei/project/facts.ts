@@ -3,9 +3,12 @@ import { messagingServices, isPresent, type MessagingServices, type ServiceContr
 import {
   appliedPlugin,
   buildTraces,
+  findListedSdk,
   findServiceFile,
   hasRepository,
+  isBuildKnown,
   isRecord,
+  isSdkLeftToApp,
   libraryRepositories,
   pluginsAreKnown,
   textAt,
@@ -13,15 +16,11 @@ import {
 import type { Integration, ProjectContext, Trace } from '../../../core/project-check.ts';
 import {
   actionsOf,
-  areDependenciesKnown,
   callsOf,
   componentsOf,
   dependenciesOf,
   fileNameOf,
-  findSdk,
-  hasSources,
   integrationOf,
-  isRegisteredByPlatform,
   known,
   metaDataOf,
   type Modules,
@@ -64,10 +63,7 @@ export function accountOf({ account }: Pick<ProjectContext, 'account'>): HuaweiA
 
 /** How Push Kit's SDK comes into the app. */
 export function sdkOf(modules: Modules): SdkFound | undefined {
-  const found = findSdk(modules, sdkNames);
-  // A platform's module that is in the project shows by its own dependencies what it brings.
-  const isHere = found?.dependency.kind === 'project' && modules.some(({ name }) => name === found.dependency.path);
-  return isHere ? undefined : found;
+  return findListedSdk(modules, sdkNames);
 }
 
 /** The app's services for Push Kit. */
@@ -137,38 +133,13 @@ export function configuresByHand(project: ProjectSnapshot, app: AndroidModule, m
   );
 }
 
-/** The modules without the packages of platforms that bring each vendor by a package of its own name. */
-function withoutSplitPackages(modules: Modules): Modules {
-  return modules.map((module) => ({
-    ...module,
-    dependencies: module.dependencies.filter((one) => !/^(?:com\.tencent\.timpush:|im\.zego:zpns-|im\.zego:zim$)/.test(one.module ?? '')),
-  }));
-}
-
 /** Push platforms for which the app adds HUAWEI's SDK, and which then start it. */
 const foreignPlatforms =
   /^(?:com\.(?:onesignal|braze|appboy|clevertap|urbanairship|moengage|batch|exponea|bloomreach|webengage|infobip|netmera|useinsider|insider|salesforce|marketingcloud|localytics|leanplum|airship)|io\.(?:customer|intercom))\b/;
 
 /** The SDK is there, and nothing that could be seen or missed starts it and takes its tokens but the app's own code. */
 export function isLeftToApp(app: AndroidModule, modules: Modules): boolean {
-  const sdk = sdkOf(modules);
-  return (
-    sdk !== undefined &&
-    sdk.form !== 'platform' &&
-    app.kind === 'application' &&
-    hasSources(modules) &&
-    areDependenciesKnown(modules, { foldersAreListed: true }) &&
-    !isRegisteredByPlatform(modules) &&
-    !dependenciesOf(modules).some(({ module = '' }) => foreignPlatforms.test(module)) &&
-    pluginsAreKnown(app) &&
-    // Flutter and React Native bring libraries that no build file names.
-    !app.plugins.some(({ id }) => /flutter|facebook\.react/.test(id))
-  );
-}
-
-/** Build and dependencies can be read to the end, so that what they lack is missing. */
-export function isBuildKnown(app: AndroidModule, modules: Modules): boolean {
-  return app.kind === 'application' && areDependenciesKnown(withoutSplitPackages(modules)) && pluginsAreKnown(app);
+  return isSdkLeftToApp(app, modules, sdkOf(modules)) && !dependenciesOf(modules).some(({ module = '' }) => foreignPlatforms.test(module));
 }
 
 // The day decides nothing of what is looked at here: channel, click and sound.

@@ -1,6 +1,6 @@
-import { moduleStart } from '../../../core/project-build.ts';
+import { isBuildKnown, moduleStart } from '../../../core/project-build.ts';
 import { defineProjectCheck } from './check.ts';
-import { deadArchives, deadComponents, docs, isBuildKnown, sdkOf } from './facts.ts';
+import { deadArchives, deadComponents, docs, sdkOf } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'sdk-missing',

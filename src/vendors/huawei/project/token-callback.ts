@@ -1,4 +1,5 @@
-import { areDependenciesKnown, hasMethod, hasSources, isRegisteredByPlatform } from '../../../core/project-look.ts';
+import { areDependenciesKnown, hasSources, isRegisteredByPlatform } from '../../../core/project-look.ts';
+import { idleServices, tokenCallbackProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, initialisesItself, isLeftToApp, sdkOf, servicesOf, tokenCalls } from './facts.ts';
 
@@ -45,19 +46,16 @@ export default defineProjectCheck({
     },
   },
   *check({ app, modules }) {
-    const { declared, classes: own } = servicesOf(modules);
-    const names = new Set(declared.map((one) => one.name));
-    const idle = own.filter((one) => names.has(one.name) && !hasMethod(modules, one, 'onNewToken', 'onMessageReceived'));
+    const services = servicesOf(modules);
+    const idle = idleServices(modules, services, 'onNewToken', 'onMessageReceived');
     for (const { name, at } of idle) yield { messageId: 'empty', data: { name }, at };
     if (idle.length > 0) return;
     if (!hasSources(modules) || !areDependenciesKnown(modules, { foldersAreListed: true }) || isRegisteredByPlatform(modules)) return;
     if (sdkOf(modules)?.form !== 'maven' || tokenCalls(modules).length > 0) return;
-    const { classes } = servicesOf(modules);
-    const [first] = classes;
-    if (!initialisesItself(modules)) {
-      const at = first?.at ?? (isLeftToApp(app, modules) ? sdkOf(modules)?.dependency.at : undefined);
+    if (initialisesItself(modules)) yield* tokenCallbackProblems(modules, services);
+    else {
+      const at = services.classes[0]?.at ?? (isLeftToApp(app, modules) ? sdkOf(modules)?.dependency.at : undefined);
       if (at) yield { messageId: 'never-asked', at };
-    } else if (first && !classes.some((service) => hasMethod(modules, service, 'onNewToken')))
-      yield { messageId: 'missing', data: { name: first.name }, at: first.at };
+    }
   },
 });

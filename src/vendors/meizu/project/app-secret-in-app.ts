@@ -1,10 +1,8 @@
-import { constantsOf, placesOf } from '../../../core/project-look.ts';
+import { secretProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf, docs } from './facts.ts';
 
 const secretName = /^(?:\w*(?:meizu|flyme)|mz_)\w*secret$/i;
-/** Letters and digits, as consoles give them: neither a sample text nor a name by which something is looked up. */
-const secretText = /^(?!your|my_|test|(.)\1+$)(?=.*\d)[\w+/=-]{12,}$/i;
 
 export default defineProjectCheck({
   name: 'app-secret-in-app',
@@ -37,11 +35,5 @@ export default defineProjectCheck({
       },
     },
   },
-  *check(context) {
-    const secret = accountOf(context)?.appSecret;
-    if (secret !== undefined) for (const at of placesOf(context.modules, secret)) yield { messageId: 'found', at };
-    for (const { name, kind, value, at } of constantsOf(context.modules))
-      if (kind === 'text' && value !== secret && secretName.test(name) && secretText.test(value))
-        yield { messageId: 'named', data: { name }, at };
-  },
+  check: (context) => secretProblems(context.modules, secretName, accountOf(context)?.appSecret),
 });

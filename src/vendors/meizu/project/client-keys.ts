@@ -1,9 +1,8 @@
-import { known, literalText, metaDataOf, writtenValue } from '../../../core/project-look.ts';
+import { literalText } from '../../../core/project-look.ts';
+import { keyEntriesOf, withoutLetter } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf, docs, keyMetaData, registrationsOf } from './facts.ts';
 
-/** Apps put a letter in front of the digits, so that Android does not read them as a number. */
-const bare = (value: string) => value.replace(/^(?:[A-Za-z]+[_=:-]?|\\?\s+)(?=\d+$)/, '');
 const isKey = (value: string) => /^[0-9a-f]{32}$/i.test(value);
 
 export default defineProjectCheck({
@@ -70,18 +69,14 @@ export default defineProjectCheck({
       if (account?.appKey !== undefined && key !== undefined && isKey(key) && key !== account.appKey && key !== account.appSecret)
         yield { messageId: 'otherKey', at: call.at };
     }
-    for (const metaData of metaDataOf(context.modules, keyMetaData)) {
-      const value = known(metaData.value);
-      if (value === undefined) continue;
-      const isId = keyMetaData.exec(metaData.name)?.[1]?.toLowerCase() === 'id';
-      if (isId && /^\d+$/.test(value) && /^\d+$/.test(writtenValue(metaData) ?? ''))
-        yield { messageId: 'coerced', data: { name: metaData.name }, at: metaData.at };
-      const digits = bare(value);
+    for (const { name, value, isId, isNumber, at } of keyEntriesOf(context.modules, keyMetaData)) {
+      if (isId && isNumber) yield { messageId: 'coerced', data: { name }, at };
+      const digits = withoutLetter(value);
       if (isId && account && /^\d+$/.test(digits) && digits !== account.appId)
-        yield { messageId: 'otherId', data: { found: digits, wanted: account.appId }, at: metaData.at };
+        yield { messageId: 'otherId', data: { found: digits, wanted: account.appId }, at };
       const bareKey = /[0-9a-f]{32}$/i.exec(value)?.[0];
       if (!isId && account?.appKey !== undefined && bareKey !== undefined && bareKey !== account.appKey && bareKey !== account.appSecret)
-        yield { messageId: 'otherKey', at: metaData.at };
+        yield { messageId: 'otherKey', at };
     }
   },
 });

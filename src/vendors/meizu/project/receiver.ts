@@ -1,12 +1,5 @@
-import {
-  actionsOf,
-  classNamed,
-  descendsFrom,
-  hasManifest,
-  isOwnPackage,
-  isRegisteredByPlatform,
-  packageNameOf,
-} from '../../../core/project-look.ts';
+import { actionsOf, hasManifest, isOwnPackage, packageNameOf } from '../../../core/project-look.ts';
+import { absentReceiverProblems, receiverParentProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { actions, docs, receiverClassesOf, receiverParent, receiversOf, sdkOf } from './facts.ts';
 
@@ -102,13 +95,9 @@ export default defineProjectCheck({
   },
   *check({ modules, app }) {
     if (!hasManifest(modules)) return;
-    const sdk = sdkOf(modules);
     const receivers = receiversOf(modules);
     if (receivers.length === 0) {
-      if (sdk?.form === 'platform' || isRegisteredByPlatform(modules)) return;
-      const [written] = receiverClassesOf(modules);
-      if (written) yield { messageId: 'undeclared', data: { receiver: written.name }, at: written.at };
-      else if (sdk) yield { messageId: 'missing' };
+      yield* absentReceiverProblems(modules, sdkOf(modules), receiverClassesOf(modules));
       return;
     }
     const different = [...new Set(receivers.map(({ name }) => name))];
@@ -128,9 +117,7 @@ export default defineProjectCheck({
         yield { messageId: 'category', data: { receiver: name, found, package: own, right: '${applicationId}' }, at };
       if (categories.every((value) => value.startsWith('android.intent.category.')))
         yield { messageId: 'noCategory', data: { receiver: name, right: '${applicationId}' }, at };
-      const written = classNamed(modules, name);
-      if (written && descendsFrom(modules, written, receiverParent) === 'no')
-        yield { messageId: 'parent', data: { receiver: name }, at: written.at };
+      yield* receiverParentProblems(modules, receiver, receiverParent);
     }
   },
 });

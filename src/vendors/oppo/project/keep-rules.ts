@@ -1,4 +1,5 @@
-import { areKeepRulesKnown, isKept, isShrunk } from '../../../core/project-look.ts';
+import { isKept } from '../../../core/project-look.ts';
+import { needsKeepRules } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, sdkOf } from './facts.ts';
 
@@ -25,8 +26,7 @@ export default defineProjectCheck({
     },
   },
   *check(context) {
-    const sdk = sdkOf(context.modules);
-    if (!sdk || sdk.form === 'platform' || !isShrunk(context) || !areKeepRulesKnown(context.modules)) return;
-    if (!isKept(context.modules, kept)) yield { messageId: 'lost' };
+    const { modules } = context;
+    if (needsKeepRules(context, sdkOf(modules)) && !isKept(modules, kept)) yield { messageId: 'lost' };
   },
 });

@@ -1,4 +1,4 @@
-import { packageNameOf } from '../../../core/project-look.ts';
+import { applicationIdProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf, docs } from './facts.ts';
 
@@ -33,11 +33,5 @@ export default defineProjectCheck({
       },
     },
   },
-  *check(context) {
-    const wanted = accountOf(context)?.packageName;
-    const own = packageNameOf(context.app);
-    if (wanted === undefined || !own || own.value === wanted) return;
-    const messageId = own.value.startsWith(`${wanted}.`) ? 'suffix' : 'other';
-    yield { messageId, data: { found: own.value, wanted }, at: own.at };
-  },
+  check: (context) => applicationIdProblems(context.app, accountOf(context)?.packageName),
 });

@@ -1,4 +1,5 @@
-import { classNamed, descendsFrom, hasManifest, isRegisteredByPlatform } from '../../../core/project-look.ts';
+import { classNamed, hasManifest } from '../../../core/project-look.ts';
+import { absentReceiverProblems, receiverParentProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, names, receiverClassesOf, receiversOf, sdkOf } from './facts.ts';
 
@@ -54,20 +55,16 @@ export default defineProjectCheck({
   },
   *check({ modules }) {
     if (!hasManifest(modules)) return;
-    const sdk = sdkOf(modules);
     const receivers = receiversOf(modules);
     if (receivers.length === 0) {
-      if (sdk?.form === 'platform' || isRegisteredByPlatform(modules)) return;
-      const [written] = receiverClassesOf(modules);
-      if (written) yield { messageId: 'undeclared', data: { receiver: written.name }, at: written.at };
-      else if (sdk) yield { messageId: 'missing' };
+      yield* absentReceiverProblems(modules, sdkOf(modules), receiverClassesOf(modules));
       return;
     }
     for (const receiver of receivers) {
-      const found = classNamed(modules, receiver.name);
-      const data = { receiver: receiver.name };
-      if (found && descendsFrom(modules, found, names.receiver) === 'no') yield { messageId: 'parent', data, at: found.at };
-      if (!found && receiver.name.startsWith('com.tencent.qcloud.tim.demo.')) yield { messageId: 'demoClass', data, at: receiver.at };
+      yield* receiverParentProblems(modules, receiver, names.receiver);
+      const { name, at } = receiver;
+      if (!classNamed(modules, name) && name.startsWith('com.tencent.qcloud.tim.demo.'))
+        yield { messageId: 'demoClass', data: { receiver: name }, at };
     }
   },
 });

@@ -1,12 +1,11 @@
-import { known, literalText, metaDataOf, shownValue, writtenValue } from '../../../core/project-look.ts';
+import { literalText, shownValue } from '../../../core/project-look.ts';
+import { keyEntriesOf, withoutLetter } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf, docs, registrationsOf } from './facts.ts';
 
 /** No name is Xiaomi's own; these are what SDKs of others read. */
 export const keyMetaData = /^(?:mi|xm|xiaomi|mipush|xmpush)_?(?:push_?)?app_?(id|key)$/i;
 
-/** Apps put a letter in front of the digits, so that Android does not read them as a number. */
-const bare = (value: string) => value.replace(/^(?:[A-Za-z]+[_=:-]?|\\?\s+)(?=\d+$)/, '');
 const isAppId = (value: string) => /^2882\d{13,16}$/.test(value);
 const isAppKey = (value: string) => /^5\d{9,15}$/.test(value);
 
@@ -77,17 +76,13 @@ export default defineProjectCheck({
       if (account?.appKey !== undefined && key !== undefined && /^\d+$/.test(key) && key !== account.appKey)
         yield { messageId: 'otherKey', at: call.at };
     }
-    for (const metaData of metaDataOf(context.modules, keyMetaData)) {
-      const value = known(metaData.value);
-      if (value === undefined) continue;
-      if (/^\d{9,}$/.test(value) && /^\d+$/.test(writtenValue(metaData) ?? ''))
-        yield { messageId: 'coerced', data: { name: metaData.name }, at: metaData.at };
-      const digits = bare(value);
+    for (const { name, value, isId, isNumber, at } of keyEntriesOf(context.modules, keyMetaData)) {
+      if (isNumber && value.length >= 9) yield { messageId: 'coerced', data: { name }, at };
+      const digits = withoutLetter(value);
       if (!/^\d+$/.test(digits)) continue;
-      const isId = keyMetaData.exec(metaData.name)?.[1]?.toLowerCase() === 'id';
       if (isId && account?.appId !== undefined && digits !== account.appId)
-        yield { messageId: 'otherId', data: { found: digits, wanted: account.appId }, at: metaData.at };
-      if (!isId && account?.appKey !== undefined && digits !== account.appKey) yield { messageId: 'otherKey', at: metaData.at };
+        yield { messageId: 'otherId', data: { found: digits, wanted: account.appId }, at };
+      if (!isId && account?.appKey !== undefined && digits !== account.appKey) yield { messageId: 'otherKey', at };
     }
   },
 });

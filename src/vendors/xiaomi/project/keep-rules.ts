@@ -1,4 +1,4 @@
-import { areKeepRulesKnown, isKept, isShrunk } from '../../../core/project-look.ts';
+import { keepRuleProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, names, receiverClassesOf, receiversOf, sdkOf } from './facts.ts';
 
@@ -30,15 +30,11 @@ export default defineProjectCheck({
       fix: { en: 'Add `-keep class {receiver} { *; }`.', zh: '请添加 `-keep class {receiver} { *; }`。' },
     },
   },
-  *check(context) {
-    const { modules } = context;
-    const sdk = sdkOf(modules);
-    if (!sdk || sdk.form === 'platform' || !isShrunk(context) || !areKeepRulesKnown(modules)) return;
-    const lost = [names.receiver, names.pushService].find((name) => !isKept(modules, name));
-    if (lost !== undefined) yield { messageId: 'sdk', data: { class: lost } };
-    const own = receiverClassesOf(modules).map(({ name }) => name);
-    for (const receiver of receiversOf(modules))
-      if (own.includes(receiver.name) && !isKept(modules, receiver.name))
-        yield { messageId: 'receiver', data: { receiver: receiver.name }, at: receiver.at };
-  },
+  check: (context) =>
+    keepRuleProblems(context, {
+      sdk: sdkOf(context.modules),
+      names: [names.receiver, names.pushService],
+      receivers: receiversOf(context.modules),
+      receiverClasses: receiverClassesOf(context.modules),
+    }),
 });

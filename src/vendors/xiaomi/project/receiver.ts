@@ -1,4 +1,5 @@
-import { actionsOf, classNamed, descendsFrom, hasManifest, isRegisteredByPlatform } from '../../../core/project-look.ts';
+import { actionsOf, hasManifest } from '../../../core/project-look.ts';
+import { absentReceiverProblems, receiverParentProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { actions, docs, hasNewestGeneration, names, receiverClassesOf, receiversOf, sdkOf } from './facts.ts';
 
@@ -65,13 +66,9 @@ export default defineProjectCheck({
   },
   *check({ modules }) {
     if (!hasManifest(modules)) return;
-    const sdk = sdkOf(modules);
     const receivers = receiversOf(modules);
     if (receivers.length === 0) {
-      if (sdk?.form === 'platform' || hasNewestGeneration(modules) || isRegisteredByPlatform(modules)) return;
-      const [written] = receiverClassesOf(modules);
-      if (written) yield { messageId: 'undeclared', data: { receiver: written.name }, at: written.at };
-      else if (sdk) yield { messageId: 'missing' };
+      if (!hasNewestGeneration(modules)) yield* absentReceiverProblems(modules, sdkOf(modules), receiverClassesOf(modules));
       return;
     }
     for (const receiver of receivers) {
@@ -82,8 +79,7 @@ export default defineProjectCheck({
         const missing = [actions.arrived, actions.error].filter((action) => !there.includes(action));
         if (missing.length > 0) yield { messageId: 'actions', data: { ...data, missing: missing.join(', ') }, at: receiver.at };
       }
-      const found = classNamed(modules, receiver.name);
-      if (found && descendsFrom(modules, found, names.receiver) === 'no') yield { messageId: 'parent', data, at: found.at };
+      yield* receiverParentProblems(modules, receiver, names.receiver);
     }
   },
 });
