@@ -128,13 +128,9 @@ export function* repositoryProblems(
   }
 }
 
-/** A service file that is no JSON or names no app. */
-export function* serviceFileProblems(
-  file: ServiceFile | undefined,
-  isUseful: (file: ServiceFile) => boolean,
-): Problems<'broken' | 'useless'> {
-  if (file && file.json === undefined) yield { messageId: 'broken', at: file.place('') };
-  else if (file && !isUseful(file)) yield { messageId: 'useless', at: file.place('') };
+/** A service file that names no app; one that is no JSON is told with the place where it breaks, by the check of all files. */
+export function* serviceFileProblems(file: ServiceFile | undefined, isUseful: (file: ServiceFile) => boolean): Problems<'useless'> {
+  if (file && file.json !== undefined && !isUseful(file)) yield { messageId: 'useless', at: file.place('') };
 }
 
 /** Where a service file is that the build does not take: with another variant, in a wrong place, or nowhere although its plugin is applied. */

@@ -11,14 +11,6 @@ export default defineProjectCheck({
   confidence: 'A',
   aliases: [],
   messages: {
-    broken: {
-      severity: 'error',
-      text: {
-        en: '`mcs-services.json` is no valid JSON: the plugin cannot read it.',
-        zh: '`mcs-services.json` 不是有效的 JSON，插件无法读取。',
-      },
-      fix: { en: 'Download the file again and do not edit it.', zh: '请重新下载该文件，不要手工修改。' },
-    },
     useless: {
       severity: 'error',
       text: {
