@@ -55,6 +55,31 @@ export interface AccountFacet<Account extends AccountBase> {
   resolve(values: Record<string, unknown>, context: { nowMs: number }): { account?: Account; problems: AccountProblem[] };
 }
 
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The members of every account as a config gives them; one address stands for every endpoint. */
+export function commonMembers({ endpoints, channels }: Record<string, unknown>): AccountBase {
+  return {
+    ...(typeof endpoints === 'string' ? { endpoints: { all: endpoints } } : {}),
+    ...(isMapping(endpoints) ? { endpoints: endpoints as Record<string, string> } : {}),
+    ...(isMapping(channels) ? { channels: channels as Record<string, ChannelConfig> } : {}),
+  };
+}
+
+/** The field for the app's package name. */
+export function packageNameField(where: Text): AccountField {
+  return {
+    name: 'packageName',
+    type: 'string',
+    pattern: /^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/,
+    patternIsHint: true,
+    title: { en: 'Package name of the app', zh: '应用包名' },
+    where,
+  };
+}
+
 /** The URL for an endpoint: the account's override (origin, or full URL prefix) before the vendor's default origin. No trailing slash. */
 export function endpointOrigin(account: AccountBase | undefined, endpoint: string, fallback: string): string {
   const origin = account?.endpoints?.[endpoint] ?? account?.endpoints?.['all'] ?? fallback;

@@ -55,3 +55,8 @@ export function copyErrors(field: string, value: string, where: Text): AccountPr
   const placed = { en: found.fix.en.replace('{where}', where.en), zh: found.fix.zh.replace('{where}', where.zh) };
   return [{ field, id: found.id, text: found.text, fix: placed, data: { field } }];
 }
+
+/** A credential that is not there. */
+export function missingCredential(field: string, fix: Text): AccountProblem {
+  return { field, id: 'credential-missing', text: { en: '`{field}` is empty.', zh: '`{field}` 为空。' }, fix, data: { field } };
+}

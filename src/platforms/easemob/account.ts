@@ -1,7 +1,6 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
-import { endpointOrigin } from '../../core/account.ts';
-import { cleaned, copyErrors } from '../../core/credential-text.ts';
-import type { ChannelConfig } from '../../core/message.ts';
+import { commonMembers, endpointOrigin } from '../../core/account.ts';
+import { cleaned, copyErrors, missingCredential } from '../../core/credential-text.ts';
 
 /** The account of one app at Easemob; IM and instant push share it. */
 export interface EasemobAccount extends AccountBase {
@@ -118,10 +117,6 @@ export function appKeyOf(account: Pick<EasemobAccount, 'orgName' | 'appName'>): 
   return `${account.orgName}#${account.appName}`;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The host of a value with or without scheme; undefined for what can be no host of the internet or of this machine. */
 function hostOf(value: string): { host: string; origin: string } | undefined {
   const url = /^[a-z]+:\/\//i.test(value) ? value : `https://${value}`;
@@ -145,14 +140,8 @@ function problem(field: string, id: string, text: AccountProblem['text'], fix: A
   return { field, id, text, fix, data: { field } };
 }
 
-function missing(field: string): AccountProblem {
-  return problem(
-    field,
-    'credential-missing',
-    { en: '`{field}` is empty.', zh: '`{field}` 为空。' },
-    { en: 'Copy it from console.easemob.com, app details.', zh: '请从 console.easemob.com 的应用详情页复制。' },
-  );
-}
+const missing = (field: string) =>
+  missingCredential(field, { en: 'Copy it from console.easemob.com, app details.', zh: '请从 console.easemob.com 的应用详情页复制。' });
 
 function appOf(values: Record<string, unknown>, problems: AccountProblem[]): { orgName: string; appName: string } | undefined {
   const appKey = cleaned(values['appKey']);
@@ -256,11 +245,7 @@ export const accountFacet: AccountFacet<EasemobAccount> = {
     const tokenTtl = Number(values['tokenTtl'] ?? Number.NaN);
     if (Number.isSafeInteger(tokenTtl) && tokenTtl >= 0) account.tokenTtl = tokenTtl;
     if (typeof values['ttlInMilliseconds'] === 'boolean') account.ttlInMilliseconds = values['ttlInMilliseconds'];
-    const endpoints = values['endpoints'];
-    if (typeof endpoints === 'string') account.endpoints = { all: endpoints };
-    else if (isObject(endpoints)) account.endpoints = endpoints as Record<string, string>;
-    const channels = values['channels'];
-    if (isObject(channels)) account.channels = channels as Record<string, ChannelConfig>;
+    Object.assign(account, commonMembers(values));
     return { account, problems };
   },
 };

@@ -1,5 +1,6 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
-import { cleaned, copyErrors } from '../../core/credential-text.ts';
+import { commonMembers } from '../../core/account.ts';
+import { cleaned, copyErrors, missingCredential } from '../../core/credential-text.ts';
 import { regions, type TencentRegion } from './wire.ts';
 
 /** One application (SDKAppID) of Tencent Cloud IM. */
@@ -133,22 +134,13 @@ export const accountFacet: AccountFacet<TencentAccount> = {
     const region = regions.find((candidate) => candidate === values['region']) ?? 'cn';
     const account: TencentAccount = { sdkAppId: Number(sdkAppId), identifier, secretKey, region };
     if (sender !== undefined) account.sender = sender;
-    const endpoints = values['endpoints'];
-    if (typeof endpoints === 'string') account.endpoints = { all: endpoints };
-    else if (typeof endpoints === 'object' && endpoints !== null) account.endpoints = endpoints as Record<string, string>;
+    Object.assign(account, commonMembers(values));
     return { account, problems };
   },
 };
 
-function missing(field: string): AccountProblem {
-  return {
-    field,
-    id: 'credential-missing',
-    text: { en: '`{field}` is empty.', zh: '`{field}` 为空。' },
-    fix: {
-      en: 'Copy it from the Tencent Cloud IM console: application card and basic information.',
-      zh: '请从腾讯云 IM 控制台的应用卡片、基本信息中复制。',
-    },
-    data: { field },
-  };
-}
+const missing = (field: string) =>
+  missingCredential(field, {
+    en: 'Copy it from the Tencent Cloud IM console: application card and basic information.',
+    zh: '请从腾讯云 IM 控制台的应用卡片、基本信息中复制。',
+  });

@@ -1,7 +1,6 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
-import { endpointOrigin } from '../../core/account.ts';
-import { cleaned, copyErrors } from '../../core/credential-text.ts';
-import type { ChannelConfig } from '../../core/message.ts';
+import { commonMembers, endpointOrigin } from '../../core/account.ts';
+import { cleaned, copyErrors, missingCredential } from '../../core/credential-text.ts';
 import { hosts, type ZegoRegion } from './wire.ts';
 
 /** One project of the ZEGO console with IM (ZIM) switched on. */
@@ -113,11 +112,7 @@ export const accountFacet: AccountFacet<ZegoAccount> = {
     const sender = cleaned(values['sender']);
     if (sender !== undefined) account.sender = sender;
     if (callbackSecret !== undefined) account.callbackSecret = callbackSecret;
-    const endpoints = values['endpoints'];
-    if (typeof endpoints === 'string') account.endpoints = { all: endpoints };
-    else if (isObject(endpoints)) account.endpoints = endpoints as Record<string, string>;
-    const channels = values['channels'];
-    if (isObject(channels)) account.channels = channels as Record<string, ChannelConfig>;
+    Object.assign(account, commonMembers(values));
     return { account, problems };
   },
 };
@@ -127,22 +122,11 @@ export function originOf(account: ZegoAccount, endpoint: string): string {
   return endpointOrigin(account, endpoint, hosts[account.region ?? 'unified']);
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function missing(field: string): AccountProblem {
-  return {
-    field,
-    id: 'credential-missing',
-    text: { en: '`{field}` is empty.', zh: '`{field}` 为空。' },
-    fix: {
-      en: 'Copy it from console.zego.im, project management, the details of the project.',
-      zh: '请从 console.zego.im“项目管理”的项目详情中复制。',
-    },
-    data: { field },
-  };
-}
+const missing = (field: string) =>
+  missingCredential(field, {
+    en: 'Copy it from console.zego.im, project management, the details of the project.',
+    zh: '请从 console.zego.im“项目管理”的项目详情中复制。',
+  });
 
 function notANumber(): AccountProblem {
   return {

@@ -1,6 +1,6 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
-import { cleaned, copyErrors } from '../../core/credential-text.ts';
-import type { ChannelConfig } from '../../core/message.ts';
+import { commonMembers, packageNameField } from '../../core/account.ts';
+import { cleaned, copyErrors, missingCredential } from '../../core/credential-text.ts';
 import type { Text } from '../../core/text.ts';
 import { appIdPattern } from './wire.ts';
 
@@ -60,17 +60,10 @@ const fields: readonly AccountField[] = [
     title: { en: 'App Secret (only to notice a mix-up)', zh: 'App Secret（仅用于检查是否填混）' },
     where: consolePlace,
   },
-  {
-    name: 'packageName',
-    type: 'string',
-    pattern: /^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/,
-    patternIsHint: true,
-    title: { en: 'Package name of the app', zh: '应用包名' },
-    where: {
-      en: 'The applicationId in build.gradle, equal to `package_name` in mcs-services.json',
-      zh: 'build.gradle 中的 applicationId，须与 mcs-services.json 的 `package_name` 一致',
-    },
-  },
+  packageNameField({
+    en: 'The applicationId in build.gradle, equal to `package_name` in mcs-services.json',
+    zh: 'build.gradle 中的 applicationId，须与 mcs-services.json 的 `package_name` 一致',
+  }),
   {
     name: 'badgeClass',
     type: 'string',
@@ -145,18 +138,11 @@ function copyProblems(field: string, value: string): AccountProblem[] {
   return [{ field, id, ...(id === 'credential-encoded' ? { severity: 'warn' as const } : {}), text, fix, data: { field } }];
 }
 
-function missing(field: string): AccountProblem {
-  return {
-    field,
-    id: 'credential-missing',
-    text: { en: '`{field}` is empty.', zh: '`{field}` 为空。' },
-    fix: {
-      en: 'Copy it from developer.honor.com, push service, view push service.',
-      zh: '请从 developer.honor.com“推送服务 → 查看推送服务”复制。',
-    },
-    data: { field },
-  };
-}
+const missing = (field: string) =>
+  missingCredential(field, {
+    en: 'Copy it from developer.honor.com, push service, view push service.',
+    zh: '请从 developer.honor.com“推送服务 → 查看推送服务”复制。',
+  });
 
 function mixUp(field: string, id: string, severity: 'error' | 'warn', text: Text): AccountProblem {
   return {
@@ -206,15 +192,7 @@ export const accountFacet: AccountFacet<HonorAccount> = {
       if (value !== undefined) account[name] = value;
     }
     if (typeof values['selfClassification'] === 'boolean') account.selfClassification = values['selfClassification'];
-    const endpoints = values['endpoints'];
-    if (typeof endpoints === 'string') account.endpoints = { all: endpoints };
-    else if (isObject(endpoints)) account.endpoints = endpoints as Record<string, string>;
-    const channels = values['channels'];
-    if (isObject(channels)) account.channels = channels as Record<string, ChannelConfig>;
+    Object.assign(account, commonMembers(values));
     return { account, problems };
   },
 };
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,6 +1,6 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
-import { cleaned, copyErrors } from '../../core/credential-text.ts';
-import type { ChannelConfig } from '../../core/message.ts';
+import { commonMembers, packageNameField } from '../../core/account.ts';
+import { cleaned, copyErrors, missingCredential } from '../../core/credential-text.ts';
 import type { MeizuRegion } from './wire.ts';
 
 /** The account of one app on the Flyme push platform. */
@@ -76,17 +76,10 @@ const fields: readonly AccountField[] = [
     title: { en: 'App Key (only to notice a mix-up)', zh: 'App Key（仅用于检查是否填混）' },
     where: consolePlace,
   },
-  {
-    name: 'packageName',
-    type: 'string',
-    pattern: /^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/,
-    patternIsHint: true,
-    title: { en: 'Package name of the app', zh: '应用包名' },
-    where: {
-      en: 'The applicationId in build.gradle, equal to the one registered with Meizu',
-      zh: 'build.gradle 中的 applicationId，须与魅族平台登记的一致',
-    },
-  },
+  packageNameField({
+    en: 'The applicationId in build.gradle, equal to the one registered with Meizu',
+    zh: 'build.gradle 中的 applicationId，须与魅族平台登记的一致',
+  }),
   {
     name: 'region',
     type: 'enum',
@@ -117,22 +110,11 @@ const fields: readonly AccountField[] = [
   },
 ];
 
-function missing(field: string): AccountProblem {
-  return {
-    field,
-    id: 'credential-missing',
-    text: { en: 'The value of `{field}` is missing.', zh: '缺少 `{field}`。' },
-    fix: {
-      en: 'Copy it from push.meizu.com → the app → configuration management (配置管理).',
-      zh: '请在 push.meizu.com 应用详情页的“配置管理”中复制。',
-    },
-    data: { field },
-  };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const missing = (field: string) =>
+  missingCredential(field, {
+    en: 'Copy it from push.meizu.com → the app → configuration management (配置管理).',
+    zh: '请在 push.meizu.com 应用详情页的“配置管理”中复制。',
+  });
 
 /** Meizu's credential fields and how they become an account. */
 export const accountFacet: AccountFacet<MeizuAccount> = {
@@ -157,11 +139,7 @@ export const accountFacet: AccountFacet<MeizuAccount> = {
       ?.split(/[,\s]+/)
       .filter((url) => url !== '');
     if (receiptUrls !== undefined) account.receiptUrls = receiptUrls;
-    const endpoints = values['endpoints'];
-    if (typeof endpoints === 'string') account.endpoints = { all: endpoints };
-    else if (isObject(endpoints)) account.endpoints = endpoints as Record<string, string>;
-    const channels = values['channels'];
-    if (isObject(channels)) account.channels = channels as Record<string, ChannelConfig>;
+    Object.assign(account, commonMembers(values));
     return { account, problems };
   },
 };

@@ -1,7 +1,6 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
-import type { ChannelConfig } from '../../core/message.ts';
-import { endpointOrigin } from '../../core/account.ts';
-import { cleaned, copyErrors } from '../../core/credential-text.ts';
+import { commonMembers, endpointOrigin, packageNameField } from '../../core/account.ts';
+import { cleaned, copyErrors, missingCredential } from '../../core/credential-text.ts';
 import { hosts, type OppoRegion } from './wire.ts';
 
 /** The account of one app on the OPPO push platform (OPPO, OnePlus and realme share it). */
@@ -74,17 +73,10 @@ const fields: readonly AccountField[] = [
       zh: '看 registration_id 的前缀：`CN_` 或无前缀为 cn，其余为 intl',
     },
   },
-  {
-    name: 'packageName',
-    type: 'string',
-    pattern: /^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/,
-    patternIsHint: true,
-    title: { en: 'Package name of the app', zh: '应用包名' },
-    where: {
-      en: 'The applicationId in build.gradle, equal to the one registered with OPPO',
-      zh: 'build.gradle 中的 applicationId，须与 OPPO 平台登记的一致',
-    },
-  },
+  packageNameField({
+    en: 'The applicationId in build.gradle, equal to the one registered with OPPO',
+    zh: 'build.gradle 中的 applicationId，须与 OPPO 平台登记的一致',
+  }),
   {
     name: 'templatesEnforced',
     type: 'boolean',
@@ -138,32 +130,17 @@ export const accountFacet: AccountFacet<OppoAccount> = {
     const packageName = cleaned(values['packageName']);
     if (packageName !== undefined) account.packageName = packageName;
     if (typeof values['templatesEnforced'] === 'boolean') account.templatesEnforced = values['templatesEnforced'];
-    const endpoints = values['endpoints'];
-    if (typeof endpoints === 'string') account.endpoints = { all: endpoints };
-    else if (isObject(endpoints)) account.endpoints = endpoints as Record<string, string>;
-    const channels = values['channels'];
-    if (isObject(channels)) account.channels = channels as Record<string, ChannelConfig>;
+    Object.assign(account, commonMembers(values));
     problems.push(...regionProblems(account));
     return { account, problems };
   },
 };
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function missing(field: string): AccountProblem {
-  return {
-    field,
-    id: 'credential-missing',
-    text: { en: '`{field}` is empty.', zh: '`{field}` 为空。' },
-    fix: {
-      en: 'Copy it from push.oppo.com, configuration management, app configuration.',
-      zh: '请从 push.oppo.com“配置管理 → 应用配置”复制。',
-    },
-    data: { field },
-  };
-}
+const missing = (field: string) =>
+  missingCredential(field, {
+    en: 'Copy it from push.oppo.com, configuration management, app configuration.',
+    zh: '请从 push.oppo.com“配置管理 → 应用配置”复制。',
+  });
 
 function* regionProblems(account: OppoAccount): Generator<AccountProblem> {
   const auth = hostRegion(account, 'auth');

@@ -1,6 +1,6 @@
 import type { AccountBase, AccountFacet, AccountField, AccountProblem } from '../../core/account.ts';
-import { cleaned, copyErrors } from '../../core/credential-text.ts';
-import type { ChannelConfig } from '../../core/message.ts';
+import { commonMembers, packageNameField } from '../../core/account.ts';
+import { cleaned, copyErrors, missingCredential } from '../../core/credential-text.ts';
 
 /** The account of one app on the vivo push platform (vivo and iQOO share it). */
 export interface VivoAccount extends AccountBase {
@@ -73,17 +73,10 @@ const fields: readonly AccountField[] = [
     title: { en: 'AppSecret', zh: 'AppSecret' },
     where: consolePlace,
   },
-  {
-    name: 'packageName',
-    type: 'string',
-    pattern: /^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/,
-    patternIsHint: true,
-    title: { en: 'Package name of the app', zh: '应用包名' },
-    where: {
-      en: 'The applicationId in build.gradle, equal to the one registered with vivo',
-      zh: 'build.gradle 中的 applicationId，须与 vivo 平台登记的一致',
-    },
-  },
+  packageNameField({
+    en: 'The applicationId in build.gradle, equal to the one registered with vivo',
+    zh: 'build.gradle 中的 applicationId，须与 vivo 平台登记的一致',
+  }),
   {
     name: 'underReview',
     type: 'boolean',
@@ -112,28 +105,13 @@ export const accountFacet: AccountFacet<VivoAccount> = {
     const packageName = cleaned(values['packageName']);
     if (packageName !== undefined) account.packageName = packageName;
     if (typeof values['underReview'] === 'boolean') account.underReview = values['underReview'];
-    const endpoints = values['endpoints'];
-    if (typeof endpoints === 'string') account.endpoints = { all: endpoints };
-    else if (isObject(endpoints)) account.endpoints = endpoints as Record<string, string>;
-    const channels = values['channels'];
-    if (isObject(channels)) account.channels = channels as Record<string, ChannelConfig>;
+    Object.assign(account, commonMembers(values));
     return { account, problems };
   },
 };
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function missing(field: string): AccountProblem {
-  return {
-    field,
-    id: 'credential-missing',
-    text: { en: '`{field}` is empty.', zh: '`{field}` 为空。' },
-    fix: { en: 'Copy it from vpush.vivo.com.cn, app information.', zh: '请从 vpush.vivo.com.cn“应用信息”复制。' },
-    data: { field },
-  };
-}
+const missing = (field: string) =>
+  missingCredential(field, { en: 'Copy it from vpush.vivo.com.cn, app information.', zh: '请从 vpush.vivo.com.cn“应用信息”复制。' });
 
 function* mixUps(appId: string, appKey: string, appSecret: string): Generator<AccountProblem> {
   if (appKeyShape.test(appId) && /^\d{5,9}$/.test(appKey))
