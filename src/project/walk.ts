@@ -1,6 +1,6 @@
 import type { Place, ProjectProblem } from '../core/project.ts';
 import type { ProjectFiles } from './files.ts';
-import { decode, sourceText, type SourceText } from './text.ts';
+import { decode, sourceText, type Decoded, type SourceText } from './text.ts';
 
 // Nobody writes a build file, a manifest or a class of this size by hand.
 const maxTextBytes = 1024 * 1024;
@@ -99,6 +99,15 @@ function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'it failed';
 }
 
+const xmlEncodings = { gb18030: /^gb/i, latin1: /^(?:iso-8859-1|latin-?1|windows-1252)$/i };
+
+/** XML that is encoded as its first line says; UTF-16 shows by itself. */
+function isDeclared({ text, encoding }: Extract<Decoded, { kind: 'text' }>): boolean {
+  if (encoding === 'utf-16' || encoding === 'utf-8') return true;
+  const declared = /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w-]+)/i.exec(text)?.[1];
+  return declared !== undefined && xmlEncodings[encoding].test(declared);
+}
+
 /** Runs a worker over all items, a few at a time. */
 export async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   let next = 0;
@@ -150,7 +159,7 @@ export class TextReader {
     const decoded = decode(bytes);
     if (decoded.kind === 'binary') return problem('binary', 'The file holds binary data where text belongs.') as undefined;
     // XML says itself how it is encoded; everything else is UTF-8 to its tools.
-    if (decoded.encoding !== 'utf-8' && !(decoded.encoding === 'utf-16' && /\.(xml|plist|entitlements)$/.test(file))) {
+    if (decoded.encoding !== 'utf-8' && !(/\.(xml|plist|entitlements)$/.test(file) && isDeclared(decoded))) {
       const name = decoded.encoding === 'latin1' ? 'Latin-1' : decoded.encoding.toUpperCase();
       problem('encoding', `The file is not UTF-8; it was read as ${name}.`, name);
     }

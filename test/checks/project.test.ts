@@ -216,6 +216,21 @@ projectFacetTest(
             sources: [source({ classes: [sourceClass('com.example.shop.Push$Receiver')] })],
           },
         },
+        {
+          name: 'a name that only the build completes',
+          app: {
+            manifest: manifest({ components: [component('receiver', '${applicationId}.Boot')] }),
+            sources: [source({ classes: [application] })],
+          },
+        },
+        {
+          name: 'an inner class of a file that could not be read',
+          project: { problems: [{ id: 'too-large', at: place('app/src/main/java/com/example/shop/Push.kt'), detail: 'too large' }] },
+          app: {
+            manifest: manifest({ components: [component('receiver', 'com.example.shop.Push$Receiver')] }),
+            sources: [source({ classes: [application] })],
+          },
+        },
         { name: 'no sources', app: { manifest: manifest({ components: [component('receiver', 'com.example.shop.Boot')] }) } },
         {
           name: 'a class whose file could not be read',
@@ -234,6 +249,22 @@ projectFacetTest(
             sources: [source({ classes: [application] })],
           },
           problems: [{ messageId: 'missing', data: { component: 'com.example.shop.Boot' }, at: { line: 4 } }],
+        },
+        {
+          name: 'an inner class that is nowhere',
+          app: {
+            manifest: manifest({ components: [component('receiver', 'com.example.shop.Push$Boot', { at })] }),
+            sources: [source({ classes: [sourceClass('com.example.shop.Push')] })],
+          },
+          problems: [{ messageId: 'missing', data: { component: 'com.example.shop.Push$Boot' }, at: { line: 4 } }],
+        },
+        {
+          name: 'an inner class written with a dot',
+          app: {
+            manifest: manifest({ components: [component('receiver', 'com.example.shop.Push.Receiver')] }),
+            sources: [source({ classes: [sourceClass('com.example.shop.Push$Receiver')] })],
+          },
+          problems: [{ messageId: 'inner', data: { similar: 'com.example.shop.Push$Receiver' } }],
         },
         {
           name: 'a class in another package',
@@ -693,6 +724,27 @@ projectFacetTest(
             { messageId: 'outside', severity: 'info' },
             { messageId: 'refused', severity: 'warn', data: { value: 'EACCES' } },
             { messageId: 'skipped', severity: 'info' },
+          ],
+        },
+        {
+          name: 'many sources in another encoding, told once',
+          project: {
+            problems: ['a/A.java', 'a/B.kt', 'app/build.gradle', 'a/C.java'].map((file, index) => ({
+              id: 'encoding',
+              value: index === 3 ? 'Latin-1' : 'GB18030',
+              at: place(file),
+              detail: 'x',
+            })),
+          },
+          problems: [
+            {
+              messageId: 'encodings',
+              severity: 'info',
+              data: { count: 3, value: 'GB18030, Latin-1' },
+              at: { file: 'a/A.java' },
+              steps: [],
+            },
+            { messageId: 'encoding', severity: 'info', at: { file: 'app/build.gradle' } },
           ],
         },
         {

@@ -146,3 +146,27 @@ describe('iOS', () => {
     expect(problems).toMatchObject([{ id: 'binary', at: { file: 'App/Info.plist' } }]);
   });
 });
+
+describe('XML in another encoding', () => {
+  /** 推送 in GBK. */
+  const manifest = (head: string) =>
+    new Uint8Array([
+      ...Buffer.from(`${head}<manifest xmlns:android="http://schemas.android.com/apk/res/android"><application android:label="`),
+      ...[0xcd, 0xc6, 0xcb, 0xcd],
+      ...Buffer.from('"><service android:name="a.B"/></application></manifest>'),
+    ]);
+  it.each<[string, string[]]>([
+    ['<?xml version="1.0" encoding="GBK"?>', []],
+    ["<?xml version='1.0' encoding='gb2312'?>", []],
+    ['<?xml version="1.0" encoding="utf-8"?>', ['encoding']],
+    ['', ['encoding']],
+  ])('%j', async (head, problems) => {
+    const project = await read({
+      'build.gradle': "apply plugin: 'com.android.application'",
+      'src/main/AndroidManifest.xml': manifest(head),
+    });
+    expect(project.problems.map(({ id }) => id)).toEqual(problems);
+    expect(project.modules[0]?.manifest?.application?.attributes['android:label']?.value).toBe('推送');
+    expect(project.modules[0]?.manifest?.components.map(({ name }) => name)).toEqual(['a.B']);
+  });
+});

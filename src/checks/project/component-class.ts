@@ -37,6 +37,14 @@ export default defineProjectCheck({
         zh: '请在 manifest 中写正确的类名：{similar}。',
       },
     },
+    inner: {
+      severity: 'error',
+      text: {
+        en: 'The {type} {component} is an inner class, whose name Android knows with a `$`: {similar}. As it is written, the class is not found.',
+        zh: '{type} {component} 是内部类，Android 中的类名用 `$` 连接：{similar}。当前写法会找不到该类。',
+      },
+      fix: { en: 'Write {similar} in the manifest.', zh: '请在 manifest 中写 {similar}。' },
+    },
     sample: {
       severity: 'error',
       text: {
@@ -52,11 +60,15 @@ export default defineProjectCheck({
     const packages = declaredPackages(context);
     const classes = classesOf(modules).map(({ name }) => name);
     for (const { name, type, at, attributes } of componentsOf(modules)) {
-      if (type === 'activity-alias' || /[${}]/.test(name) || attributes['tools:node']?.value === 'remove') continue;
-      if (classNamed(modules, name) || isUnread(context, name)) continue;
+      if (type === 'activity-alias' || /[{}]/.test(name) || attributes['tools:node']?.value === 'remove') continue;
+      // The sources' own names leave companions out.
+      const found = classNamed(modules, name.replace('$Companion$', '$'));
+      const data = { type, component: name };
+      if (found && found.name.includes('$') && !name.includes('$'))
+        yield { messageId: 'inner', data: { ...data, similar: found.name }, at };
+      if (found || isUnread(context, name)) continue;
       const simple = name.split('.').at(-1) as string;
       const same = classes.find((other) => other.split('.').at(-1) === simple);
-      const data = { type, component: name };
       if (samples.test(name)) yield { messageId: 'sample', data, at };
       else if (isOwn(packages, name) && hasSourcesBeside(classes, name)) {
         const near =
@@ -85,8 +97,9 @@ function isOwn(packages: readonly string[], name: string): boolean {
 
 /** A source file that could not be read may hold the class. */
 function isUnread({ project }: ProjectContext, name: string): boolean {
-  const simple = name.split(/[.$]/).at(-1) as string;
-  return project.problems.some(({ at }) => new RegExp(`(?:^|/)${simple}\\.(?:java|kt)$`).test(at.file));
+  // An inner class stands in the file of the outer one.
+  const simple = name.split('$').map((part) => part.slice(part.lastIndexOf('.') + 1));
+  return project.problems.some(({ at }) => simple.includes(/([^/]+)\.(?:java|kt)$/.exec(at.file)?.[1] ?? ''));
 }
 
 /** Sources of the top packages are there at all: of a module that is only built elsewhere, none are. */

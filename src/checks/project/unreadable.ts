@@ -184,9 +184,20 @@ export default defineProjectCheck({
       fix: { en: 'Correct it, then scan again.', zh: '请修正后重新扫描。' },
     },
     encoding: {
-      severity: 'warn',
+      severity: 'info',
       text: { en: 'The file is not UTF-8; it was read as {value}.', zh: '文件不是 UTF-8 编码，已按 {value} 读取。' },
       fix: { en: 'Save it as UTF-8 without a byte-order mark.', zh: '请另存为不带 BOM 的 UTF-8。' },
+    },
+    encodings: {
+      severity: 'info',
+      text: {
+        en: '{count} source files are not UTF-8, this is the first; they were read as {value}.',
+        zh: '有 {count} 个源文件不是 UTF-8 编码（此为第一个），已按 {value} 读取。',
+      },
+      fix: {
+        en: 'Nothing, if `compileOptions.encoding` names it; else the compiler spoils the Chinese texts in them: save them as UTF-8.',
+        zh: '若 `compileOptions.encoding` 已声明该编码则无需处理；否则编译后中文会变成乱码，请另存为 UTF-8。',
+      },
     },
     manifest: {
       severity: 'error',
@@ -243,7 +254,14 @@ export default defineProjectCheck({
     },
   },
   *check({ project }) {
+    const sources = project.problems.filter(({ id, at }) => id === 'encoding' && /\.(?:java|kt)$/.test(at.file));
+    const [first] = sources;
+    if (first) {
+      const value = [...new Set(sources.map((problem) => problem.value ?? '?'))].join(', ');
+      yield { messageId: 'encodings', data: { count: sources.length, value }, at: first.at, steps: [] };
+    }
     for (const problem of project.problems) {
+      if (sources.includes(problem)) continue;
       const { id, at, detail, cause, value = '?' } = problem;
       const data = { detail: detail.replace(/[.。]$/, ''), value };
       const steps = stepsOf(at.file);
