@@ -164,6 +164,8 @@ export async function* scan(request: ScanRequest, deps: Deps, parts: ScanParts =
   const fixed = baseline && isSameScope(baseline.scope, scope) ? old.fixed : [];
   const said = notesOf(loaded, judged, accounts, names, deps);
   if (isUniApp(scanned.project)) said.push(notes.uniApp[deps.lang]);
+  const outside = modulesOutside(judged);
+  if (outside.length > 0) said.push(render(notes.outside, deps.lang, { modules: outside.join(', ') }));
   if (old.fixed.length > fixed.length) said.push(notes.otherScope[deps.lang]);
   yield { type: 'result', result: shownProject(request, scanned, said, deps) };
   for (const result of shownIntegrations(scanned, names, deps)) yield { type: 'result', result };
@@ -393,6 +395,10 @@ const notes = {
     en: 'This is a uni-app project, whose Android project is made by the cloud build: only the files under `nativeResources/android` are here to be looked at.',
     zh: '这是 uni-app 工程，其 Android 工程由云打包生成：此处只能检查 `nativeResources/android` 下的文件。',
   },
+  outside: {
+    en: 'The build names modules that are not in this folder: {modules}. What they hold was not seen; scan the folder of the settings file.',
+    zh: '构建引用了不在此目录中的模块：{modules}，其内容未被检查；请扫描 settings 文件所在的目录。',
+  },
   otherScope: {
     en: 'The baseline was written for another build, flavor, choice of vendors and platforms, message or config: what it names and was not found now is not called fixed.',
     zh: '基线是针对其他构建类型、flavor、厂商或平台选择、消息或配置写的：其中本次未发现的问题不视为已修复。',
@@ -406,6 +412,15 @@ const notes = {
     zh: '配置中 {display} 的账号无法使用，未与其比对；运行 `push-check config show` 查看原因。',
   },
 } satisfies Record<string, Text>;
+
+/** Modules that the app is built from and that the folder does not have. */
+function modulesOutside({ modules }: JudgedProject): string[] {
+  const here = new Set(modules.map(({ name }) => name));
+  const named = modules.flatMap(({ dependencies }) =>
+    dependencies.flatMap(({ kind, path }) => (kind === 'project' && path !== undefined && !here.has(path) ? [cleanText(path)] : [])),
+  );
+  return [...new Set(named)];
+}
 
 function notesOf(
   loaded: LoadedConfig,

@@ -464,6 +464,18 @@ describe('a scan that cannot be', () => {
     expect(run.of('project')[0]?.notes.join(' ')).toContain('nativeResources/android');
   });
 
+  it('a folder of one module says which others it does not see', async () => {
+    const dependencies = [dependency(':push'), dependency(':core'), dependency(':push'), dependency('com.a:b:1')];
+    const app = moduleWith({ dependencies });
+    const notesWith = async (...libraries: string[]) =>
+      (await scanned(parts([], [], snapshot({ modules: [app, ...libraries.map((name) => moduleWith({ name, kind: 'library' }))] }))))
+        .of('project')[0]
+        ?.notes.join(' ');
+    expect(await notesWith()).toContain(':push, :core');
+    expect(await notesWith(':core')).toMatch(/not in this folder: :push\./);
+    expect(await notesWith(':core', ':push')).not.toContain('not in this folder');
+  });
+
   it('an interrupted one ends quietly', async () => {
     const controller = new AbortController();
     const given: ScanParts = { ...ok, read: async () => (controller.abort(), Promise.reject(new Error('aborted'))) };

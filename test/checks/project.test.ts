@@ -661,6 +661,11 @@ projectFacetTest(
           problems: [{ messageId: 'codeMissing', data: { name: 'bell' } }],
         },
         {
+          name: 'a sound of an app without any',
+          message: { sound: 'bell' },
+          problems: [{ messageId: 'missingAll', data: { sound: 'bell' } }],
+        },
+        {
           name: 'a sound that is nowhere',
           message: { sound: 'bell' },
           app: { sounds: [{ name: 'ring', file: 'x' }] },

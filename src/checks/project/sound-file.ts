@@ -20,6 +20,17 @@ export default defineProjectCheck({
         zh: '请把文件放入 `app/src/main/res/raw`，消息中填写不带扩展名的文件名。',
       },
     },
+    missingAll: {
+      severity: 'error',
+      text: {
+        en: 'The message names the sound `{sound}`, but the app has no sounds in `res/raw`; the default sound, or none, is played.',
+        zh: '消息指定了提示音 `{sound}`，但应用的 `res/raw` 中没有任何声音文件，会播放默认声音或没有声音。',
+      },
+      fix: {
+        en: 'Put the file into `app/src/main/res/raw`, and name it in the message without its suffix.',
+        zh: '请把文件放入 `app/src/main/res/raw`，消息中填写不带扩展名的文件名。',
+      },
+    },
     codeMissing: {
       severity: 'error',
       text: {
@@ -67,7 +78,7 @@ export default defineProjectCheck({
     const name = (sound.split('/').at(-1) as string).replace(/\.\w{2,4}$/, '');
     if (!sounds.some((file) => file.name === name)) {
       const there = [...new Set(sounds.map((file) => file.name))].join(', ');
-      yield { messageId: 'missing', data: { sound, there: there === '' ? '–' : there } };
+      yield there === '' ? { messageId: 'missingAll', data: { sound } } : { messageId: 'missing', data: { sound, there } };
       return;
     }
     if (sound !== name && /\.\w{2,4}$/.test(sound)) yield { messageId: 'suffix', data: { sound, name } };

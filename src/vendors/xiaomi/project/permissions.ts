@@ -27,8 +27,8 @@ export default defineProjectCheck({
     leftover: {
       severity: 'info',
       text: {
-        en: 'The permission `{permission}` of another package is left in the manifest; the right one is there too.',
-        zh: 'manifest 中残留着其他包名的权限 `{permission}`；正确的权限也已存在。',
+        en: 'The permission `{permission}` of another package is left in the manifest; the right one is there too, or comes with the SDK.',
+        zh: 'manifest 中残留着其他包名的权限 `{permission}`；正确的权限已声明，或由 SDK 自带。',
       },
       fix: { en: 'Remove the entry with the other package name.', zh: '请删除包名不对的那一项。' },
     },
