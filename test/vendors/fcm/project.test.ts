@@ -86,7 +86,13 @@ describe('detection', () => {
     expect(found.found).toHaveLength(4);
   });
   it('sees a half without the plugin', () => expect(detect({ dependencies: [sdk] })).toMatchObject({ state: 'half', missing: [{}] }));
-  it('sees a half without the library', () => expect(detect({ plugins: [plugin], ...withService(service()) }).state).toBe('half'));
+  it.each([
+    ['the library', [], 'dependency com.google'],
+    ['the library, which Flutter may bring', [{ id: 'dev.flutter.flutter-gradle-plugin', applied: true, at: place() }], 'Flutter'],
+  ])('sees a half without %s', (_, more, words) => {
+    const { state, missing } = detect({ plugins: [plugin, ...more], ...withService(service()) });
+    expect([state, missing.map(({ en }) => en).join()]).toEqual(['half', expect.stringContaining(words)]);
+  });
   it('needs no plugin where code gives Firebase its options', () =>
     expect(detect({ dependencies: [sdk], sources: code(call('setApplicationId', [{ code: 'ID' }])) }).state).toBe('whole'));
   it('takes a platform package for the library', () =>

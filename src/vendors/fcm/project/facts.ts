@@ -145,7 +145,7 @@ export function detect(project: ProjectSnapshot, app: AndroidModule, modules: Mo
   }
   const found = [...evidence, ...(plugin ? [buildTraces.plugin(plugin)] : []), ...(used ? [buildTraces.serviceFile(used)] : [])];
   const lacks: Text[] = [];
-  if (!sdk && isBuildKnown(app, modules)) lacks.push(missing.sdk);
+  if (!sdk && isBuildKnown(app, modules)) lacks.push(isHybrid(app) ? missing.unseen : missing.sdk);
   if (!plugin && app.kind === 'application' && pluginsAreKnown(app) && !initialisesByHand(modules) && !isFlutter(app))
     lacks.push(missing.plugin);
   if (plugin && used && !isUseful(used)) lacks.push(missing.file);
