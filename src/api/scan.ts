@@ -454,7 +454,9 @@ function shownProject(request: ScanRequest, { project, judged, options }: Scanne
     otherBuildTypes: app.buildTypes.map(({ name }) => name).filter((name) => name !== buildType),
     iosTargets: project.ios.length,
     ...project.counts,
-    undetermined: android ? undeterminedOf(modules).map(({ what, text, at }) => ({ what, ...seen(text, at, options, deps) })) : [],
+    undetermined: android
+      ? undeterminedOf(modules, project.rootBuild.repositories).map(({ what, text, at }) => ({ what, ...seen(text, at, options, deps) }))
+      : [],
     notes: said,
   };
 }

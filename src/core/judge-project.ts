@@ -2,7 +2,7 @@ import type { AccountBase } from './account.ts';
 import type { Finding, Severity, Where } from './finding.ts';
 import type { Message } from './message.ts';
 import { classNamed, withoutSecrets } from './project-look.ts';
-import { appModule, type AndroidModule, type Place, type ProjectSnapshot, type Read } from './project.ts';
+import { appModule, type AndroidModule, type GradleRepository, type Place, type ProjectSnapshot, type Read } from './project.ts';
 import { keepRulePlace, moduleStart } from './project-build.ts';
 import type { Integration, ProjectCheck, ProjectContext, ProjectFacet } from './project-check.ts';
 import { render, type Lang, type Text, type TextData } from './text.ts';
@@ -363,8 +363,8 @@ export interface Undetermined {
   at: Place;
 }
 
-/** What could not be read without running the build, of the app and its modules. */
-export function undeterminedOf(modules: readonly AndroidModule[]): Undetermined[] {
+/** What could not be read without running the build, of the app and its modules; repositories also of the root. */
+export function undeterminedOf(modules: readonly AndroidModule[], ofRoot: readonly GradleRepository[] = []): Undetermined[] {
   const list: Undetermined[] = [];
   const add = (what: string, read: Read<unknown> | undefined) => {
     if (read && !read.determined) list.push({ what, text: read.text, at: read.at });
@@ -379,9 +379,16 @@ export function undeterminedOf(modules: readonly AndroidModule[]): Undetermined[
     }
     for (const [name, read] of Object.entries(module.manifestPlaceholders))
       add(`manifestPlaceholders.${name}`, read.determined ? read : { ...read, text: withoutSecrets(read.text) });
-    for (const dependency of module.dependencies) add(`version of ${dependency.module ?? dependency.notation}`, dependency.version);
+    for (const dependency of module.dependencies) {
+      const { module: library, notation, isUnread, at } = dependency;
+      if (isUnread) list.push({ what: 'dependency', text: notation, at });
+      else add(`version of ${library ?? notation}`, dependency.version);
+    }
+    for (const { id, applied, isUnread, at } of module.plugins) if (isUnread && applied) list.push({ what: 'plugin', text: id, at });
     for (const plugin of module.plugins) add(`version of plugin ${plugin.id}`, plugin.version);
   }
+  for (const { url } of [...ofRoot, ...modules.flatMap(({ repositories }) => repositories)])
+    if (url && !url.determined) list.push({ what: 'repository', text: withoutSecrets(url.text), at: url.at });
   const key = ({ what, at }: Undetermined) => `${what}\u0000${at.file}\u0000${at.line}\u0000${at.column}`;
   return [...new Map(list.map((item) => [key(item), item])).values()];
 }

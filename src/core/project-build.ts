@@ -22,7 +22,10 @@ const wellKnownPlugins =
 
 /** False when a plugin is applied that may belong to the project itself, since such a plugin may apply others. */
 export function pluginsAreKnown(module: AndroidModule): boolean {
-  return module.buildFile !== undefined && module.plugins.every((plugin) => !plugin.applied || wellKnownPlugins.test(plugin.id));
+  return (
+    module.buildFile !== undefined &&
+    module.plugins.every((plugin) => !plugin.applied || (!plugin.isUnread && wellKnownPlugins.test(plugin.id)))
+  );
 }
 
 /** Finds the vendor's SDK; a platform's module that is in the project shows by its own dependencies whether it brings it. */
@@ -30,6 +33,11 @@ export function findListedSdk(modules: Modules, names: SdkNames): SdkFound | und
   const found = findSdk(modules, names);
   const isHere = found?.dependency.kind === 'project' && modules.some(({ name }) => name === found.dependency.path);
   return isHere ? undefined : found;
+}
+
+/** The modules with what the build's other variants depend on in place of this one's. */
+export function ofOtherVariants(modules: Modules): Modules {
+  return modules.map((module) => ({ ...module, dependencies: module.otherDependencies ?? [] }));
 }
 
 /** The modules without the packages of platforms that bring each vendor by a package of its own name. */

@@ -24,19 +24,44 @@ export function argumentValue(modules: Modules, call: SourceCall, index: number)
   if (literal !== undefined) return String(literal);
   const written = call.arguments[index]?.trim();
   if (written === undefined || !/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/.test(written)) return undefined;
+  return namedValue(modules, written, call.at.file);
+}
+
+/** The value of a constant or of a field of `BuildConfig` by its name, as a file of the sources writes it. */
+function namedValue(modules: Modules, written: string, file: string): string | undefined {
   const parts = written.split('.');
   const name = parts.at(-1);
   const owner = parts.at(-2);
+  if (name !== undefined && owner === 'BuildConfig') return fieldValue(modules, name, file);
   // A name of a few lower-case letters is a variable: a constant elsewhere that is called the same says nothing about it.
   if (owner === undefined && !/^[A-Z][A-Z0-9_]*$/.test(written)) return undefined;
   const candidates = constantsOf(modules).filter(
     (constant) => constant.name === name && (owner === undefined || constant.inClass?.split(/[.$]/).at(-1) === owner),
   );
-  const own = candidates.filter((constant) => constant.at.file === call.at.file);
+  const own = candidates.filter((constant) => constant.at.file === file);
   const chosen = own.length > 0 ? own : candidates;
-  const values = new Set(chosen.map(({ value }) => value));
+  const values = new Set(
+    chosen.map(({ kind, value, at }) => {
+      if (kind !== 'expression') return value;
+      const field = /^(?:[\w$]+\.)*BuildConfig\.([\w$]+)$/.exec(value.trim())?.[1];
+      return field === undefined ? undefined : fieldValue(modules, field, at.file);
+    }),
+  );
   const [value] = values;
-  return values.size === 1 && chosen.every(({ kind }) => kind !== 'expression') ? value : undefined;
+  return values.size === 1 ? value : undefined;
+}
+
+/** A field of `BuildConfig`: of the module that the file imports it from or is in; else where all modules agree. */
+function fieldValue(modules: Modules, name: string, file: string): string | undefined {
+  const home = modules.find(({ sources }) => sources.some((source) => source.file === file));
+  const imported = home?.sources.find((source) => source.file === file)?.imports.find((one) => one.endsWith('.BuildConfig'));
+  const wanted =
+    imported === undefined ? home : modules.find(({ namespace }) => known(namespace) === imported.slice(0, imported.lastIndexOf('.')));
+  const has = modules.filter(({ buildConfigFields }) => buildConfigFields !== undefined && Object.hasOwn(buildConfigFields, name));
+  const chosen = has.filter((module) => module === wanted);
+  const values = new Set((chosen.length > 0 ? chosen : has).map(({ buildConfigFields }) => known(buildConfigFields?.[name])));
+  const [value] = values;
+  return values.size === 1 ? value : undefined;
 }
 
 /** Every module that the build names is part of the scan, so that nothing of the app's own is out of sight. */

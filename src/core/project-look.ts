@@ -15,7 +15,7 @@ import type {
   SourceConstant,
   SourceFile,
 } from './project.ts';
-import { dotted, indexOf, simpleName } from './source-index.ts';
+import { dotted, indexOf, isOn, simpleName } from './source-index.ts';
 import type { Text } from './text.ts';
 
 /** Modules that are built into one app: the app itself first. */
@@ -295,12 +295,12 @@ export function hasMethod(modules: Modules, found: SourceClass, ...methods: read
   return false;
 }
 
-/** Calls by name, and by what stands before them. */
+/** Calls by name, and by what stands before them or what that stands for. */
 export function callsOf(modules: Modules, name: string | RegExp, receiver?: RegExp): readonly SourceCall[] {
   const index = indexOf(modules);
   if (receiver && String(name) === '/./') return index.callsOn(receiver);
   const calls = index.callsNamed(name);
-  return receiver ? calls.filter((call) => receiver.test(call.receiver)) : calls;
+  return receiver ? calls.filter((call) => isOn(call, receiver)) : calls;
 }
 
 /** Calls of one file. */
@@ -327,13 +327,39 @@ export function isProcessGuarded(modules: Modules, call: SourceCall, depth = 0):
   return callers.length > 0 && callers.every((caller) => isProcessGuarded(modules, caller, depth + 1));
 }
 
+function isInApplication({ app, modules }: Pick<ProjectContext, 'app' | 'modules'>, { inClass }: SourceCall): boolean {
+  const found = inClass === undefined ? undefined : classNamed(modules, inClass);
+  if (!found) return false;
+  return app.manifest?.application?.name === found.name || found.superTypes.some((name) => /Application(?:\(\))?$/.test(name));
+}
+
+/** Calls of the method that a call stands in: within its class, on its class by name, or of a function that stands in no class. */
+function callersOf(modules: Modules, { inClass, inMethod }: SourceCall): SourceCall[] {
+  if (inMethod === undefined) return [];
+  const simple = inClass?.slice(Math.max(inClass.lastIndexOf('.'), inClass.lastIndexOf('$')) + 1);
+  const names = simple === undefined ? undefined : new RegExp(`(?:^|[^\\w.])${simple}\\b`);
+  return callsOf(modules, inMethod).filter(
+    (caller) =>
+      !(caller.inClass === inClass && caller.inMethod === inMethod) &&
+      (names === undefined || caller.inClass === inClass || names.test(caller.receiver)),
+  );
+}
+
+/** True when a way leads from the Application’s `onCreate` to a call, through methods of whatever class, on which nothing is guarded. */
+export function startsUnguarded(
+  context: Pick<ProjectContext, 'app' | 'modules'>,
+  call: SourceCall,
+  isGuarded: (call: SourceCall) => boolean,
+  depth = 0,
+): boolean {
+  if (call.inMethod === undefined || isGuarded(call)) return false;
+  if (call.inMethod === 'onCreate' && isInApplication(context, call)) return true;
+  return depth < 4 && callersOf(context.modules, call).some((caller) => startsUnguarded(context, caller, isGuarded, depth + 1));
+}
+
 /** True when a call runs as the process starts: in `onCreate` of the Application, or in a method called from there. */
 export function runsAtProcessStart(context: Pick<ProjectContext, 'app' | 'modules'>, call: SourceCall, depth = 0): boolean {
-  const found = call.inClass === undefined ? undefined : classNamed(context.modules, call.inClass);
-  if (!found) return false;
-  const isApplication =
-    context.app.manifest?.application?.name === found.name || found.superTypes.some((name) => /Application(?:\(\))?$/.test(name));
-  if (!isApplication || call.inMethod === undefined) return false;
+  if (!isInApplication(context, call) || call.inMethod === undefined) return false;
   if (call.inMethod === 'onCreate') return true;
   return (
     depth < 3 &&
@@ -411,7 +437,16 @@ export function isKept(modules: Modules, className: string): boolean {
   );
 }
 
-/** Where a secret stands in the app: code, manifest or placeholders. */
+/** Texts that the build puts into the app: fields of `BuildConfig`, and resources by `resValue`. */
+export function builtValuesOf(modules: Modules): (Sited<string> & { name: string })[] {
+  return modules.flatMap(({ buildConfigFields = {}, resValues = {} }) =>
+    [...Object.entries(buildConfigFields), ...Object.entries(resValues)].flatMap(([name, read]) =>
+      read.determined ? [{ name: name.slice(name.indexOf('/') + 1), value: read.value, at: read.at }] : [],
+    ),
+  );
+}
+
+/** Where a secret stands in the app: code, manifest, placeholders or what the build adds. */
 export function* placesOf(modules: Modules, secret: string): Generator<Place> {
   if (secret.length < 8) return;
   for (const call of callsOf(modules, /./)) if (call.literals.includes(secret)) yield call.at;
@@ -419,6 +454,7 @@ export function* placesOf(modules: Modules, secret: string): Generator<Place> {
   for (const metaData of metaDataOf(modules, /./)) if (known(metaData.value) === secret) yield metaData.at;
   for (const module of modules)
     for (const placeholder of Object.values(module.manifestPlaceholders)) if (known(placeholder) === secret) yield placeholder.at;
+  for (const { value, at } of builtValuesOf(modules)) if (value === secret) yield at;
 }
 
 /** A value where an id is expected, which may be a key or a secret that somebody put there: of long ones only the beginning. */

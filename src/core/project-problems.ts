@@ -4,6 +4,7 @@ import type { ProjectContext, ProjectProblemFound } from './project-check.ts';
 import {
   actionsOf,
   areKeepRulesKnown,
+  builtValuesOf,
   classNamed,
   componentsOf,
   constantsOf,
@@ -42,10 +43,20 @@ export function* packageNameProblems(app: AndroidModule, configured: string | un
 /** Letters and digits, as consoles give them: neither a sample text nor a name by which something is looked up. */
 const secretText = /^(?!your|my_|test|(.)\1+$)(?=.*\d)[\w+/=-]{12,}$/i;
 
-/** Constants that look like a vendor's secret by name and value; the one of the config is left out. */
+/** Constants and what the build puts into the app that look like a vendor's secret by name and value; the one of the config is left out. */
 export function* namedSecretProblems(modules: Modules, secretName: RegExp, configured?: string): Problems<'named'> {
   for (const { name, kind, value, at } of constantsOf(modules))
     if (kind === 'text' && value !== configured && secretName.test(name) && secretText.test(value))
+      yield { messageId: 'named', data: { name }, at };
+  yield* builtSecretProblems(modules, secretName, configured);
+}
+
+/** Fields of `BuildConfig`, resources of the build and meta-data that look like a vendor's secret by name and value. */
+export function* builtSecretProblems(modules: Modules, secretName: RegExp, configured?: string): Problems<'named'> {
+  const entries = metaDataOf(modules, /./).map(({ name, value, at }) => ({ name, value: known(value), at }));
+  for (const { name, value, at } of [...builtValuesOf(modules), ...entries])
+    // `com.xiaomi.push.app_secret`
+    if (value !== undefined && value !== configured && secretName.test(name.replaceAll(/[.-]/g, '_')) && secretText.test(value))
       yield { messageId: 'named', data: { name }, at };
 }
 

@@ -21,6 +21,8 @@ export interface GradlePlugin {
   version?: Read<string>;
   /** `apply plugin:` or `plugins { id(…) }`; false for `apply false` in the root. */
   applied: boolean;
+  /** The id is code as written: only the build knows what it stands for. */
+  isUnread?: true;
   /** The `if` it stands under, as written; also of repositories and dependencies. */
   condition?: string;
   at: Place;
@@ -47,6 +49,8 @@ export interface GradleDependency {
   path?: string;
   /** As written. Without `module` and `path` it could not be read. */
   notation: string;
+  /** A step of the build that may add any dependencies, or an alias that its version catalog does not have. */
+  isUnread?: true;
   condition?: string;
   at: Place;
 }
@@ -188,6 +192,8 @@ export interface SourceCall {
   name: string;
   /** What stands before it: `ZPNsManager.getInstance()`, `builder`; '' when nothing. */
   receiver: string;
+  /** What that is declared as or made from, when it is a plain name, an import's other name, or left out within `run {}` and its like. */
+  on?: string;
   /** As written; see `literal` for those that are plain text or numbers, also through a constant of the same file. */
   arguments: readonly string[];
   literals: readonly (string | number | boolean | undefined)[];
@@ -234,6 +240,8 @@ export interface AndroidModule {
   repositories: readonly GradleRepository[];
   /** Of the module; those of the chosen variant and of no variant. */
   dependencies: readonly GradleDependency[];
+  /** Of variants other than the chosen one. */
+  otherDependencies?: readonly GradleDependency[];
   namespace?: Read<string>;
   /** Of the chosen variant, suffixes included. */
   applicationId?: Read<string>;
@@ -247,6 +255,10 @@ export interface AndroidModule {
   unreadPlaceholders?: readonly Sited<string>[];
   /** Scripts that are applied (`apply from:`) and could not be read. */
   unreadScripts?: readonly Sited<string>[];
+  /** `buildConfigField`s of the chosen variant, by name: texts without their quotation marks, all else as written. */
+  buildConfigFields?: Readonly<Record<string, Read<string>>>;
+  /** `resValue`s of the chosen variant, by `string/name`. */
+  resValues?: Readonly<Record<string, Read<string>>>;
   flavors: readonly GradleConfigBlock[];
   buildTypes: readonly GradleConfigBlock[];
   /** The variant that everything here is of, e.g. `cnRelease`. */

@@ -25,8 +25,8 @@ export class SourceIndex {
   readonly callsByFile = lazily(() => groupBy(this.calls, ({ at }) => at.file));
   readonly fileByPath = lazily(() => firstBy(this.files, ({ file }) => file));
   /** Places in `calls` and `files`, so that what is put together keeps its order. */
-  readonly #callsByName = lazily(() => this.#placesOfCalls(({ name }) => name));
-  readonly #callsByReceiver = lazily(() => this.#placesOfCalls(({ receiver }) => receiver));
+  readonly #callsByName = lazily(() => this.#placesOfCalls(({ name }) => [name]));
+  readonly #callsByReceiver = lazily(() => this.#placesOfCalls(({ receiver, on }) => (on === undefined ? [receiver] : [receiver, on])));
   readonly #filesByImport = lazily(() => this.#placesByImport());
   readonly #parents = lazily(() => new Map(this.classes.map((one) => [one, this.#parentsOf(one)])));
   readonly #byParent = lazily(() => this.#groupByParent());
@@ -46,7 +46,7 @@ export class SourceIndex {
     return remembered(this.#named, String(name), () => atPlaces(this.calls, this.#callsByName(), name));
   }
 
-  /** Calls with this before them, whatever their name. */
+  /** Calls with this before them, as written or by what it stands for, whatever their name. */
   callsOn(receiver: RegExp): readonly SourceCall[] {
     return remembered(this.#receiving, String(receiver), () => atPlaces(this.calls, this.#callsByReceiver(), receiver));
   }
@@ -87,9 +87,11 @@ export class SourceIndex {
     });
   }
 
-  #placesOfCalls(keyOf: (call: SourceCall) => string): ReadonlyMap<string, number[]> {
+  #placesOfCalls(keysOf: (call: SourceCall) => readonly string[]): ReadonlyMap<string, number[]> {
     const places = new Map<string, number[]>();
-    this.calls.forEach((call, place) => append(places, keyOf(call), place));
+    this.calls.forEach((call, place) => {
+      for (const key of keysOf(call)) append(places, key, place);
+    });
     return places;
   }
 
@@ -128,6 +130,19 @@ export function indexOf(modules: readonly AndroidModule[]): SourceIndex {
   let index = indexes.get(modules);
   if (!index) indexes.set(modules, (index = new SourceIndex(modules)));
   return index;
+}
+
+/** Whether a call is on something, by what is written before it or by what that stands for. */
+export function isOn({ receiver, on }: SourceCall, pattern: RegExp): boolean {
+  return pattern.test(receiver) || (on !== undefined && pattern.test(on));
+}
+
+/** Whether a call may be on something: also where its receiver is a variable or function that is declared elsewhere. */
+export function mayBeOn(call: SourceCall, pattern: RegExp): boolean {
+  return (
+    isOn(call, pattern) ||
+    (call.on === undefined && /(?:^|\.)(?!getInstance\b|instance\b|super\b)[a-z]\w*(?:\([^()]*\))?(?:!!|\?)?$/.test(call.receiver))
+  );
 }
 
 export const dotted = (name: string) => (name.includes('$') ? name.replaceAll('$', '.') : name);

@@ -1,7 +1,7 @@
 import type { GradleConfigBlock, Place, Read, Sited } from '../core/project.ts';
-import { evaluate, readBoolean, readNumber, readPath, readText, unread, type Located } from './gradle-values.ts';
+import { evaluate, readBoolean, readNumber, readPath, readText, unread, type Located, type Value } from './gradle-values.ts';
 import type { Build, ScopeOf } from './gradle-build.ts';
-import { settings, valueOf } from './gradle-build.ts';
+import { mentions, settings, valueOf } from './gradle-build.ts';
 import { inside, named, type Entry } from './gradle-entries.ts';
 import { oneLine } from './text.ts';
 
@@ -12,6 +12,7 @@ export interface ConfigBlock extends GradleConfigBlock {
   isDefault: boolean;
   /** `resValue "string", "app_id", "1"`, by `string/app_id`. */
   resources: Readonly<Record<string, Read<string>>>;
+  buildConfigFields: Readonly<Record<string, Read<string>>>;
 }
 
 export interface SourceSetChange {
@@ -30,6 +31,8 @@ export interface AndroidBlock {
   flavors: readonly ConfigBlock[];
   buildTypes: readonly ConfigBlock[];
   sourceSets: ReadonlyMap<string, SourceSetChange>;
+  /** Code sets fields of `BuildConfig` for each variant, so that none is certain. */
+  setsFieldsByCode: boolean;
 }
 
 /** What a build file says in `android { }`. Undefined when there is no such block. */
@@ -59,6 +62,7 @@ export function readAndroid(build: Build, dir: string): AndroidBlock | undefined
     flavors: flavors.map((flavor) => reader.block(flavor.name, flavor.entries, flavor.at)),
     buildTypes: types.map((type) => reader.block(type.name, type.entries, type.at)),
     sourceSets: new Map(sets.map((set) => [set.name, reader.sourceSet(set.entries)])),
+    setsFieldsByCode: [...android, ...build.entries].some((entry) => isVariantCode(entry) && mentions(entry, /buildConfigField/i)),
   };
 }
 
@@ -104,6 +108,9 @@ function container(android: readonly Entry[], name: string, scopeOf: ScopeOf): N
   return [...members.values()];
 }
 
+/** `applicationVariants.all { … }`, `androidComponents { onVariants { … } }` */
+const isVariantCode = ({ name }: Entry) => /variants|androidComponents/i.test(name);
+
 /** Placeholders that are set by code for each variant: `applicationVariants.all { … }`, `androidComponents { onVariants { … } }`. */
 function unreadVariants(android: readonly Entry[], scopeOf: ScopeOf): Sited<string>[] {
   const found: Sited<string>[] = [];
@@ -116,7 +123,7 @@ function unreadVariants(android: readonly Entry[], scopeOf: ScopeOf): Sited<stri
       } else visit(entry.block ?? [], depth + 1);
     }
   };
-  for (const entry of android) if (/variants/i.test(entry.name)) visit(entry.block ?? [], 0);
+  for (const entry of android) if (isVariantCode(entry)) visit(entry.block ?? [], 0);
   return found;
 }
 
@@ -194,6 +201,7 @@ class BlockReader {
       ...(unreadPlaceholders.length > 0 && { unreadPlaceholders }),
       isDefault: isDefault?.determined === true && isDefault.value,
       resources: this.#resources(entries),
+      buildConfigFields: this.#fields(entries),
       at,
     };
   }
@@ -207,6 +215,22 @@ class BlockReader {
       const key = name && evaluate({ expression: name, scope });
       if (typeof kind === 'string' && typeof key === 'string' && value)
         found.push([`${kind}/${key}`, readText({ expression: value, scope })]);
+    }
+    return Object.fromEntries(found);
+  }
+
+  #fields(entries: readonly Entry[]): Record<string, Read<string>> {
+    const found: [string, Read<string>][] = [];
+    for (const entry of named(entries, 'buildConfigField')) {
+      const scope = this.#scopeOf(entry);
+      const [type, name, value] = ['type', 'name', 'value'].map(
+        (key, index) => entry.arguments.find((argument) => argument.name === key)?.value ?? entry.arguments[index]?.value,
+      );
+      const kind = type && evaluate({ expression: type, scope });
+      const key = name && evaluate({ expression: name, scope });
+      if (typeof key !== 'string' || !value) continue;
+      const located = { expression: value, scope };
+      found.push([key, entry.condition === undefined ? fieldValue(kind, readText(located), located) : unread(located)]);
     }
     return Object.fromEntries(found);
   }
@@ -276,6 +300,15 @@ class BlockReader {
       .at(-1);
     return { ...(manifest !== undefined && { manifest }), java: folders('java', 'kotlin'), res: folders('res') };
   }
+}
+
+/** A field is written in Java: a text has quotation marks of its own, and what has none is code. */
+function fieldValue(type: Value | undefined, read: Read<string>, located: Located): Read<string> {
+  if (!read.determined) return read;
+  const text = /^\s*"((?:[^"\\]|\\["'\\])*)"\s*$/.exec(read.value)?.[1];
+  if (text !== undefined) return { ...read, value: text.replaceAll(/\\(.)/g, '$1') };
+  const plain = /^\s*(true|false|-?\d+)[lL]?\s*$/.exec(read.value)?.[1];
+  return plain !== undefined && typeof type === 'string' && !type.endsWith('String') ? { ...read, value: plain } : unread(located);
 }
 
 /** Gathers the placeholders of one block, in all the ways that they are written. */

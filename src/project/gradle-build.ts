@@ -2,7 +2,7 @@ import type { GradleDependency, GradlePlugin, GradleRepository, Read, Sited } fr
 import type { Argument, Expression } from './gradle-syntax.ts';
 import { pathOf } from './gradle-syntax.ts';
 import { inside, named, type Entry } from './gradle-entries.ts';
-import { evaluate, readPath, readText, unread, type Located, type ProjectScope, type Scope } from './gradle-values.ts';
+import { evaluate, readPath, readText, unread, withoutLocal, type Located, type ProjectScope, type Scope } from './gradle-values.ts';
 import type { Catalog } from './catalog.ts';
 import { oneLine } from './text.ts';
 
@@ -73,10 +73,18 @@ export function readPlugins(entries: readonly Entry[], scopeOf: ScopeOf): Gradle
     const text = plugin ? undefined : evaluate(locatedIn(scope, expression));
     const id = plugin?.id ?? (typeof text === 'string' ? (forms.kotlin ? `org.jetbrains.kotlin.${text}` : text) : scope.textOf(expression));
     const written = said('version');
+    const isUnread = plugin === undefined && typeof text !== 'string';
     const version = written ? versionText(written, scope) : plugin?.version;
     const apply = said('apply');
     const isApplied = applied && !(apply && evaluate(locatedIn(scope, apply)) === false);
-    plugins.push({ id, ...(version && { version }), applied: isApplied, at: scope.source.at(entry.start), ...conditionOf(entry) });
+    plugins.push({
+      id,
+      ...(version && { version }),
+      applied: isApplied,
+      ...(isUnread && { isUnread }),
+      at: scope.source.at(entry.start),
+      ...conditionOf(entry),
+    });
   };
   for (const entry of inside(entries, 'plugins')) {
     if (entry.name === 'id' || entry.name === 'alias') add(entry, firstPlain(entry));
@@ -85,6 +93,9 @@ export function readPlugins(entries: readonly Entry[], scopeOf: ScopeOf): Gradle
     else if (entry.arguments.length === 0 && !entry.block)
       plugins.push({ id: entry.name, applied: true, at: scopeOf(entry).source.at(entry.start), ...conditionOf(entry) });
   }
+  for (const entry of entries)
+    if (entry.loop && mentions(entry, /^apply$/))
+      plugins.push({ id: textOf(entry), applied: true, isUnread: true, at: scopeOf(entry).source.at(entry.start) });
   for (const entry of named(entries, 'apply')) {
     add(entry, argumentNamed(entry, 'plugin'));
     for (const inner of entry.block ?? []) if (inner.name === 'plugin') add(inner, valueOf(inner));
@@ -101,15 +112,32 @@ function versionText(expression: Expression, scope: Scope): Read<string> {
   return known ? { determined: true, value: known.value, at: scope.locate(expression) } : readText(locatedIn(scope, expression));
 }
 
+const textOf = ({ source, start, end }: Entry) => oneLine(source.text.slice(start, end));
+
+/** Whether an entry of a name stands in the block, at whatever depth. */
+export function mentions(entry: Entry, names: RegExp, depth = 0): boolean {
+  return depth < 20 && (entry.block ?? []).some((inner) => names.test(inner.name) || mentions(inner, names, depth + 1));
+}
+
 const repositoryKinds = new Set(['google', 'mavenCentral', 'jcenter', 'mavenLocal', 'gradlePluginPortal', 'flatDir', 'maven', 'ivy']);
 
+/** What stands beside repositories and adds none by itself. */
+const besideRepositories =
+  /^(?:exclusiveContent|forRepository|filter|content|all|each|forEach|configureEach|withType|matching|whenObjectAdded|println|logger|def)$/;
+
+/** The repositories of a block; what may add further ones (`chinaRepositories()`, a loop over something unread) is one without a known address. */
 export function readRepositories(entries: readonly Entry[], scopeOf: ScopeOf): GradleRepository[] {
   const found: GradleRepository[] = [];
   for (const entry of entries) {
     // `exclusiveContent { forRepository { maven {} } }`
     if (entry.name === 'exclusiveContent' || entry.name === 'forRepository') found.push(...readRepositories(entry.block ?? [], scopeOf));
-    if (!repositoryKinds.has(entry.name)) continue;
     const scope = scopeOf(entry);
+    if (!repositoryKinds.has(entry.name)) {
+      const at = scope.source.at(entry.start);
+      if (entry.loop || (!entry.assigned && !entry.declared && isStep(entry) && !besideRepositories.test(entry.name)))
+        found.push({ kind: entry.name, url: { determined: false, text: textOf(entry), at }, at, ...conditionOf(entry) });
+      continue;
+    }
     const inner = entry.name === 'maven' || entry.name === 'ivy' ? settings(entry.block ?? [], 'url').at(-1) : undefined;
     const url = inner ? valueOf(inner) : (argumentNamed(entry, 'url') ?? (entry.name === 'maven' ? firstPlain(entry) : undefined));
     const read = url && readText(locatedIn(inner ? scopeOf(inner) : scope, url));
@@ -131,22 +159,46 @@ export interface DependencyContext {
 }
 
 const notConfigurations = new Set([
-  'constraints', 'modules', 'components', 'artifactTypes', 'attributesSchema', 'each', 'forEach', 'def', 'println', 'exclude', 'registerTransform',
+  'constraints', 'modules', 'components', 'artifactTypes', 'attributesSchema', 'def', 'println', 'logger', 'exclude', 'registerTransform',
+  'configurations', '[]',
 ]); // prettier-ignore
 
+/** What stands in a block of dependencies and adds none, unless one is named in it. */
+const besideDependencies = /^(?:project|rootProject|tasks|android|gradle|ext|extra|afterEvaluate)$/;
+const anyDependency = /implementation$|api$|only$|compile$|^(?:add|dependencies|kapt|ksp)$|processor$/i;
+
+/** The dependencies of a block; what may add further ones (`pushDependencies()`, a loop over something unread) is one without a module. */
 export function readDependencies(entries: readonly Entry[], context: DependencyContext): GradleDependency[] {
   return entries.flatMap((entry) => {
-    if (notConfigurations.has(entry.name)) return [];
+    if (notConfigurations.has(entry.name) || entry.assigned) return [];
+    if (besideDependencies.test(entry.name) && !mentions(entry, anyDependency)) return [];
+    if (entry.declared && !anyDependency.test(entry.name)) return [];
+    if (entry.loop) return [unreadDependency(entry, context)];
+    const scope = context.scopeOf(entry);
     if (entry.name === 'add') {
       // `add("implementation", "…")`
-      const scope = context.scopeOf(entry);
       const [first, ...rest] = entry.arguments;
       const configuration = first && evaluate(locatedIn(scope, first.value));
-      return typeof configuration === 'string' ? readDependency({ ...entry, arguments: rest }, configuration, context) : [];
+      return typeof configuration === 'string'
+        ? readDependency({ ...entry, arguments: rest }, configuration, context)
+        : [unreadDependency(entry, context)];
     }
-    if (entry.name === '[]' || entry.assigned || entry.arguments.length === 0) return [];
-    return readDependency(entry, entry.name, context);
+    const configuration = entry.nameOf ? evaluate(locatedIn(scope, entry.nameOf)) : entry.name;
+    if (entry.arguments.length > 0 && typeof configuration === 'string' && configuration !== '')
+      return readDependency(entry, configuration, context);
+    // A bare name does nothing.
+    return isStep(entry) ? [unreadDependency(entry, context)] : [];
   });
+}
+
+/** Something runs here that is not known by its name. */
+function isStep({ name, called, nameOf, block }: Entry): boolean {
+  return called === true || name === '' || nameOf !== undefined || (block ?? []).some(isStep);
+}
+
+function unreadDependency(entry: Entry, { scopeOf }: DependencyContext): GradleDependency {
+  const at = scopeOf(entry).source.at(entry.start);
+  return { configuration: entry.name, kind: 'maven', notation: textOf(entry), isUnread: true, at, ...conditionOf(entry) };
 }
 
 type Found = Omit<GradleDependency, 'configuration' | 'at' | 'notation'>;
@@ -179,9 +231,15 @@ function readDependency(entry: Entry, configuration: string, context: Dependency
       ...base,
       ...found,
       ...(asked && found.kind === 'maven' && !found.version && { version: readText(locatedIn(scope, asked)) }),
-      notation: scope.textOf(value),
+      notation: notationOf(value, scope),
     })),
   );
+}
+
+/** As written; in a loop, where each round writes the same, as it is read. */
+function notationOf(expression: Expression, scope: Scope): string {
+  const value = scope.locals && evaluate(locatedIn(scope, expression));
+  return typeof value === 'string' ? oneLine(value) : scope.textOf(expression);
 }
 
 function byNames(options: readonly Argument[], scope: Scope, context: DependencyContext): Found {
@@ -213,8 +271,9 @@ function pathIfKnown(path: string | undefined): { path?: string } {
   return path === undefined ? {} : { path };
 }
 
-function byNotation(expression: Expression, scope: Scope, context: DependencyContext, entry?: Entry): Found[] {
-  const located = locatedIn(scope, expression);
+function byNotation(written: Expression, writtenScope: Scope, context: DependencyContext, entry?: Entry): Found[] {
+  const located = withoutLocal(locatedIn(writtenScope, written));
+  const { expression, scope } = located;
   if (expression.type === 'call') {
     const name = pathOf(expression.callee)?.at(-1) ?? '';
     const given = expression.arguments;
@@ -307,17 +366,18 @@ function partOfCoordinate(expression: Expression, scope: Scope): Found {
 }
 
 function byCatalog(catalog: Catalog, alias: readonly string[]): Found[] {
+  const unknown: Found = { kind: 'maven', isUnread: true };
   const library = (name: string): Found => {
     const item = catalog.library(name);
-    return item ? { kind: 'maven', module: item.id, ...(item.version && { version: item.version }) } : { kind: 'maven' };
+    return item ? { kind: 'maven', module: item.id, ...(item.version && { version: item.version }) } : unknown;
   };
-  if (alias[0] === 'bundles') return catalog.bundle(alias.slice(1).join('.'))?.map(library) ?? [{ kind: 'maven' }];
+  if (alias[0] === 'bundles') return catalog.bundle(alias.slice(1).join('.'))?.map(library) ?? [unknown];
   if (alias[0] === 'plugins') {
     const plugin = catalog.plugin(alias.slice(1).join('.'));
     return [
       plugin
         ? { kind: 'maven', module: `${plugin.id}:${plugin.id}.gradle.plugin`, ...(plugin.version && { version: plugin.version }) }
-        : { kind: 'maven' },
+        : unknown,
     ];
   }
   return [library(alias.join('.'))];

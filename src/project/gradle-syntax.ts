@@ -16,6 +16,8 @@ export type Expression = { start: number; end: number } & (
   /** `a to b`, `a + b`, `a ?: b`. */
   | { type: 'infix'; left: Expression; operator: string; right: Expression }
   | { type: 'closure'; block: Block }
+  /** `::maven` */
+  | { type: 'reference'; name: string }
   | { type: 'unknown' }
 );
 
@@ -30,14 +32,14 @@ export type Statement = { start: number; end: number } & (
   | { type: 'assign'; target: Expression; operator: '=' | '+='; value: Expression }
   /** `def v = …`, `val v by …`, `String v = …`. */
   | { type: 'declare'; name: string; value: Expression; delegated: boolean }
-  /** A block that runs only sometimes, or several times. */
-  | { type: 'conditional'; condition: string; block: Block }
+  /** A block that runs only sometimes, or several times; `subject` is what a `for` runs over. */
+  | { type: 'conditional'; condition: string; block: Block; subject?: Expression }
 );
 
 export interface Block {
   source: SourceText;
-  /** `{ flavor -> … }` */
-  parameter?: string;
+  /** `{ flavor -> … }`, `{ name, version -> … }` */
+  parameters?: readonly string[];
   statements: readonly Statement[];
 }
 
@@ -125,20 +127,50 @@ class Parser {
   #block(open: number, to: number, depth: number): { block: Block; next: number } {
     const { end, next } = this.#bracket(open, to);
     let from = open + 1;
-    let parameter: string | undefined;
-    // `{ flavor -> … }`, `{ Flavor flavor, x -> … }`
-    for (let ahead = from; ahead < Math.min(from + 12, end); ahead++) {
+    let parameters: string[] = [];
+    // `{ flavor -> … }`, `{ Flavor flavor, x -> … }`, `{ (name, version) -> … }`
+    for (let ahead = from; ahead < Math.min(from + 20, end); ahead++) {
       const token = this.#tokens[ahead] as Token;
       if (token.kind === 'mark' && token.text === '->') {
-        const first = this.#tokens[from + 1]?.kind === 'word' && this.#language === 'groovy' ? from + 1 : from;
-        parameter = this.#word(first, end);
+        parameters = this.#names(from, ahead);
         from = ahead + 1;
         break;
       }
-      if (token.kind === 'string' || token.kind === 'number' || (token.kind === 'mark' && !/^[,:<>?.]$/.test(token.text))) break;
+      if (token.kind === 'string' || token.kind === 'number' || (token.kind === 'mark' && !/^[,:<>?.()]$/.test(token.text))) break;
     }
     const statements = depth > maxDepth ? [] : this.statements(from, end, depth + 1);
-    return { block: { source: this.#source, ...(parameter !== undefined && { parameter }), statements }, next };
+    return { block: { source: this.#source, ...(parameters.length > 0 && { parameters }), statements }, next };
+  }
+
+  /** The names of parameters, whose types stand before them in Groovy and behind them in Kotlin. */
+  #names(from: number, to: number): string[] {
+    const names: string[] = [];
+    let name: string | undefined;
+    let depth = 0;
+    for (let index = from; index < to; index++) {
+      const { kind, text } = this.#tokens[index] as Token;
+      if (kind === 'word') {
+        if (depth === 0 && (name === undefined || this.#language === 'groovy')) name = text;
+      } else if (text === '<') depth++;
+      else if (text === '>') depth--;
+      else if (text === ',' && depth === 0) {
+        if (name !== undefined) names.push(name);
+        name = undefined;
+      }
+    }
+    return name === undefined ? names : [...names, name];
+  }
+
+  /** `(x in list)`, `(String x : list)`: the names and what is run over; undefined for another `for`. */
+  #forEach(open: number, end: number, depth: number): { parameters: string[]; subject: Expression } | undefined {
+    for (let index = open + 1; index < Math.min(open + 12, end); index++) {
+      const { kind, text } = this.#tokens[index] as Token;
+      if (kind === 'word' ? text !== 'in' : text !== ':' || this.#language !== 'groovy') continue;
+      const { expression, next } = this.#expression(index + 1, end, depth + 1);
+      const parameters = this.#names(open + 1, index);
+      return next >= end && parameters.length > 0 ? { parameters, subject: expression } : undefined;
+    }
+    return undefined;
   }
 
   /** A block, or the one statement that stands for it. */
@@ -225,9 +257,12 @@ class Parser {
 
   #keyword(index: number, to: number, depth: number, found: Statement[]): number | undefined {
     const { text, start } = this.#tokens[index] as Token;
-    const conditional = (condition: string, at: number): number => {
+    const conditional = (condition: string, at: number, over?: { parameters: readonly string[]; subject: Expression }): number => {
       const { block, next } = this.#body(at, to, depth);
-      found.push({ type: 'conditional', condition, block, start, end: this.#endOffset(next, start) });
+      const statement = { type: 'conditional', condition, start, end: this.#endOffset(next, start) } as const;
+      found.push(
+        over ? { ...statement, block: { ...block, parameters: over.parameters }, subject: over.subject } : { ...statement, block },
+      );
       return next;
     };
     switch (text) {
@@ -240,7 +275,7 @@ class Parser {
         const { end, next } = this.#bracket(index + 1, to);
         const inner = this.#source.text.slice(this.#tokens[index + 1]?.end ?? start, this.#tokens[end]?.start ?? this.#source.text.length);
         const condition = text === 'if' ? inner.trim() : `${text} (${inner.trim()})`;
-        let behind = conditional(condition, next);
+        let behind = conditional(condition, next, text === 'for' ? this.#forEach(index + 1, end, depth) : undefined);
         while (text === 'if' && behind < to && this.#is(behind, 'else')) {
           if (this.#is(behind + 1, 'if')) {
             behind = this.#keyword(behind + 1, to, depth, found) ?? behind + 2;
@@ -523,6 +558,11 @@ class Parser {
       return this.#unknown(from, to, from);
     }
     if (text === '[') return this.#collection(from, to, depth);
+    if (text === '::') {
+      const name = this.#word(next, to);
+      if (name !== undefined)
+        return { expression: { type: 'reference', name, start, end: this.#endOffset(next + 1, end) }, next: next + 1 };
+    }
     if (text === '{') {
       const { block, next: behind } = this.#block(from, to, depth + 1);
       return { expression: { type: 'closure', block, start, end: this.#endOffset(behind, end) }, next: behind };

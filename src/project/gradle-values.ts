@@ -27,14 +27,19 @@ interface Assigned extends Located {
   conditional: boolean;
 }
 
+/** What a closure calls the items that it runs over. */
+export type Locals = ReadonlyMap<string, Located>;
+
 /** The variables of one project of the build: of its script (`def`, `val`) and its extra properties, then those of the root project, then gradle.properties. */
 export class Scope {
   readonly source: SourceText;
   readonly owner: ProjectScope;
+  readonly locals: Locals | undefined;
 
-  constructor(source: SourceText, owner: ProjectScope) {
+  constructor(source: SourceText, owner: ProjectScope, locals?: Locals) {
     this.source = source;
     this.owner = owner;
+    this.locals = locals;
   }
 
   locate(expression: Expression): Place {
@@ -59,6 +64,8 @@ export class ProjectScope {
   readonly catalogs: Catalogs;
   readonly #assigned = new Map<string, Assigned[]>();
   readonly #scopes = new Map<SourceText, Scope>();
+  /** Lists and maps that get more than they were made with. */
+  readonly #grown = new Set<string>();
 
   constructor(options: { rootDir: string; dir: string; root?: ProjectScope; properties: ReadonlyMap<string, string>; catalogs: Catalogs }) {
     this.rootDir = options.rootDir;
@@ -70,11 +77,13 @@ export class ProjectScope {
 
   /** Takes in what a script says about variables. */
   learn(script: GradleScript): void {
+    for (const [, name] of script.source.text.matchAll(growing)) if (name !== undefined) this.#grown.add(name);
     this.#learnBlock(script, this.scopeOf(script), false, false, 0);
   }
 
   /** The scope of what stands in one of this project's scripts. */
-  scopeOf({ source }: { source: SourceText }): Scope {
+  scopeOf({ source, locals }: { source: SourceText; locals?: Locals }): Scope {
+    if (locals) return new Scope(source, this, locals);
     let scope = this.#scopes.get(source);
     if (!scope) this.#scopes.set(source, (scope = new Scope(source, this)));
     return scope;
@@ -126,10 +135,8 @@ export class ProjectScope {
             this.#set(name.value.parts[0], value.value, scope, conditional);
         } else if (expression.block) {
           const own = last === 'ext' || last === 'extra';
-          if (own || last === 'buildscript' || last === 'allprojects' || last === 'subprojects')
-            this.#learnBlock(expression.block, scope, own, conditional, depth + 1);
-          // What is assigned there are settings, whatever variables are called.
-          else if (last === 'android' || last === 'defaultConfig' || last === 'dependencies') {
+          if (own || (last !== undefined && holders.has(last))) this.#learnBlock(expression.block, scope, own, conditional, depth + 1);
+          else if (last !== undefined && local.has(last)) {
             const statements = expression.block.statements.filter((inner) => inner.type === 'declare' || inner.type === 'expression');
             this.#learnBlock({ ...expression.block, statements }, scope, false, conditional, depth + 1);
           }
@@ -166,7 +173,25 @@ export class ProjectScope {
   property(name: string): string | undefined {
     return this.properties.get(name);
   }
+
+  /** Whether a list or map may hold more than it was made with. */
+  isGrown(path: readonly string[], steps = 0): boolean {
+    if (steps > maxSteps) return true;
+    if (this.#grown.has(path.at(-1) ?? '') || this.root?.isGrown(path, steps + 1)) return true;
+    const [only] = this.#assigned.get(path.filter((name) => !outer.has(name)).join('.')) ?? [];
+    const alias = only && pathOf(only.expression);
+    return alias !== undefined && this.isGrown(alias, steps + 1);
+  }
 }
+
+/** Blocks with variables of their own: what is assigned there are settings, whatever variables are called. */
+const local = new Set(['android', 'defaultConfig', 'dependencies', 'repositories', 'dependencyResolutionManagement', 'pluginManagement']);
+/** What only says where a variable lies: `rootProject.ext.deps`. */
+const outer = new Set(['this', 'rootProject', 'project', 'ext', 'extra']);
+const holders = new Set(['buildscript', 'allprojects', 'subprojects']);
+/** `list << x`, `list.add(x)`, `map.x = …`, `map['x'] = …`, wherever in a script: the name. */
+const growing =
+  /\b([A-Za-z_]\w*)\s*(?:<<|[-+]=|\.(?:add|addAll|put|putAll|putAt|push|remove|removeAll|removeIf|retainAll|clear|set|plusAssign|minusAssign)\b|(?:\.\w{1,80}|\[[^\]\n]{0,80}\])\s{0,8}=(?!=))/g;
 
 type Found = Located | 'unclear' | undefined;
 
@@ -272,6 +297,10 @@ function variable(expression: Expression, scope: Scope, steps: number): Value | 
 }
 
 function byPath(path: readonly string[], scope: Scope, steps: number): Value | undefined {
+  if (scope.locals?.has(path[0] ?? '')) {
+    const found = localNamed(path, scope, steps);
+    return found && evaluate(found, steps + 1);
+  }
   let { owner } = scope;
   let rest = [...path];
   if (rest[0] === 'this') rest = rest.slice(1);
@@ -290,6 +319,22 @@ function byPath(path: readonly string[], scope: Scope, steps: number): Value | u
   const [first = ''] = rest;
   if (owner.catalogs.has(first)) return undefined;
   return owner.property(rest.join('.'));
+}
+
+/** What a path stands for that begins with a closure's parameter: `it`, `entry.value`. */
+function localNamed([name = '', ...rest]: readonly string[], scope: Scope, steps = 0): Located | undefined {
+  let at = scope.locals?.get(name);
+  for (const part of rest) {
+    const value: Value | undefined = at && evaluate(at, steps + 1);
+    at = typeof value === 'object' && value.kind === 'map' ? value.entries.get(part) : undefined;
+  }
+  return at;
+}
+
+/** What a closure's parameter stands for where the expression is one, else the expression itself. */
+export function withoutLocal(located: Located): Located {
+  const path = located.scope.locals && pathOf(located.expression);
+  return (path && localNamed(path, located.scope)) ?? located;
 }
 
 const passing = new Set(['get', 'toString', 'trim', 'toInteger', 'toInt', 'toLong', 'toBoolean', 'toBooleanStrict', 'asType', 'orNull']);
@@ -350,6 +395,8 @@ function call(expression: Extract<Expression, { type: 'call' }>, scope: Scope, s
     case 'arrayOf':
     case 'setOf':
     case 'mutableSetOf':
+    case 'sequenceOf':
+    case 'asList':
       return { kind: 'list', items: given.map(({ value }) => ({ expression: value, scope })) };
     case 'parseInt':
     case 'valueOf': {

@@ -2,6 +2,7 @@ import type { GradleDependency, GradlePlugin, GradleRepository, ProjectProblem, 
 import { readCatalog, type Catalog } from './catalog.ts';
 import { readDependencies, readPlugins, readRepositories, type Build } from './gradle-build.ts';
 import { entriesOf, inside, named, type Entry } from './gradle-entries.ts';
+import { unrolled } from './gradle-loops.ts';
 import { parseGradle } from './gradle-syntax.ts';
 import { evaluate, ProjectScope, readPath, type Located } from './gradle-values.ts';
 import { folderOf, isBelow, joinPath, nameOf } from './text.ts';
@@ -143,7 +144,7 @@ class Loader {
   async load(file: string, owner: ProjectScope): Promise<Build | undefined> {
     const source = await this.#reader.read(file);
     if (!source) return undefined;
-    const entries: Entry[] = [];
+    const scripts: Entry[][] = [];
     const unreadScripts: Sited<string>[] = [];
     const applied = new Set<string>();
     const queue = [file];
@@ -165,8 +166,9 @@ class Loader {
       }
       owner.learn(script);
       const own = entriesOf(script);
-      entries.push(...own);
-      for (const entry of [...own, ...inside(own, 'buildscript')]) {
+      scripts.push(own);
+      const read = unrolled(own, owner);
+      for (const entry of [...read, ...inside(read, 'buildscript')]) {
         if (entry.name !== 'apply') continue;
         const from =
           entry.arguments.find((argument) => argument.name === 'from')?.value ?? named(entry.block, 'from')[0]?.arguments[0]?.value;
@@ -175,6 +177,8 @@ class Loader {
         else if (from) unreadScripts.push({ value: owner.scopeOf(entry).textOf(from), at: owner.scopeOf(entry).locate(from) });
       }
     }
+    // Only now every variable is known.
+    const entries = scripts.flatMap((own) => unrolled(own, owner));
     return { file, language: file.endsWith('.kts') ? 'kotlin' : 'groovy', entries, owner, unreadScripts };
   }
 }

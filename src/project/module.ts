@@ -1,4 +1,4 @@
-import type { AndroidModule, KeepRule, Read, Sited, SourceFile } from '../core/project.ts';
+import type { AndroidModule, GradleDependency, KeepRule, Read, Sited, SourceFile } from '../core/project.ts';
 import { readAndroid, type AndroidBlock, type ConfigBlock } from './android.ts';
 import { readDependencies, readRepositories } from './gradle-build.ts';
 import { inside } from './gradle-entries.ts';
@@ -34,7 +34,7 @@ export async function readModule(module: ModuleLayout, options: ModuleOptions): 
 
   const scopeOf = build && ((entry: Parameters<typeof build.owner.scopeOf>[0]) => build.owner.scopeOf(entry));
   const repositoryEntries = build ? inside(build.entries, 'repositories') : [];
-  const dependencies =
+  const listed =
     build && scopeOf
       ? readDependencies(inside(build.entries, 'dependencies'), {
           scopeOf,
@@ -42,8 +42,11 @@ export async function readModule(module: ModuleLayout, options: ModuleOptions): 
           files: walked.files,
           moduleNames: layout.included,
           flatDirs: [...flatFolders(repositoryEntries, build, dir), ...layout.flatDirs],
-        }).filter((dependency) => ofVariant(dependency.configuration, android, variant.names, buildType))
+        })
       : [];
+  const whose = (one: GradleDependency) => ofVariant(one.configuration, android, variant.names, buildType);
+  const dependencies = listed.filter((one) => whose(one) === 'own');
+  const otherDependencies = listed.filter((one) => whose(one) === 'other');
 
   // Lowest priority first.
   const blocks: ConfigBlock[] = android
@@ -53,6 +56,7 @@ export async function readModule(module: ModuleLayout, options: ModuleOptions): 
     blocks.map(pick).findLast((value) => value !== undefined);
   const own: Record<string, Read<string>> = Object.assign({}, ...blocks.map((block) => block.manifestPlaceholders));
   const unread = blocks.flatMap((block) => block.unreadPlaceholders ?? []);
+  const fields: Record<string, Read<string>> = Object.assign({}, ...blocks.map((block) => block.buildConfigFields));
   const minSdk = last((block) => block.minSdk);
   const targetSdk = last((block) => block.targetSdk);
   const minify = blocks.at(-1)?.minifyEnabled;
@@ -107,6 +111,7 @@ export async function readModule(module: ModuleLayout, options: ModuleOptions): 
     plugins,
     repositories: scopeOf ? readRepositories(repositoryEntries, scopeOf) : [],
     dependencies,
+    ...(otherDependencies.length > 0 && { otherDependencies }),
     ...(namespace && { namespace }),
     ...(applicationId && { applicationId }),
     ...(android?.compileSdk && { compileSdk: android.compileSdk }),
@@ -116,6 +121,8 @@ export async function readModule(module: ModuleLayout, options: ModuleOptions): 
     manifestPlaceholders: own,
     ...(unread.length > 0 && { unreadPlaceholders: unread }),
     ...(build && build.unreadScripts.length > 0 && { unreadScripts: build.unreadScripts }),
+    ...(Object.keys(fields).length > 0 && { buildConfigFields: android?.setsFieldsByCode ? uncertain(fields) : fields }),
+    ...(Object.keys(generated).length > 0 && { resValues: generated }),
     flavors: android?.flavors.map(published) ?? [],
     buildTypes: android?.buildTypes.map(published) ?? [],
     variant: { flavors: variant.names, buildType },
@@ -128,8 +135,12 @@ export async function readModule(module: ModuleLayout, options: ModuleOptions): 
 }
 
 function published(block: ConfigBlock): AndroidModule['flavors'][number] {
-  const { consumerFiles: _files, isDefault: _default, resources: _resources, ...rest } = block;
+  const { consumerFiles: _files, isDefault: _default, resources: _resources, buildConfigFields: _fields, ...rest } = block;
   return rest;
+}
+
+function uncertain(fields: Readonly<Record<string, Read<string>>>): Record<string, Read<string>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, { at }]) => [name, { determined: false, text: name, at }]));
 }
 
 function joined(folder: string, name: string): string {
@@ -206,9 +217,14 @@ const baseConfigurations = [
   'ksp',
 ];
 
-/** Whether a configuration is of the variant, or of none: tests and other variants are left out. */
-function ofVariant(configuration: string, android: AndroidBlock | undefined, flavors: readonly string[], buildType: string): boolean {
-  if (/^(test|androidTest|testFixtures|kaptTest|kaptAndroidTest|kspTest|kspAndroidTest)([A-Z]|$)/.test(configuration)) return false;
+/** Whether a configuration is of the variant (or of all), of another variant, or of tests. */
+function ofVariant(
+  configuration: string,
+  android: AndroidBlock | undefined,
+  flavors: readonly string[],
+  buildType: string,
+): 'own' | 'other' | 'tests' {
+  if (/^(test|androidTest|testFixtures|kaptTest|kaptAndroidTest|kspTest|kspAndroidTest)([A-Z]|$)/.test(configuration)) return 'tests';
   const all = [
     ...(android?.flavors ?? []).map(({ name }) => name),
     ...(android?.buildTypes ?? []).map(({ name }) => name),
@@ -225,10 +241,10 @@ function ofVariant(configuration: string, android: AndroidBlock | undefined, fla
         : '';
     const variant = `${written.charAt(0).toLowerCase()}${written.slice(1)}`;
     if (variant === '') continue;
-    if (chosen.has(variant)) return true;
-    return !all.some((name) => variant === name || variant.startsWith(name) || variant.endsWith(capital(name)));
+    if (chosen.has(variant)) return 'own';
+    return all.some((name) => variant === name || variant.startsWith(name) || variant.endsWith(capital(name))) ? 'other' : 'own';
   }
-  return true;
+  return 'own';
 }
 
 function packageOf(source: SourceText | undefined, match: RegExpExecArray | null): Read<string> | undefined {

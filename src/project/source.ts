@@ -33,7 +33,7 @@ function oneOf(words: readonly string[]): (word: string) => boolean {
 
 /** What `#word` knows how to go on with. */
 const isStructure = oneOf([
-  'package', 'import', 'class', 'interface', 'enum', 'record', 'object', 'fun', 'if', 'when', 'switch', 'case', 'default', 'else', 'val', 'const', 'constructor', 'init',
+  'package', 'import', 'class', 'interface', 'enum', 'record', 'object', 'fun', 'if', 'when', 'switch', 'case', 'default', 'else', 'val', 'var', 'const', 'constructor', 'init',
 ]); // prettier-ignore
 const isJavaKeyword = oneOf([
   'if', 'for', 'while', 'switch', 'catch', 'synchronized', 'return', 'throw', 'new', 'super', 'this', 'assert', 'else', 'do', 'try', 'finally', 'case', 'default',
@@ -48,10 +48,48 @@ const maxText = 500;
 const lookAhead = 300;
 const maxScopes = 300;
 const maxCalls = 20_000;
+// How many names that stand for names are followed.
+const maxPeels = 8;
+// Classes within classes, whose fields a name can be.
+const maxFieldClasses = 8;
 // Shared by the tens of thousands of calls that have none.
 const nothing: readonly never[] = [];
 const noRanges: [number, number][] = [];
 const unknownOf: readonly (readonly undefined[])[] = Array.from({ length: 8 }, (_, length) => Array.from({ length }, () => undefined));
+
+/** Kotlin's functions whose block has what they are called on: as `this`, or as `it`. */
+const isOnThis = oneOf(['run', 'apply', 'with', 'runCatching']);
+const isOnIt = oneOf(['let', 'also', 'takeIf', 'takeUnless']);
+/** Those that give back what they are called on. */
+const givesBack = oneOf(['apply', 'also', 'takeIf', 'takeUnless']);
+/** Functions whose block has no `it` of its own. */
+const isWithoutIt = oneOf([
+  'run', 'apply', 'with', 'runCatching', 'thread', 'launch', 'async', 'withContext', 'synchronized', 'post', 'postDelayed', 'runOnUiThread', 'execute', 'submit', 'lazy',
+  'Runnable', 'Thread',
+]); // prettier-ignore
+
+/** What an expression is; `open` is set for a plain name whose declaration was not found so far. */
+interface Meaning {
+  text: string;
+  open?: string;
+}
+
+/** A variable, field, parameter or property. */
+interface Declared {
+  /** Where its type begins, and what it is made from. */
+  type?: number | undefined;
+  made?: number | undefined;
+  /** Told when somebody asks. */
+  meaning?: Meaning | undefined;
+  isTold: boolean;
+}
+
+type Names = Map<string, Declared>;
+
+interface Named {
+  /** What is declared in it. */
+  names?: Names;
+}
 
 interface ClassScope {
   name: string;
@@ -61,7 +99,7 @@ interface ClassScope {
   holdsConstants: boolean;
 }
 
-interface Guard {
+interface Guard extends Named {
   kind: 'guard';
   guard: string;
   condition?: string;
@@ -69,19 +107,34 @@ interface Guard {
   from: number;
 }
 
+interface Method extends Named {
+  name: string;
+  /** `fun Type.name()`: what calls in it are on. */
+  self?: Meaning;
+}
+
+interface Block extends Named {
+  kind: 'block';
+  /** The token that opens it. */
+  open: number;
+  /** What `this` and `it` are in it. */
+  self?: Meaning;
+  it?: Meaning;
+}
+
 type Scope =
-  | { kind: 'class'; info?: ClassScope; initializer: boolean; outer: string | undefined }
-  | { kind: 'method'; name: string }
+  | ({ kind: 'class'; info?: ClassScope; initializer: boolean; outer: string | undefined; isCompanion?: boolean } & Named)
+  | ({ kind: 'method' } & Method)
   /** `fun name() = …`, up to a token. */
-  | { kind: 'expression'; name: string; end: number }
-  | { kind: 'block' }
+  | ({ kind: 'expression'; end: number } & Method)
+  | Block
   /** With what the condition in it guards. */
-  | { kind: 'bracket'; body?: Guard }
+  | ({ kind: 'bracket'; body?: Guard } & Named)
   /** Body of an `if`, `else` or branch; `single` without braces. `condition` is set for what an `else` can follow. */
   | Guard
   | Choice;
 
-interface Choice {
+interface Choice extends Named {
   kind: 'when' | 'switch';
   subject: string;
   branch?: string;
@@ -129,7 +182,15 @@ class Scanner {
   readonly #chainStart: Int32Array;
   /** What the next `{` opens, by its index. */
   readonly #opening = new Map<number, Scope>();
-  readonly #expressionBodies = new Map<number, { name: string; end: number }>();
+  readonly #expressionBodies = new Map<number, Method & { end: number }>();
+  /** Declared outside of every class. */
+  readonly #names: Names = new Map();
+  /** `import a.B as C`, and functions that are imported by their names, with what they are of. */
+  readonly #aliases = new Map<string, string>();
+  readonly #members = new Map<string, string>();
+  /** Calls on a name that may be declared further down, with the fields it can be. */
+  readonly #unresolved: { call: SourceCall; name: string; fields: readonly Names[] }[] = [];
+  #hasSelf = false;
 
   constructor(source: SourceText, language: 'java' | 'kotlin', full: boolean) {
     this.#source = source;
@@ -146,6 +207,10 @@ class Scanner {
     while (index < tokens.length) index = Math.max(this.#step(index), index + 1);
     // Constants may stand behind their use.
     for (const { call, arguments: ranges } of this.#waiting) call.literals = this.#literals(ranges);
+    for (const { call, name, fields } of this.#unresolved) {
+      const meaning = this.#found(fields.find((names) => names.has(name))?.get(name));
+      if (meaning) call.on = meaning.text;
+    }
   }
 
   /** Whether a mark stands there. */
@@ -217,7 +282,8 @@ class Scanner {
       case ',':
         return this.#kotlin && top?.kind === 'guard' && top.single ? this.#endStatement(index + 1) : index + 1;
       case '{':
-        this.#scopes.push(this.#opening.get(index) ?? { kind: 'block' });
+        this.#scopes.push(this.#opening.get(index) ?? { kind: 'block', open: index });
+        if (this.#kotlin && this.#full) this.#lambdaParameters(index);
         return index + 1;
       case '}':
         return (this.#match[index] as number) >= 0 ? this.#closeBrace(index) : index + 1;
@@ -370,13 +436,18 @@ class Scanner {
         case 'val':
         case 'const':
           if (this.#kotlin) this.#kotlinConstant(index);
+          if (this.#kotlin && text === 'val') this.#kotlinVariable(index);
+          break;
+        case 'var':
+          if (this.#kotlin) this.#kotlinVariable(index);
           break;
         case 'constructor':
           if (this.#kotlin && scope?.kind === 'class' && this.#is(index + 1, '(')) {
             const behind = this.#after(index + 1);
             let open = behind;
             if (this.#is(open, ':') && this.#is(open + 2, '(')) open = this.#after(open + 2);
-            if (this.#is(open, '{')) this.#opening.set(open, { kind: 'method', name: '<init>' });
+            if (this.#is(open, '{'))
+              this.#opening.set(open, { kind: 'method', name: '<init>', names: this.#kotlinParameters(index + 1, new Map()) });
             return behind;
           }
           break;
@@ -386,6 +457,7 @@ class Scanner {
           break;
       }
     }
+    if (!afterDot && !this.#kotlin && this.#full) this.#javaVariable(index);
     if (!afterDot && !this.#kotlin && scope?.kind === 'class') {
       const next = this.#javaMember(index, scope);
       if (next !== undefined) return next;
@@ -407,7 +479,10 @@ class Scanner {
     if (name === '') return at;
     this.imports.push(name);
     const alias = this.#wordAt(next) === 'as' ? this.#wordAt(next + 1) : undefined;
-    if (!isStatic && !name.endsWith('.*')) this.#known.set(alias ?? name.slice(name.lastIndexOf('.') + 1), name);
+    const simple = name.slice(name.lastIndexOf('.') + 1);
+    if (!isStatic && simple !== '*') this.#known.set(alias ?? simple, name);
+    if (alias !== undefined) this.#aliases.set(alias, name);
+    else if (simple !== '*' && /^[a-z]/.test(simple) && name !== simple) this.#members.set(simple, name.slice(0, -simple.length - 1));
     return alias === undefined ? next : next + 2;
   }
 
@@ -453,6 +528,7 @@ class Scanner {
     } else at++;
     const outer = this.#enclosingClass();
     const superTypes: string[] = [];
+    let names: Names | undefined;
     if (this.#is(at, '<')) at = this.#typeArguments(at);
     if (this.#kotlin) {
       // The primary constructor, with its modifiers and annotations.
@@ -461,7 +537,10 @@ class Scanner {
         else if (['private', 'internal', 'protected', 'public', 'constructor'].includes(this.#wordAt(at) ?? '')) at++;
         else break;
       }
-      if (this.#is(at, '(')) at = this.#after(at);
+      if (this.#is(at, '(')) {
+        names = this.#kotlinParameters(at, new Map());
+        at = this.#after(at);
+      }
       if (this.#is(at, ':')) {
         at++;
         for (;;) {
@@ -511,6 +590,7 @@ class Scanner {
         this.#opening.set(at, {
           kind: 'class',
           ...(companion && outer && { info: { ...outer, superTypes: [], holdsConstants: true } }),
+          isCompanion: companion,
           initializer: false,
           outer: outer?.name,
         });
@@ -525,7 +605,15 @@ class Scanner {
     };
     this.#known.set(name, this.#known.get(name) ?? full);
     this.classes.push({ name: full, superTypes, methods: info.methods, at: this.#source.at((this.#tokens[index + 1] as Token).start) });
-    if (this.#is(at, '{')) this.#opening.set(at, { kind: 'class', info, initializer: false, outer: outer?.name });
+    if (this.#is(at, '{'))
+      this.#opening.set(at, {
+        kind: 'class',
+        info,
+        initializer: false,
+        outer: outer?.name,
+        isCompanion: companion,
+        ...(names && { names }),
+      });
     return at;
   }
 
@@ -553,6 +641,7 @@ class Scanner {
   #function(index: number): number | undefined {
     let at = index + 1;
     if (this.#is(at, '<')) at = this.#typeArguments(at);
+    const first = at;
     let nameAt: number | undefined;
     for (let steps = 0; steps < 40; steps++) {
       if (this.#wordAt(at) !== undefined) nameAt = at++;
@@ -563,15 +652,24 @@ class Scanner {
     if (nameAt === undefined || !this.#is(at, '(')) return undefined;
     const name = this.#wordAt(nameAt) as string;
     if (this.#full) this.#enclosingMethods()?.push({ value: name, at: this.#source.at((this.#tokens[nameAt] as Token).start) });
-    at = this.#after(at);
-    if (this.#is(at, ':')) {
-      at = this.#type(at + 1);
+    const method: Method = { name };
+    if (this.#full) {
+      method.names = this.#kotlinParameters(at, new Map());
+      // `fun Type<A>?.name()`
+      if (nameAt > first + 1) {
+        method.self = { text: this.#typeText(first, nameAt) };
+        this.#hasSelf = true;
+      }
     }
-    if (this.#is(at, '{')) this.#opening.set(at, { kind: 'method', name });
+    at = this.#after(at);
+    const type = this.#is(at, ':') ? at + 1 : undefined;
+    if (type !== undefined) at = this.#type(type);
+    if (this.#full) this.#declare(`${name}()`, { type, made: this.#is(at, '=') ? at + 1 : undefined, isTold: false });
+    if (this.#is(at, '{')) this.#opening.set(at, { kind: 'method', ...method });
     // `fun login() = client.login()` has the calls of its one expression.
     else if (this.#is(at, '=')) {
       const end = this.#expressionEnd(at + 1);
-      this.#expressionBodies.set(at + 1, { name, end });
+      this.#expressionBodies.set(at + 1, { ...method, end });
     }
     return at;
   }
@@ -666,12 +764,14 @@ class Scanner {
       if (this.#wordAt(at) === 'throws')
         for (const last = Math.min(at + lookAhead, this.#tokens.length); at < last && !/^[{};]$/.test(this.#tokens[at]?.text ?? '');) at++;
       if (this.#is(at, '{') || (typed && (this.#is(at, ';') || this.#wordAt(at) === 'default'))) {
-        if (typed && !isConstructor && this.#full)
+        if (typed && !isConstructor && this.#full) {
+          this.#declare(`${name}()`, { type: this.#typeBefore(index), isTold: false });
           scope.info?.methods.push({ value: name, at: this.#source.at((this.#tokens[index] as Token).start) });
+        }
         if (this.#is(at, '{')) {
           const opened: Scope =
             typed || isConstructor
-              ? { kind: 'method', name: isConstructor ? '<init>' : name }
+              ? { kind: 'method', name: isConstructor ? '<init>' : name, ...(this.#full && { names: this.#javaParameters(index + 1) }) }
               : { kind: 'class', initializer: false, outer: undefined };
           this.#opening.set(at, opened);
         }
@@ -784,8 +884,12 @@ class Scanner {
       open = behind;
     }
     const parens = this.#is(open, '(') && !(this.#kotlin && this.#tokens[open]?.newLine);
-    const lambda = this.#kotlin && !parens && afterDot && this.#is(open, '{') && !this.#tokens[open]?.newLine;
-    if (!parens && !lambda) return this.#kotlin && afterDot && this.#is(open, '=') ? this.#assignment(index, open) : index + 1;
+    const lambda = this.#kotlin && !parens && this.#is(open, '{') && !this.#tokens[open]?.newLine && (afterDot || this.#isBareCall(index));
+    if (!parens && !lambda) {
+      if (!this.#kotlin) return index + 1;
+      if (this.#is(open, '=')) return afterDot ? this.#assignment(index, open) : this.#ownAssignment(index, open);
+      return this.#is(index - 1, '::') && this.#is(open, ')') ? this.#reference(index) : index + 1;
+    }
     const first = this.#chainFrom(index, afterDot);
     const close = parens ? this.#close(open) : open;
     const ranges = parens && close > open + 1 ? this.#split(open + 1, close) : noRanges;
@@ -797,7 +901,9 @@ class Scanner {
       at: this.#source.at((this.#tokens[index] as Token).start),
     });
     this.calls.push(call);
+    this.#stand(call, afterDot ? this.#meaning(first, index - 1) : this.#implied(name));
     if (ranges.length > 0) this.#waiting.push({ call, arguments: ranges });
+    if (this.#kotlin) this.#openOn(name, first, index, afterDot, open, ranges);
     // `new Foo(…) { … }`: what stands in the braces are members.
     if (!this.#kotlin && parens) {
       const behind = this.#after(open);
@@ -814,18 +920,421 @@ class Scanner {
     if (/^(?:[:<,]|val|var|typealias)$/.test(before) || this.#is(first, '.')) return index + 1;
     const end = this.#expressionEnd(equals + 1);
     if (end <= equals + 1) return index + 1;
+    const name = setterOf(this.#wordAt(index) as string);
+    this.#made(name, index, receiverText(this.#text(first, index - 1)), this.#meaning(first, index - 1), [equals + 1, end]);
+    return index + 1;
+  }
+
+  /** `appKey = x` within `apply {}` and its like, for what that is on; a variable of the function is nobody's property. */
+  #ownAssignment(index: number, equals: number): number {
+    if (!this.#hasSelf || !this.#beginsStatement(index)) return index + 1;
     const name = this.#wordAt(index) as string;
-    const ranges: [number, number][] = [[equals + 1, end]];
+    let self: Meaning | undefined;
+    for (let at = this.#scopes.length - 1; at >= Math.max(this.#scopes.length - maxScopes, 0); at--) {
+      const scope = this.#scopes[at] as Scope;
+      if (scope.kind === 'class' || (scope.kind === 'bracket' && at === this.#scopes.length - 1)) break;
+      if (scope.names?.has(name)) return index + 1;
+      if (scope.kind === 'block') self ??= scope.self;
+      if (scope.kind === 'method' && !self) break;
+    }
+    const end = this.#expressionEnd(equals + 1);
+    if (self && end > equals + 1) this.#made(setterOf(name), index, '', self, [equals + 1, end]);
+    return index + 1;
+  }
+
+  /** `value.let(X::name)` is `X.name(value)`. */
+  #reference(index: number): number {
+    const first = this.#chainFrom(index, true);
+    const name = this.#wordAt(first - 2);
+    if (!this.#is(first - 1, '(') || name === undefined || !(isOnIt(name) || isOnThis(name)) || !this.#isDot(first - 3)) return index + 1;
+    const from = this.#chainFrom(first - 2, true);
+    const receiver = receiverText(this.#text(first, index - 1));
+    this.#made(this.#wordAt(index) as string, index, receiver, this.#meaning(first, index - 1), [from, first - 3]);
+    return index + 1;
+  }
+
+  /** Adds a call with one argument that is not written as one. */
+  #made(name: string, index: number, receiver: string, meaning: Meaning | undefined, range: [number, number]): void {
     const call = this.#surrounded({
-      name: `set${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-      receiver: receiverText(this.#text(first, index - 1)),
-      arguments: [this.#text(equals + 1, end)],
+      name,
+      receiver,
+      arguments: [this.#text(...range)],
       order: this.calls.length,
       at: this.#source.at((this.#tokens[index] as Token).start),
     });
     this.calls.push(call);
-    this.#waiting.push({ call, arguments: ranges });
-    return index + 1;
+    this.#stand(call, meaning);
+    this.#waiting.push({ call, arguments: [range] });
+  }
+
+  /** Whether `name {` is a call with a block: no head of a class or of a property, no end of a type, no infix function. */
+  #isBareCall(index: number): boolean {
+    const scope = this.#scopes.at(-1);
+    if (scope === undefined || scope.kind === 'class') return false;
+    const before = this.#tokens[index - 1];
+    if (before === undefined || before.kind === 'string' || before.kind === 'number') return this.#tokens[index]?.newLine === true;
+    if (before.kind === 'word') {
+      if (this.#isKeyword(before.text)) return /^(?:return|else|do|in|throw)$/.test(before.text);
+      return this.#tokens[index]?.newLine === true || this.#is(index - 2, '@');
+    }
+    if (/^[:<@]$/.test(before.text)) return false;
+    return this.#tokens[index]?.newLine === true || !/^(?:[)\]}>]|!!)$/.test(before.text) || this.#endsCondition(index - 1);
+  }
+
+  #beginsStatement(index: number): boolean {
+    const before = this.#tokens[index - 1];
+    if (before?.kind === 'word' && this.#isKeyword(before.text)) return /^(?:else|do)$/.test(before.text);
+    if (before?.kind === 'mark' && /^[{};]$|^->$/.test(before.text)) return true;
+    if (this.#endsCondition(index - 1)) return true;
+    return this.#tokens[index]?.newLine === true && this.#lineEnds(index) && before?.text !== ':';
+  }
+
+  /** Whether the `)` of `if (…)` or its like stands there. */
+  #endsCondition(index: number): boolean {
+    if (!this.#is(index, ')')) return false;
+    const open = this.#match[index] as number;
+    return open > 0 && /^(?:if|for|while|when)$/.test(this.#wordAt(open - 1) ?? '');
+  }
+
+  /** What the block behind `x.run`, `with(x)`, `x.let` is on. */
+  #openOn(name: string, first: number, index: number, afterDot: boolean, open: number, ranges: readonly [number, number][]): void {
+    const isThis = isOnThis(name);
+    if (!isThis && !isOnIt(name)) return;
+    const block = this.#is(open, '{') ? open : this.#after(open);
+    if (!this.#is(block, '{') || afterDot === (name === 'with')) return;
+    const range = afterDot ? ([first, index - 1] as const) : ranges[0];
+    if (!range) return;
+    const meaning = this.#expression(...range);
+    this.#hasSelf ||= isThis;
+    this.#opening.set(block, { kind: 'block', open: block, ...(isThis ? { self: meaning } : { it: meaning }) });
+  }
+
+  #stand(call: SourceCall, meaning: Meaning | undefined): void {
+    if (!meaning) return;
+    if (meaning.text !== call.receiver) call.on = meaning.text;
+    if (meaning.open !== undefined) this.#unresolved.push({ call, name: meaning.open, fields: this.#fields() });
+  }
+
+  /** What a call without receiver is on. */
+  #implied(name: string): Meaning | undefined {
+    const owner = this.#members.get(name);
+    if (owner !== undefined) return { text: owner };
+    // Classes are made, not called.
+    return this.#hasSelf && !/^[A-Z]/.test(name) ? this.#self(false) : undefined;
+  }
+
+  /** What is declared in the classes around, and outside of all. */
+  #fields(): readonly Names[] {
+    const fields: Names[] = [];
+    for (let at = this.#scopes.length - 1; at >= Math.max(this.#scopes.length - maxScopes, 0) && fields.length < maxFieldClasses; at--) {
+      const scope = this.#scopes[at] as Scope;
+      if (scope.kind === 'class') fields.push((scope.names ??= new Map()));
+    }
+    fields.push(this.#names);
+    return fields;
+  }
+
+  #declare(name: string, declared: Declared): void {
+    let isCompanion = false;
+    for (let at = this.#scopes.length - 1; at >= Math.max(this.#scopes.length - maxScopes, 0); at--) {
+      const scope = this.#scopes[at] as Scope;
+      if (scope.kind === 'bracket') continue;
+      const names = (scope.names ??= new Map());
+      // What a companion has is known in its class as well.
+      if (!isCompanion || !names.has(name)) names.set(name, declared);
+      if (scope.kind !== 'class' || scope.isCompanion !== true) return;
+      isCompanion = true;
+    }
+    this.#names.set(name, declared);
+  }
+
+  #find(name: string): Declared | undefined {
+    for (let at = this.#scopes.length - 1; at >= Math.max(this.#scopes.length - maxScopes, 0); at--) {
+      const found = (this.#scopes[at] as Scope).names?.get(name);
+      if (found) return found;
+    }
+    return this.#names.get(name);
+  }
+
+  #found(declared: Declared | undefined): Meaning | undefined {
+    if (!declared || declared.isTold) return declared?.meaning;
+    declared.isTold = true;
+    const { type, made } = declared;
+    const text = type === undefined ? '' : this.#typeText(type);
+    const meaning = made === undefined ? undefined : this.#madeFrom(made);
+    // `getInstance()` of the type itself says more than the type.
+    declared.meaning = text === '' || text === 'var' || meaning?.text.startsWith(text) ? meaning : { text };
+    return declared.meaning;
+  }
+
+  #madeFrom(from: number): Meaning | undefined {
+    if (this.#wordAt(from - 1) === 'by') {
+      if (this.#wordAt(from) !== 'lazy') return undefined;
+      const open = this.#is(from + 1, '(') ? this.#after(from + 1) : from + 1;
+      return this.#is(open, '{') ? this.#lastOf(open) : undefined;
+    }
+    if (this.#tokens[from]?.kind !== 'word') return undefined;
+    return this.#expression(from, this.#kotlin ? this.#expressionEnd(from) : this.#initializerEnd(from));
+  }
+
+  /** The last statement of a block, which is its value. */
+  #lastOf(open: number): Meaning | undefined {
+    const close = this.#close(open);
+    let start = open + 1;
+    let at = start;
+    for (let steps = 0; at < close; steps++) {
+      if (steps > lookAhead) return undefined;
+      const token = this.#tokens[at] as Token;
+      if (at > start && token.newLine && this.#lineEnds(at)) start = at;
+      else if (this.#is(at, ';') && at + 1 < close) start = at + 1;
+      at = token.kind === 'mark' && /^[([{]$/.test(token.text) ? this.#after(at) : at + 1;
+    }
+    return start < close ? this.#expression(start, close) : undefined;
+  }
+
+  #initializerEnd(from: number): number {
+    let at = from;
+    for (let steps = 0; at < this.#tokens.length && steps < lookAhead; steps++) {
+      const { kind, text } = this.#tokens[at] as Token;
+      if (kind === 'mark' && /^[;,)}\]]$/.test(text)) return at;
+      at = kind === 'mark' && /^[([{]$/.test(text) ? this.#after(at) : at + 1;
+    }
+    return at;
+  }
+
+  #expression(from: number, to: number): Meaning {
+    let end = to;
+    let at = from;
+    for (let steps = 0; this.#kotlin && at < to && steps < lookAhead; steps++) {
+      const { kind, text } = this.#tokens[at] as Token;
+      // `client ?: return`
+      if (kind === 'mark' && text === '?:') {
+        end = at;
+        break;
+      }
+      if (kind === 'word' && text === 'as') return { text: this.#typeText(this.#is(at + 1, '?') ? at + 2 : at + 1) };
+      at = kind === 'mark' && /^[([{]$/.test(text) ? this.#after(at) : at + 1;
+    }
+    return this.#meaning(from, end) ?? { text: this.#brief(from, end) };
+  }
+
+  /** What an expression is, where that is not as it is written: a name that stands for something, or what `apply {}` gives back. */
+  #meaning(from: number, to: number): Meaning | undefined {
+    const end = this.#kotlin ? this.#peeled(from, to) : to;
+    const asWritten = end < to ? { text: this.#brief(from, end) } : undefined;
+    const word = this.#wordAt(from);
+    if (word === undefined) return asWritten;
+    if (end - from === 1) {
+      if (this.#kotlin && word === 'this') return this.#self(true);
+      const it = this.#kotlin && word === 'it' ? this.#it() : undefined;
+      return it ?? (this.#isKeyword(word) ? asWritten : this.#named(word, word)) ?? asWritten;
+    }
+    if (end - from === 3 && word === 'this') {
+      const name = this.#wordAt(from + 2) ?? '';
+      if (this.#is(from + 1, '@')) return isOnThis(name) ? this.#self(false) : asWritten;
+      const declared = this.#fields().find((names) => names.has(name));
+      return declared ? (this.#found(declared.get(name)) ?? asWritten) : { text: name, open: name };
+    }
+    if (this.#is(from + 1, '(') && this.#after(from + 1) === end && !this.#isKeyword(word))
+      return this.#named(`${word}()`, this.#brief(from, end)) ?? asWritten;
+    const alias = this.#aliases.get(word);
+    return alias !== undefined && !this.#find(word) ? { text: `${alias}${this.#brief(from + 1, end)}` } : asWritten;
+  }
+
+  /** Without `!!`, and without what only gives back what it is called on: `client.apply { … }`. */
+  #peeled(from: number, to: number): number {
+    let end = to;
+    for (let peels = 0; peels < maxPeels && end - from > 1; peels++) {
+      if (this.#is(end - 1, '!!')) {
+        end--;
+        continue;
+      }
+      if (!this.#is(end - 1, '}') && !this.#is(end - 1, ')')) break;
+      const open = this.#match[end - 1] as number;
+      if (open - 2 <= from || !this.#isDot(open - 2) || !givesBack(this.#wordAt(open - 1) ?? '')) break;
+      end = open - 2;
+    }
+    return end;
+  }
+
+  #named(name: string, text: string): Meaning | undefined {
+    const declared = this.#find(name);
+    if (declared) return this.#found(declared);
+    const alias = this.#aliases.get(name);
+    if (alias !== undefined) return { text: alias };
+    // Names of classes begin with a capital, and have small letters.
+    return this.#known.has(name) || /^[A-Z]+[a-z]/.test(name) ? undefined : { text, open: name };
+  }
+
+  /** What `this` is within `run {}` and its like, and in a function of another type; for calls without receiver also beyond the next class. */
+  #self(isNearest: boolean): Meaning | undefined {
+    if (!this.#hasSelf) return undefined;
+    for (let at = this.#scopes.length - 1; at >= Math.max(this.#scopes.length - maxScopes, 0); at--) {
+      const scope = this.#scopes[at] as Scope;
+      if (scope.kind === 'class' && isNearest) return undefined;
+      if ((scope.kind === 'block' || scope.kind === 'method' || scope.kind === 'expression') && scope.self) return scope.self;
+    }
+    return undefined;
+  }
+
+  #it(): Meaning | undefined {
+    for (let at = this.#scopes.length - 1; at >= Math.max(this.#scopes.length - maxScopes, 0); at--) {
+      const scope = this.#scopes[at] as Scope;
+      if (scope.kind !== 'block') continue;
+      if (scope.it) return scope.it;
+      if (this.#hasOwnIt(scope.open)) return undefined;
+    }
+    return undefined;
+  }
+
+  #hasOwnIt(open: number): boolean {
+    const at = this.#is(open - 1, ')') ? (this.#match[open - 1] as number) : open;
+    const word = this.#wordAt(at - 1);
+    return word !== undefined && !this.#isKeyword(word) && !isWithoutIt(word);
+  }
+
+  /** An expression with its arguments left out: they say nothing about what it is, and may be secrets. */
+  #brief(from: number, to: number): string {
+    let text = '';
+    let at = from;
+    for (let steps = 0; at < to && steps < lookAhead && text.length < maxText; steps++) {
+      const token = this.#tokens[at] as Token;
+      if (token.kind === 'mark') {
+        if (/^[([{]$/.test(token.text)) {
+          const behind = this.#after(at);
+          const isEmpty = behind === at + 2;
+          text += `${token.text}${isEmpty ? '' : '…'}${token.text === '(' ? ')' : token.text === '[' ? ']' : '}'}`;
+          at = behind;
+          continue;
+        }
+        text += token.text === '?.' ? '.' : token.text === '!!' ? '' : token.text;
+      } else text += `${/\w$/.test(text) ? ' ' : ''}${token.kind === 'string' ? '"…"' : token.text}`;
+      at++;
+    }
+    return text;
+  }
+
+  /** `a.b.Type`, without what stands in `<>`. */
+  #typeText(from: number, to = this.#tokens.length): string {
+    let text = this.#wordAt(from) ?? '';
+    for (let at = from + 1; at + 1 < to && this.#is(at, '.') && this.#wordAt(at + 1) !== undefined; at += 2)
+      text += `.${this.#wordAt(at + 1)}`;
+    return text;
+  }
+
+  /** Where the type of a Java variable begins, seen from its name. */
+  #typeBefore(index: number): number | undefined {
+    let at = index - 1;
+    while (this.#is(at, '.') || this.#is(at, '..')) at--;
+    while (this.#is(at, ']') && this.#is(at - 1, '[')) at -= 2;
+    if (this.#is(at, '>')) {
+      let depth = 0;
+      for (const least = Math.max(at - 60, 0); at > least; at--) {
+        if (this.#is(at, '>')) depth++;
+        else if (this.#is(at, '<') && --depth === 0) break;
+        else if (this.#tokens[at]?.kind === 'mark' && /^[;{}()=]$/.test(this.#tokens[at]?.text ?? '')) return undefined;
+      }
+      if (!this.#is(at, '<')) return undefined;
+      at--;
+    }
+    const word = this.#wordAt(at);
+    if (word === undefined || this.#isKeyword(word)) return undefined;
+    while (this.#is(at - 1, '.') && this.#wordAt(at - 2) !== undefined) at -= 2;
+    return at;
+  }
+
+  /** `Type name = …`, `Type name;` */
+  #javaVariable(index: number): void {
+    const next = this.#tokens[index + 1];
+    if (next?.kind !== 'mark' || !/^[=;,):]$/.test(next.text)) return;
+    const before = this.#tokens[index - 1];
+    if (before === undefined || (before.kind === 'word' ? this.#isKeyword(before.text) : before.text !== '>' && before.text !== ']'))
+      return;
+    const type = this.#typeBefore(index);
+    if (type === undefined) return;
+    this.#declare(this.#wordAt(index) as string, { type, made: next.text === '=' ? index + 2 : undefined, isTold: false });
+  }
+
+  #javaParameters(open: number): Names {
+    const names: Names = new Map();
+    const close = this.#close(open);
+    let at = open + 1;
+    for (let steps = 0; at < close && steps < lookAhead; steps++) {
+      const name = this.#wordAt(at);
+      if (name !== undefined && (at + 1 === close || this.#is(at + 1, ','))) {
+        const type = this.#typeBefore(at);
+        if (type !== undefined) names.set(name, { type, isTold: false });
+      }
+      at = this.#is(at, '(') || this.#is(at, '{') ? this.#after(at) : at + 1;
+    }
+    return names;
+  }
+
+  /** `val name: Type = …`, `val name by lazy {}`, `val name get() = …`, `val (a, b) = …` */
+  #kotlinVariable(index: number): void {
+    if (!this.#full || this.#scopes.at(-1)?.kind === 'bracket') return;
+    let at = index + 1;
+    if (this.#is(at, '(')) {
+      for (const name of this.#words(at)) this.#declare(name, { isTold: true });
+      return;
+    }
+    const name = this.#wordAt(at);
+    if (name === undefined || this.#is(++at, '.')) return;
+    const type = this.#is(at, ':') ? at + 1 : undefined;
+    if (type !== undefined) at = this.#type(type);
+    let made: number | undefined;
+    if (this.#is(at, '=') || this.#wordAt(at) === 'by') made = at + 1;
+    else if (this.#wordAt(at) === 'get' && this.#is(at + 1, '(') && this.#is(at + 2, ')')) {
+      if (this.#is(at + 3, '=')) made = at + 4;
+      else if (this.#is(at + 3, '{') && this.#wordAt(at + 4) === 'return') made = at + 5;
+    }
+    this.#declare(name, { type, made, isTold: false });
+  }
+
+  #kotlinParameters(open: number, names: Names): Names {
+    const close = this.#close(open);
+    let at = open + 1;
+    for (let steps = 0; this.#full && at < close && steps < lookAhead; steps++) {
+      const name = this.#wordAt(at);
+      if (name !== undefined && this.#is(at + 1, ':') && !this.#is(at - 1, '@')) names.set(name, { type: at + 2, isTold: false });
+      at = this.#is(at, '(') || this.#is(at, '{') ? this.#after(at) : at + 1;
+    }
+    return names;
+  }
+
+  /** `{ name -> … }`: of `let` and its like what they are called on, of others something unknown. */
+  #lambdaParameters(open: number): void {
+    const scope = this.#scopes.at(-1);
+    if (scope?.kind !== 'block') return;
+    let at = open + 1;
+    const names: Names = new Map();
+    if (this.#is(at, '(')) {
+      const behind = this.#after(at);
+      if (!this.#is(behind, '->')) return;
+      for (const name of this.#words(at)) names.set(name, { isTold: true });
+      at = behind;
+    }
+    for (let count = 0; count < 12 && !this.#is(at, '->'); count++) {
+      const name = this.#wordAt(at);
+      if (name === undefined) return;
+      const type = this.#is(at + 1, ':') ? at + 2 : undefined;
+      names.set(name, type === undefined ? { meaning: scope.it, isTold: true } : { type, isTold: false });
+      at = type === undefined ? at + 1 : this.#dotted(type).next;
+      if (this.#is(at, '<')) at = this.#typeArguments(at);
+      if (this.#is(at, '?')) at++;
+      if (this.#is(at, ',')) at++;
+      else if (!this.#is(at, '->')) return;
+    }
+    scope.names = names;
+    delete scope.it;
+  }
+
+  /** The names in brackets, to a limit. */
+  #words(open: number): string[] {
+    const words: string[] = [];
+    for (let at = open + 1; at < Math.min(this.#close(open), open + 30); at++)
+      words.push(...(this.#wordAt(at) === undefined ? [] : [this.#wordAt(at) as string]));
+    return words;
   }
 
   #isKeyword(word: string): boolean {
@@ -873,7 +1382,7 @@ class Scanner {
         const joins =
           before !== undefined &&
           (before.kind === 'word'
-            ? !this.#isKeyword(before.text) || before.text === 'this' || before.text === 'super'
+            ? !this.#isKeyword(before.text) || before.text === 'this' || before.text === 'super' || this.#isDot(open - 2)
             : /^[)\]>]$/.test(before.text) && before.kind === 'mark');
         if (!joins) {
           at = open;
@@ -927,6 +1436,11 @@ class Scanner {
     if (inMethod !== undefined) call.inMethod = inMethod;
     return call;
   }
+}
+
+/** Java's name for setting a property of Kotlin. */
+function setterOf(name: string): string {
+  return /^is[A-Z]/.test(name) ? `set${name.slice(2)}` : `set${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 /** Without line breaks around its dots; the `new` of a qualified constructor is none of it. */

@@ -603,8 +603,20 @@ projectFacetTest(
           name: 'a placeholder that only the build knows',
           app: { applicationId: read('net.shop.app'), manifestPlaceholders: { VIVO_APPID: unread('env("VIVO")') } },
         },
+        {
+          name: 'fields of the build that are none, or that only the build knows',
+          app: {
+            applicationId: read('net.shop.app'),
+            buildConfigFields: { MI_APP_ID: unread('env("MI")'), APP_KEY: read('app_key'), GREETING: read('xxxx') },
+          },
+        },
       ],
       guilty: [
+        {
+          name: 'a field of the build',
+          app: { applicationId: read('net.shop.app'), buildConfigFields: { MI_APP_KEY: read('YOUR_APP_KEY') } },
+          problems: [{ messageId: 'sample', data: { name: 'MI_APP_KEY', value: 'YOUR_APP_KEY' } }],
+        },
         {
           name: 'values of guides',
           app: {

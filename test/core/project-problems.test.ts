@@ -13,6 +13,7 @@ import {
   messagingServiceProblems,
   secretProblems,
 } from '../../src/core/project-problems.ts';
+import type { AndroidModule } from '../../src/core/project.ts';
 import {
   component,
   constant,
@@ -54,6 +55,21 @@ describe('secretProblems', () => {
 
   it('names another one beside it', () =>
     expect(problems(secret, constant('OPPO_SECRET', secret), constant('OPPO_SECRET', 'h8G7f6E5d4C3b2A1'))).toEqual(['found', 'named']));
+
+  it.each<[string, Partial<AndroidModule>, string[]]>([
+    ['the config’s in a field', { buildConfigFields: { OPPO_SECRET: read(secret) } }, ['found']],
+    ['the config’s in a resource', { resValues: { 'string/key': read(secret) } }, ['found']],
+    ['another in a field', { buildConfigFields: { OPPO_SECRET: read('h8G7f6E5d4C3b2A1') } }, ['named']],
+    ['another in a resource', { resValues: { 'string/OPPO_SECRET': read('h8G7f6E5d4C3b2A1') } }, ['named']],
+    ['another in meta-data', { manifest: manifest({ metaData: [metaData('OPPO.SECRET', 'h8G7f6E5d4C3b2A1')] }) }, ['named']],
+    // Nobody knows these to be one.
+    ['a field that only the build knows', { buildConfigFields: { OPPO_SECRET: unread('env("S")') } }, []],
+    ['a field with a sample', { buildConfigFields: { OPPO_SECRET: read('your_oppo_secret_1') } }, []],
+    ['a field with another name', { buildConfigFields: { OPPO_KEY: read('h8G7f6E5d4C3b2A1') } }, []],
+    ['meta-data with an open placeholder', { manifest: manifest({ metaData: [metaData('OPPO_SECRET', '${OPPO_SECRET_1}')] }) }, []],
+  ])('sees %s', (_, app, expected) =>
+    expect([...secretProblems([moduleWith(app)], /^OPPO_SECRET$/, secret)].map(({ messageId }) => messageId)).toEqual(expected),
+  );
 
   it('takes an expression for no secret', () =>
     expect(problems(undefined, constant('OPPO_SECRET', 'BuildConfig1Secret', { kind: 'expression' }))).toEqual([]));

@@ -152,7 +152,10 @@ describe('XML in another encoding', () => {
   const manifest = (head: string) =>
     new Uint8Array([
       ...Buffer.from(`${head}<manifest xmlns:android="http://schemas.android.com/apk/res/android"><application android:label="`),
-      ...[0xcd, 0xc6, 0xcb, 0xcd],
+      0xcd,
+      0xc6,
+      0xcb,
+      0xcd,
       ...Buffer.from('"><service android:name="a.B"/></application></manifest>'),
     ]);
   it.each<[string, string[]]>([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { undeterminedOf } from '../../src/core/judge-project.ts';
 import { readProject } from '../../src/project/index.ts';
 import { memoryProject, type Content } from './memory.ts';
 
@@ -38,6 +39,8 @@ vendors = ["tim-push", "mi_push"]
 [plugins]
 agconnect = { id = "com.huawei.agconnect", version = "1.9.1" }
 `;
+
+const maps = { 'build.gradle': "ext { deps = [one: 'a:b:7', 'two': 'c:d:7'] }" };
 
 describe('dependencies', () => {
   const cases: [written: string, expected: string, files?: Record<string, Content>][] = [
@@ -115,6 +118,50 @@ describe('dependencies', () => {
       'releaseImplementation g:h 1',
     ],
     ["constraints { implementation 'a:b:1' }\nimplementation 'c:d:1'", 'implementation c:d 1'],
+    // Loops over what can be read are written out.
+    ["['a', 'b'].each { implementation \"x:$it:$v\" }", 'implementation x:a 7|implementation x:b 7', { 'gradle.properties': 'v=7' }],
+    ["def names = ['a', 'b']\nnames.each { v -> api \"x:$v:1\" }", 'api x:a 1|api x:b 1'],
+    ['listOf("x:a:1", "x:b:1").forEach { implementation(it) }', 'implementation x:a 1|implementation x:b 1', kts],
+    ['listOf("x:a:1").forEach(::implementation)', 'implementation x:a 1', kts],
+    ['listOf("a" to "1", "b" to "2").forEach { (n, v) -> api("x:$n:$v") }', 'api x:a 1|api x:b 2', kts],
+    ['listOf(libs.tim.push, libs.mi.push).forEach { api(it) }', 'api com.tencent.timpush:timpush 5.2.0|api com.xiaomi:push 4.9.1', kts],
+    ["[project(':a'), 'x:b:1'].each { implementation it }", 'implementation project :a|implementation x:b 1'],
+    ["['cn', 'global'].each { \"${it}Implementation\"('x:b:1') }", 'cnImplementation x:b 1|globalImplementation x:b 1'],
+    ["['a', 'b'].eachWithIndex { n, i -> implementation \"x:$n:$i\" }", 'implementation x:a 0|implementation x:b 1'],
+    ["for (n in ['a', 'b']) { implementation \"x:$n:1\" }", 'implementation x:a 1|implementation x:b 1'],
+    ['for (String n : [\'a\']) implementation "x:$n:1"', 'implementation x:a 1'],
+    ["['a'].each { n -> ['1', '2'].each { implementation \"x:$n-$it:1\" } }", 'implementation x:a-1 1|implementation x:a-2 1'],
+    [
+      "['a', 'b'].each { if (it != 'b') { implementation \"x:$it:1\" } }",
+      "implementation x:a 1 if it != 'b'|implementation x:b 1 if it != 'b'",
+    ],
+    ['rootProject.ext.deps.values().each { dep -> api dep }', 'api a:b 7|api c:d 7', maps],
+    ['rootProject.ext.deps.each { k, v -> api v }', 'api a:b 7|api c:d 7', maps],
+    ['deps.each { api it.value }', 'api a:b 7|api c:d 7', maps],
+    ['deps.each { entry -> api(entry.value) { transitive = false } }', 'api a:b 7|api c:d 7', maps],
+    // Those over what cannot be read are a dependency that nobody knows.
+    ["loadDeps().each { implementation it }\napi 'a:b:1'", 'loadDeps ?loadDeps().each { implementation it }|api a:b 1'],
+    ['lost.each { implementation it }', 'lost ?lost.each { implementation it }'],
+    ['def names = []\nnames.each { implementation it }', 'names ?names.each { implementation it }'],
+    ["def names = ['a']\nnames << 'b'\nnames.each { api \"x:$it:1\" }", 'names ?names.each { api "x:$it:1" }'],
+    [
+      "def names = ['a']\nif (hms) names.add('b')\nnames.each { api \"x:$it:1\" }",
+      'names ?names.add(\'b\') if hms|names ?names.each { api "x:$it:1" }',
+    ],
+    [
+      'deps.each { k, v -> api v }',
+      'deps ?deps.each { k, v -> api v }',
+      { 'build.gradle': "ext.deps = [a: 'a:b:7']\next.deps.b = 'x:y:1'" },
+    ],
+    ['(hms ? a : b).each { api it }', ' ?(hms ? a : b)'],
+    ['pushDependencies()', 'pushDependencies ?pushDependencies()'],
+    ['Push.addAll(this)', 'Push ?Push.addAll(this)', kts],
+    ['for (n in names()) { implementation "x:$n:1" }', 'implementation ?"x:$n:1" if for (n in names())'],
+    // What stands between dependencies and is none.
+    [
+      "println 'x'\nconfigurations.all { exclude group: 'x' }\nproject.configurations.each { it.exclude group: 'x' }\napi 'a:b:1'",
+      'api a:b 1',
+    ],
   ];
   it.each(cases)('%s', async (written, expected, files = {}) => {
     const { module } = await app(`repositories { flatDir { dirs 'libs' } }\ndependencies {\n${written}\n}`, {
@@ -135,13 +182,39 @@ describe('dependencies', () => {
     expect(module.dependencies[0]?.version?.at).toEqual({ file: 'gradle/libs.versions.toml', line: 2, column: 1 });
   });
 
+  it('of long and of nested loops are not written out without end', async () => {
+    const list = (count: number) => `[${Array.from({ length: count }, (_, index) => `'n${index}'`).join(', ')}]`;
+    const countOf = async (build: string) => (await app(`dependencies {\n${build}\n}`)).module.dependencies.length;
+    expect(await countOf(`${list(200)}.each { implementation "x:$it:1" }`)).toBe(200);
+    expect(await countOf(`${list(201)}.each { implementation "x:$it:1" }`)).toBe(1);
+    expect(await countOf(`${list(150)}.each { a -> ${list(150)}.each { b -> implementation "x:$a-$b:1" } }`)).toBe(1);
+    const deep = `${"['a', 'b'].each { ".repeat(40)} implementation 'x:y:1' ${'}'.repeat(40)}`;
+    expect(await countOf(deep)).toBe(1);
+  });
+
+  it('in loops have the place of the call', async () => {
+    const { module } = await app("dependencies {\n  ['a', 'b'].each {\n    implementation \"x:$it:1\"\n  }\n}");
+    expect(module.dependencies.map(({ at, notation }) => [at.line, at.column, notation])).toEqual([
+      [4, 5, 'x:a:1'],
+      [4, 5, 'x:b:1'],
+    ]);
+  });
+
   it('of a flavor are those of the chosen one', async () => {
     const build = `android { flavorDimensions 'store'\n productFlavors { cn { dimension 'store' }\n global { dimension 'store' } } }
 dependencies { implementation 'a:all:1'\n cnImplementation 'a:cn:1'\n globalImplementation 'a:global:1'\n cnDebugImplementation 'a:debug:1' }`;
-    const of = async (flavor?: string) =>
-      (await app(build, {}, flavor === undefined ? {} : { flavor })).module.dependencies.map((found) => found.module);
-    expect(await of()).toEqual(['a:all', 'a:cn']);
-    expect(await of('global')).toEqual(['a:all', 'a:global']);
+    const of = async (flavor?: string) => {
+      const { dependencies, otherDependencies = [] } = (await app(build, {}, flavor === undefined ? {} : { flavor })).module;
+      return [dependencies, otherDependencies].map((list) => list.map((found) => found.module));
+    };
+    expect(await of()).toEqual([
+      ['a:all', 'a:cn'],
+      ['a:global', 'a:debug'],
+    ]);
+    expect(await of('global')).toEqual([
+      ['a:all', 'a:global'],
+      ['a:cn', 'a:debug'],
+    ]);
   });
 });
 
@@ -155,6 +228,10 @@ describe('plugins', () => {
     ['plugins { alias(libs.plugins.agconnect) }', 'com.huawei.agconnect 1.9.1', kts],
     ['plugins {\n alias libs.plugins.agconnect apply false\n}', 'com.huawei.agconnect 1.9.1 no'],
     ["if (useHms) {\n apply plugin: 'com.huawei.agconnect'\n}", 'com.huawei.agconnect if useHms'],
+    ["['a.b', 'c.d'].each { apply plugin: it }", 'a.b|c.d'],
+    ['ids().each { apply plugin: it }', 'ids().each { apply plugin: it }'],
+    ['ids().each { println it }', ''],
+    ['plugins { alias(libs.plugins.agc) }', 'libs.plugins.agc', kts],
   ])('%s', async (written, expected, files = {}) => {
     const { module } = await app(written, { 'gradle/libs.versions.toml': catalog, ...files });
     const shown = module.plugins
@@ -165,6 +242,53 @@ describe('plugins', () => {
       );
     expect(shown.join('|')).toBe(expected);
   });
+});
+
+describe('repositories', () => {
+  it.each<[string, string, Record<string, Content>?]>([
+    ['listOf("https://a/", "https://b/").forEach { maven(it) }', 'maven https://a/|maven https://b/', kts],
+    ['listOf("https://a/").forEach { u -> maven(u) }', 'maven https://a/', kts],
+    ['listOf("https://a/").forEach { maven { url = uri(it) } }', 'maven https://a/', kts],
+    ['listOf("https://a/").forEach { maven { setUrl(it) } }', 'maven https://a/', kts],
+    ['listOf("https://a/").forEach(::maven)', 'maven https://a/', kts],
+    ['val urls = listOf("https://a/")\nurls.forEach(::maven)', 'maven https://a/', kts],
+    ["['https://a/', 'https://b/'].each { u -> maven { url u } }", 'maven https://a/|maven https://b/'],
+    ['for (u in [\'https://a/\']) maven { url "$u" }', 'maven https://a/'],
+    ['google()\nurls().each { maven { url it } }', 'google|urls ?urls().each { maven { url it } }'],
+    ['mavenCentral()\nchinaRepositories()', 'mavenCentral|chinaRepositories ?chinaRepositories()'],
+    ['Repos.china(this)', 'Repos ?Repos.china(this)', kts],
+    // None of these is one.
+    ["all { r -> if (r.url) { remove r } }\nmavenLocal()\nexclusiveContent { filter { includeGroup 'a' } }", 'mavenLocal'],
+  ])('%s', async (written, expected, files = {}) => {
+    const { module } = await app(`repositories {\n${written}\n}`, files);
+    const shown = module.repositories.map(({ kind, url }) => (url ? `${kind} ${url.determined ? url.value : `?${url.text}`}` : kind));
+    expect(shown.join('|')).toBe(expected);
+  });
+});
+
+describe('what only the build knows', () => {
+  const undetermined = async (build: string, more: Record<string, Content> = {}) => {
+    const { project } = await app(build, { 'gradle/libs.versions.toml': catalog, ...more });
+    return undeterminedOf(project.modules, project.rootBuild.repositories).map(({ what, text, at }) => `${what} ${text} ${at.line}`);
+  };
+
+  it.each<[string, string[], Record<string, Content>?]>([
+    ['dependencies {\n loadDeps().each { api it }\n}', ['dependency loadDeps().each { api it } 3']],
+    ['dependencies {\n api libs.bundles.vendor\n}', ['dependency libs.bundles.vendor 3']],
+    ['dependencies {\n api(libs.tim.pusj)\n}', ['dependency libs.tim.pusj 3'], kts],
+    ['plugins {\n alias(libs.plugins.agc)\n}', ['plugin libs.plugins.agc 3'], kts],
+    ['repositories {\n chinaRepositories("https://a:secret@b")\n}', ['repository chinaRepositories("http…") 3'], kts],
+    [
+      '',
+      ['repository urls().each { maven { url it } } 1'],
+      { 'build.gradle': 'allprojects { repositories { urls().each { maven { url it } } } }' },
+    ],
+    // All of these are known, or have been told elsewhere.
+    ['dependencies { api libs.bundles.vendors\n api libs.tim.push }', []],
+    ["dependencies { ['a'].each { api \"x:$it:1\" } }\nrepositories { ['https://a'].each { u -> maven { url u } } }", []],
+    ['plugins { alias(libs.plugins.agconnect) }', [], kts],
+    ['plugins {\n alias(libs.plugins.agc) apply false\n}', [], kts],
+  ])('%j is told with its line', async (build, expected, more) => expect(await undetermined(build, more)).toEqual(expected));
 });
 
 describe('manifest placeholders', () => {
@@ -197,6 +321,54 @@ describe('manifest placeholders', () => {
       'android { applicationVariants.all { variant -> variant.mergedFlavor.manifestPlaceholders = [A: variant.name] } }',
     );
     expect(module.unreadPlaceholders).toHaveLength(1);
+  });
+});
+
+describe('fields of BuildConfig', () => {
+  it.each<[string, Record<string, string>, Record<string, Content>?]>([
+    ['buildConfigField "String", "ID", "\\"1\\""', { ID: '1' }],
+    ["buildConfigField 'String', 'ID', '\"1\"'", { ID: '1' }],
+    ['buildConfigField("String", "ID", "\\"1\\"")', { ID: '1' }, kts],
+    ['buildConfigField(type = "String", name = "ID", value = "\\"1\\"")', { ID: '1' }, kts],
+    ['buildConfigField("String", "ID", "\\"${project.property("id")}\\"")', { ID: '7' }, { ...kts, 'gradle.properties': 'id=7' }],
+    ['buildConfigField "String", "ID", "\\"${id}\\""', { ID: '7' }, { 'build.gradle': "ext.id = '7'" }],
+    ['buildConfigField "String", "ID", \'"\' + id + \'"\'', { ID: '7' }, { 'build.gradle': "ext.id = '7'" }],
+    ['buildConfigField "long", "ID", "12L"\nbuildConfigField "boolean", "ON", "true"', { ID: '12', ON: 'true' }],
+    ['buildConfigField "String", "ID", "\\"1\\""\nbuildConfigField "String", "ID", "\\"2\\""', { ID: '2' }],
+    ['[A: "1", B: "2"].each { k, v -> buildConfigField "String", k, "\\"$v\\"" }', { A: '1', B: '2' }],
+    // Code of Java, other files and conditions: nobody knows.
+    ['buildConfigField "String", "ID", "Ids.APP"', { ID: '?"Ids.APP"' }],
+    ['buildConfigField "String", "ID", "1"', { ID: '?"1"' }],
+    ['buildConfigField "String", "ID", local.getProperty("id")', { ID: '?local.getProperty("id")' }],
+    ['if (x) { buildConfigField "String", "ID", "\\"1\\"" }', { ID: '?"\\"1\\""' }],
+    ['buildConfigField "String", name(), "\\"1\\""', {}],
+  ])('%s', async (written, expected, files = {}) => {
+    const { module } = await app(`android { defaultConfig {\n${written}\n} }`, files);
+    const shown = Object.entries(module.buildConfigFields ?? {}).map(([name, value]) => [
+      name,
+      value.determined ? value.value : `?${value.text}`,
+    ]);
+    expect(Object.fromEntries(shown)).toEqual(expected);
+  });
+
+  const build = `android {
+  defaultConfig { buildConfigField "String", "ID", "\\"1\\"" }
+  flavorDimensions 'store'
+  productFlavors { cn { }\n global { buildConfigField "String", "ID", "\\"2\\"" } }
+  buildTypes { debug { buildConfigField "String", "ID", "\\"3\\"" } }
+}`;
+  it.each([
+    [{}, '1', 3],
+    [{ flavor: 'global' }, '2', 6],
+    [{ release: false }, '3', 7],
+  ])('are those of the variant %j', async (options, value, line) => {
+    const { module } = await app(build, {}, options);
+    expect(module.buildConfigFields?.['ID']).toMatchObject({ determined: true, value, at: { file: 'app/build.gradle', line } });
+  });
+
+  it('are open where code sets some for each variant', async () => {
+    const { module } = await app(`${build}\nandroidComponents { onVariants { v -> v.buildConfigFields.put("ID", make(v)) } }`);
+    expect(module.buildConfigFields?.['ID']).toMatchObject({ determined: false });
   });
 });
 

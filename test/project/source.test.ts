@@ -58,6 +58,17 @@ describe('properties that are set in Kotlin look like Java’s setters', () => {
     ['val x: Options.Push = y', []],
     ['x = y', []],
     ['f(a.b, x = 1)', ['f(a.b, x = 1)']],
+    ['a.isEnabled = true', ['a.setEnabled(true)']],
+    ['a.issue = 1', ['a.setIssue(1)']],
+    ['A().apply { x = "1" }', ['A()', 'A().apply()', 'setX("1")']],
+    ['a.run {\n if (b) isX = c else y = d\n }', ['a.run()', 'setX(c else y = d) [b]', 'setY(d) [!(b)]']],
+    ['with(a) { b { x = 1 } }', ['with(a)', 'b()', 'setX(1)']],
+    // Variables, named arguments, and blocks that are on nothing.
+    ['var x = 1\n a.apply { x = 2 }', ['a.apply()']],
+    ['a.apply { var x = 1\n x = 2\n val y: B = c\n f(z = 3) }', ['a.apply()', 'f(z = 3)']],
+    ['a.let { x = 1 }\n run { y = 2 }\n thread { z = 3 }', ['a.let()', 'run()', 'thread()']],
+    ['a.apply { b(object : C {\n override fun d() {\n e = 1\n }\n }) }', ['a.apply()', 'b(object : C { override fun d() { e = 1 } })']],
+    ['a.apply { if (x == 1) y() }', ['a.apply()', 'y() [x == 1]']],
   ])('%s', (body, expected) => {
     expect(inKotlin(body)).toEqual(expected);
   });
@@ -83,9 +94,81 @@ describe('calls in Kotlin', () => {
       ['push(object : Callback { override fun onSuccess() { login() } })', 'login()'],
     ],
     ['foo<Bar>(1)', ['foo(1)']],
+    ['push { a() }', ['push()', 'a()']],
+    ['if (a) push { s -> b(s) }', ['push() [a]', 'b(s) [a]']],
+    ['val x = push { }\n return push { }', ['push()', 'push()']],
+    ['A().let(B::push)', ['A()', 'A().let(B::push)', 'B.push(A())']],
+    ['"key"?.also(a.b()::push)', ['"key".also(a.b()::push)', 'a.b()', 'a.b().push("key")']],
+    // What has braces and is no call; `list.forEach` does not tell what it gives.
+    ['try { a() } finally { b() }\n do { c() } while (d)\n while (e) { f() }', ['a()', 'b()', 'c()', 'f()']],
+    ['val x by lazy { a() }\n val y = object : B { }\n class C : D { }', ['a()']],
+    ['a shouldBe { }\n x@ while (b) { }\n fun c(): D { }\n interface E { }', []],
+    ['list.forEach(B::push)\n A::class.let { }', ['list.forEach(B::push)', 'A::class.let()']],
   ])('%s', (body, expected) => {
     expect(inKotlin(body)).toEqual(expected);
   });
+});
+
+/** What `push` is called on, as the reader finds out. */
+const pushedOn = ({ calls }: ReturnType<typeof java>) => calls.filter(({ name }) => name === 'push').map(({ on }) => on);
+
+describe('what a receiver stands for in Java', () => {
+  it.each<[string, (string | undefined)[]]>([
+    ['void a() { P p = P.get(this); p.push(); }', ['P.get(…)']],
+    ['void a() { var p = P.get(); p.push(); }', ['P.get()']],
+    ['void a() { a.b.P<X> p = make("push"); p.push(); }', ['a.b.P']],
+    ['void a(final P p, Q[] q) { p.push(); }', ['P']],
+    ['void a() { p.push(); this.p.push(); } private P p = null;', ['P', 'P']],
+    ['void a() { for (P p : all) { p.push(); } }', ['P']],
+    ['void a() { new Runnable() { public void run() { p.push(); } }; } P p;', ['P']],
+    ['P p() { return null; } void a() { p().push(); }', ['P']],
+    // The nearest declaration is meant, and no other method's.
+    ['P p; void a() { Q p = q(); p.push(); } void b(R p) { p.push(); }', ['Q', 'R']],
+    ['void a() { P p = P.get(); } void b() { p.push(); }', [undefined]],
+    ['void a() { if (p > q) q.push(); return p; p.push(); }', [undefined, undefined]],
+    ['void a() { P.push(); P.get().push(); push(); super.push(); }', [undefined, undefined, undefined, undefined]],
+  ])('%s', (body, expected) => {
+    expect(pushedOn(java(`class Push { ${body} }`))).toEqual(expected);
+  });
+
+  it('knows functions that are imported by their names', () =>
+    expect(pushedOn(java('import static a.P.push; class Push { void a() { push(); } }'))).toEqual(['a.P']));
+});
+
+describe('what a receiver stands for in Kotlin', () => {
+  it.each<[string, (string | undefined)[]]>([
+    ['fun a() { val p = P.get(this)\n p.push()\n p?.push()\n p!!.push() }', ['P.get(…)', 'P.get(…)', 'P.get(…)']],
+    ['fun a() { val p = this.q ?: return\n p.push() }\n private val q: P? = null', ['P']],
+    ['lateinit var p: P\n val q by lazy {\n log()\n P.get()\n }\n fun a() { p.push(); q.push() }', ['P', 'P.get()']],
+    ['val p get() = P.get()\n val q: P\n get() { return make() }\n fun a() { p.push(); q.push() }', ['P.get()', 'P']],
+    ['fun a() { p.push() }\n companion object { val p = P.get() }', ['P.get()']],
+    ['fun a(p: P<X>?, q: () -> Unit) { p?.push() }', ['P']],
+    ['fun P.a() { push { }; this.push() }', ['P', 'P']],
+    ['fun p() = P.get()\n fun a() { p().push() }', ['P.get()']],
+    ['fun a() { val p = b as? P\n p?.push() }', ['P']],
+    ['fun a() { P.get(b).run { push(1); this.push(2); thread { push(3) } } }', ['P.get(…)', 'P.get(…)', 'P.get(…)']],
+    ['fun a() { P.get().apply { if (b) push { } }.push() }', ['P.get()', 'P.get()']],
+    ['fun a() = with(p) { push() }\n val p: P = make()', ['P']],
+    ['fun a() { P.get().let { it.push(); thread { it.push() } } }', ['P.get()', 'P.get()']],
+    ['fun a() { P.get()?.also { p -> p.push() } }', ['P.get()']],
+    ['fun a() { p.run { b(object : C { override fun d() { push() } }) } }\n val p = P.get()', ['P.get()']],
+    // The nearest declaration is meant, and no other function's; blocks of other functions have an `it` of their own.
+    ['val p = P.get()\n fun a(p: Q) { p.push() }\n fun b() { val p = R.get()\n p.push() }', ['Q', 'R.get()']],
+    ['fun a() { val p = P.get() }\n fun b() { p.push() }', [undefined]],
+    ['fun a() { P.get().let { all.forEach { it.push() } } }', [undefined]],
+    ['fun a() { P.get().let { all.forEach { p -> p.push() } } }', [undefined]],
+    ['fun a() { P.get().let { push(); this.push() } }', [undefined, undefined]],
+    ['fun a() { P.get().run { q.push() }\n push() }', [undefined, undefined]],
+    ['fun a() { val (p, q) = b()\n p.push() }\n val p = P.get()', [undefined]],
+    ['fun a() { val p = "P.get()"\n p.push()\n val q = b(P.get())\n q.push() }', [undefined, 'b(…)']],
+  ])('%s', (body, expected) => {
+    expect(pushedOn(kotlin(`class Push {\n${body}\n}`))).toEqual(expected);
+  });
+
+  it('knows other names of imports, unless something here has the name', () =>
+    expect(
+      pushedOn(kotlin('import a.b.P as Q\nclass Push { fun a() { Q.push(); Q.get(this).push() }\n fun b(Q: R) { Q.push() } }')),
+    ).toEqual(['a.b.P', 'a.b.P.get(…)', 'R']));
 });
 
 describe('what a call is in, and its arguments', () => {

@@ -1,4 +1,4 @@
-import { constantsOf, known, literalText, callsOf, metaDataOf, packageNameOf } from '../../core/project-look.ts';
+import { builtValuesOf, constantsOf, known, literalText, callsOf, metaDataOf, packageNameOf } from '../../core/project-look.ts';
 import type { Place } from '../../core/project.ts';
 import { defineProjectCheck } from './check.ts';
 
@@ -59,6 +59,8 @@ export default defineProjectCheck({
     for (const constant of constantsOf(modules))
       if (constant.kind === 'text' && pushNames.test(constant.name) && !/channel/i.test(constant.name))
         values.push({ name: constant.name, value: constant.value, at: constant.at, isConstant: true });
+    for (const { name, value, at } of builtValuesOf(modules))
+      if (pushNames.test(name) && !/channel/i.test(name)) values.push({ name, value, at, isConstant: true });
     for (const call of callsOf(modules, /^(?:register(?:Push)?|enable(?:Mi|HW|Oppo|Vivo|Meizu)\w*)$/i))
       for (const index of call.literals.keys())
         if (typeof call.literals[index] === 'string') values.push({ name: call.name, value: literalText(call, index), at: call.at });

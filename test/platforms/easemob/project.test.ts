@@ -14,6 +14,8 @@ import tokenUpload from '../../../src/platforms/easemob/project/token-upload.ts'
 import vendorArguments from '../../../src/platforms/easemob/project/vendor-arguments.ts';
 import vendorParts from '../../../src/platforms/easemob/project/vendor-parts.ts';
 import vivoConsent from '../../../src/platforms/easemob/project/vivo-consent.ts';
+import { readSource } from '../../../src/project/source.ts';
+import { sourceText } from '../../../src/project/text.ts';
 import { projectTest } from '../../support/platform-project-test.ts';
 import {
   call,
@@ -365,6 +367,17 @@ projectTest(keepRules, {
 
 const account = { orgName: 'example-org', appName: 'shop' } as never;
 const key = (value: string) => given({ sources: [code([call('setAppKey', [value])])] }, { account });
+
+it.each<[string, string[]]>([
+  ['EMOptions().apply { appKey = "1101230101012345" }', ['shape']],
+  ['EMOptions().also { it.appKey = "1101230101012345" }', ['shape']],
+  ['EMOptions().apply { appKey = "example-org#shop" }', []],
+  ['var appKey = ""\n appKey = "1101230101012345"\n EMOptions().apply { appKey = "x" }', []],
+])('an AppKey that Kotlin sets: %s', (body, expected) => {
+  const text = `import com.hyphenate.chat.EMOptions\nclass App {\n fun push() {\n ${body}\n }\n}`;
+  const context = given({ sources: [readSource(sourceText('A.kt', text), 'main')] });
+  expect([...appKey.check(context)].map(({ messageId }) => messageId)).toEqual(expected);
+});
 
 projectTest(appKey, {
   clean: [

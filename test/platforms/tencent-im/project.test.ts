@@ -20,6 +20,8 @@ import registration from '../../../src/platforms/tencent-im/project/registration
 import sdkAppId from '../../../src/platforms/tencent-im/project/sdk-app-id.ts';
 import sound from '../../../src/platforms/tencent-im/project/sound.ts';
 import versions from '../../../src/platforms/tencent-im/project/versions.ts';
+import { readSource } from '../../../src/project/source.ts';
+import { sourceText } from '../../../src/project/text.ts';
 import {
   call,
   component,
@@ -513,6 +515,41 @@ projectTest(messagePushInfo, {
 const legacy = (name: string, ...args: { code: string }[]) => call(name, args, { receiver: 'TIMManager.getInstance()' });
 const channel = call('NotificationChannel', ['shop_chat', 'Chat', 4]);
 
+describe('a registration with TIMPush that is not one chain', () => {
+  const found = (body: string) => {
+    const text = `import com.tencent.qcloud.tim.push.TIMPushManager\nimport com.tencent.imsdk.v2.V2TIMManager\nclass App {\n${body}\n}`;
+    const context = given({ dependencies: timpush('timpush'), sources: [readSource(sourceText('A.kt', text), 'main')] });
+    return [...registration.check(context)].map(({ messageId }) => messageId);
+  };
+
+  it.each([
+    'fun a() { val tim = TIMPushManager.getInstance()\n tim.registerPush(app, 1, null, null) }',
+    'fun a() { tim.registerPush(app, 1, null, null) }\n private val tim: TIMPushManager = make()',
+    'fun a() { tim.registerPush(app, 1, null, null) }\n private val tim by lazy { TIMPushManager.getInstance() }',
+    'fun a() { TIMPushManager.getInstance().apply { registerPush(app, 1, null, null) } }',
+    'fun a() { Deps.tim.registerPush(app, 1, null, null) }',
+  ])('is one: %s', (body) => expect(found(body)).toEqual([]));
+
+  it.each([
+    ['fun a() { MiPushClient.registerPush(app, "1", "2") }', 'missing'],
+    ['fun a() { val mi = Other()\n mi.registerPush(app) }', 'missing'],
+    ['fun a() { registerPush() }\n fun registerPush() { }', 'missing'],
+    [
+      'fun a() { val tim = TIMPushManager.getInstance()\n tim.registerPush(app, 1, null, null)\n V2TIMManager.getInstance().run { login(u, s, null) } }',
+      'beforeLogin',
+    ],
+  ])('is none, or too early: %s', (body, messageId) => expect(found(body)).toEqual([messageId]));
+});
+
+const inKotlin = (body: string, other = '') =>
+  given({
+    dependencies: timpush('oppo'),
+    sources: [
+      readSource(sourceText('A.kt', `import com.tencent.imsdk.v2.V2TIMOfflinePushInfo\nclass A {\n fun a() { ${body} }\n}`), 'main'),
+      readSource(sourceText('B.kt', other), 'main'),
+    ],
+  });
+
 projectTest(channelInApp, {
   clean: [
     {
@@ -532,13 +569,12 @@ projectTest(channelInApp, {
     },
     { name: 'an app without OPPO', context: given({ dependencies: timpush('vivo'), sources: [code([call('V2TIMOfflinePushInfo')])] }) },
     {
-      name: 'Kotlin, where a property may set it',
-      context: given({
-        dependencies: timpush('oppo'),
-        sources: [
-          code([call('V2TIMOfflinePushInfo', [], { at: place('app/src/main/java/com/example/shop/Chat.kt') })], { language: 'kotlin' }),
-        ],
-      }),
+      name: 'Kotlin, where a property sets it',
+      context: inKotlin('V2TIMOfflinePushInfo().apply {\n desc = text\n androidOPPOChannelID = id\n }'),
+    },
+    {
+      name: 'Kotlin, where another file sets it',
+      context: inKotlin('V2TIMOfflinePushInfo()', 'class B { fun push() { make().apply { setAndroidOPPOChannelID(id) } } }'),
     },
   ],
   guilty: [
@@ -551,6 +587,11 @@ projectTest(channelInApp, {
       name: 'push information without a channel for OPPO',
       context: given({ dependencies: timpush('oppo'), sources: [code([call('V2TIMOfflinePushInfo')])] }),
       problems: [{ messageId: 'noOppo' }],
+    },
+    {
+      name: 'the same in Kotlin',
+      context: inKotlin('V2TIMOfflinePushInfo().apply {\n desc = text\n }'),
+      problems: [{ messageId: 'noOppo', file: 'A.kt' }],
     },
   ],
 });
@@ -724,6 +765,7 @@ projectTest(legacySettings, {
               inMethod('show', call('setEnabled', [false], { receiver: 'button' })),
               inMethod('mute', call('TIMOfflinePushSettings')),
               inMethod('mute', call('setEnabled', [false], { guards: ['userMutes'] })),
+              inMethod('mute', call('setEnabled', [false], { receiver: 'button', on: 'Button' })),
             ],
           }),
         ],

@@ -14,6 +14,8 @@ import throughMessages from '../../../src/platforms/zego/project/through-message
 import vendorArguments from '../../../src/platforms/zego/project/vendor-arguments.ts';
 import vendorPackages from '../../../src/platforms/zego/project/vendor-packages.ts';
 import vivoMetaData from '../../../src/platforms/zego/project/vivo-meta-data.ts';
+import { readSource } from '../../../src/project/source.ts';
+import { sourceText } from '../../../src/project/text.ts';
 import { projectTest } from '../../support/platform-project-test.ts';
 import {
   call,
@@ -204,6 +206,48 @@ projectTest(registration, {
   ],
 });
 
+const written = (file: string, body: string) =>
+  readSource(sourceText(file, `import im.zego.zpns.ZPNsManager;\nimport im.zego.zpns.entity.ZPNsConfig;\nclass App {\n${body}\n}`), 'main');
+
+describe('a registration that is not one chain', () => {
+  const found = (...sources: SourceFile[]) => [...registration.check(given({ sources }))].map(({ messageId }) => messageId);
+
+  it.each<[string, string]>([
+    ['A.java', 'void a() { ZPNsManager.setPushConfig(c); ZPNsManager mgr = ZPNsManager.getInstance(); mgr.registerPush(this); }'],
+    ['A.java', 'void a() { ZPNsManager.setPushConfig(c); zpns.registerPush(this); }\n private ZPNsManager zpns;'],
+    [
+      'A.kt',
+      'fun a() { val m = ZPNsManager.getInstance()\n ZPNsConfig().apply { x() }.let(ZPNsManager::setPushConfig)\n m.registerPush(this) }',
+    ],
+    ['A.kt', 'fun a() { ZPNsConfig().also(ZPNsManager::setPushConfig)\n ZPNsManager.getInstance().run { registerPush(app) } }'],
+    ['A.kt', 'fun a() { ZPNsManager.setPushConfig(c)\n with(ZPNsManager.getInstance()) { registerPush(app) } }'],
+    ['A.kt', 'fun a() { ZPNsManager.setPushConfig(c)\n ZPNsManager.getInstance().let { it.registerPush(app) } }'],
+    ['A.kt', 'fun a() { ZPNsManager.setPushConfig(c)\n zpns.registerPush(app) }\n val zpns by lazy { ZPNsManager.getInstance() }'],
+    ['A.kt', 'fun a() { ZPNsManager.setPushConfig(c)\n App.zpns.registerPush(app) }'],
+  ])('is one: %s %s', (file, body) => expect(found(written(file, body))).toEqual([]));
+
+  it('is one in a file that does not name the manager', () =>
+    expect(
+      found(
+        written('A.kt', 'fun a() { ZPNsManager.setPushConfig(c) }'),
+        readSource(sourceText('B.kt', 'class B { fun push() { app.zpns.registerPush(app) } }'), 'main'),
+      ),
+    ).toEqual([]));
+
+  it.each<[string, string, string]>([
+    ['another SDK’s', 'A.kt', 'fun a() { ZPNsManager.setPushConfig(c)\n MiPushClient.registerPush(app, "1", "2") }'],
+    ['of another object', 'A.java', 'void a() { ZPNsManager.setPushConfig(c); Other o = new Other(); o.registerPush(this); }'],
+    ['in another object’s block', 'A.kt', 'fun a() { ZPNsManager.setPushConfig(c)\n Other().run { registerPush(app) } }'],
+  ])('is none: %s', (_name, file, body) => expect(found(written(file, body))).toEqual(['noRegistration']));
+
+  it('has an order, too', () =>
+    expect(
+      found(
+        written('A.java', 'void a() { ZPNsManager m = ZPNsManager.getInstance(); m.registerPush(this); ZPNsManager.setPushConfig(c); }'),
+      ),
+    ).toEqual(['late']));
+});
+
 projectTest(fcmExclusive, {
   clean: [
     { name: 'FCM alone', context: given({ sources: [code([fcm])] }) },
@@ -371,18 +415,23 @@ projectTest(messagePushConfig, {
   ],
 });
 
-const through = (made: SourceCall) =>
+const through = (...made: SourceCall[]) =>
   given({
     sources: [
-      code([inMethod('onThroughMessageReceived', made, 'com.example.shop.Zpns')], {
-        classes: [receiverClass('Zpns', 'onThroughMessageReceived')],
-      }),
+      code(
+        made.map((one) => inMethod('onThroughMessageReceived', one, 'com.example.shop.Zpns')),
+        {
+          classes: [receiverClass('Zpns', 'onThroughMessageReceived')],
+        },
+      ),
     ],
   });
 
 projectTest(throughMessages, {
   clean: [
     { name: 'a log line', context: through(call('i', ['shop', { code: 'message' }], { receiver: 'Log' })) },
+    { name: 'a log line in a block', context: through(call('runCatching'), call('i', ['shop'], { receiver: 'Log' })) },
+    { name: 'a log line by another name', context: through(call('i', ['shop'], { receiver: 'L', on: 'Log' })) },
     {
       name: 'what stands in another method',
       context: given({

@@ -21,6 +21,7 @@ import { contextOf, projectFacetTest } from '../../support/project-test.ts';
 
 const sdk = dependency('com.hihonor.mcs:push:7.0.61.303');
 const timpush = dependency('com.tencent.timpush:honor:8.8.7357');
+const inChina = dependency('com.hihonor.mcs:push:7.0.61.303', { configuration: 'chinaImplementation' });
 const plugin = { id: 'com.hihonor.mcs.asplugin', applied: true, at: place() };
 const honorRepo = 'https://developer.hihonor.com/repo';
 const repository = (scope: 'pluginManagement' | 'dependencyResolution', url?: string) =>
@@ -112,8 +113,26 @@ projectFacetTest('honor', projectFacet, {
         name: 'an archive of unknown name',
         app: { dependencies: [dependency('libs/push.aar')], manifest: manifest({ components: [service()] }) },
       },
+      { name: 'the plugin, and the SDK in another flavor', app: { plugins: [plugin], otherDependencies: [inChina] } },
+      {
+        name: 'a loop over libraries that only the build knows',
+        app: {
+          dependencies: [dependency('pushes().each { implementation it }', { kind: 'maven' })],
+          manifest: manifest({ components: [service()] }),
+        },
+      },
     ],
     guilty: [
+      {
+        name: 'a service, and the SDK in another flavor',
+        app: { plugins: [plugin], otherDependencies: [inChina], manifest: manifest({ components: [service()] }) },
+        problems: [{ messageId: 'missing' }],
+      },
+      {
+        name: 'the plugin, and other libraries in another flavor',
+        app: { plugins: [plugin], otherDependencies: [dependency('com.huawei.hms:push:6.13.0.300')] },
+        problems: [{ messageId: 'missing' }],
+      },
       { name: 'a service without the SDK', app: { manifest: manifest({ components: [service()] }) }, problems: [{ messageId: 'missing' }] },
     ],
   },

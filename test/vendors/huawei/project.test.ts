@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectFacet } from '../../../src/vendors/huawei/project/index.ts';
+import { readSource } from '../../../src/project/source.ts';
+import { sourceText } from '../../../src/project/text.ts';
 import {
   call,
   component,
@@ -400,6 +402,16 @@ projectFacetTest('huawei', projectFacet, {
         },
       },
       {
+        name: 'auto-init by a property of Kotlin, and onNewToken',
+        app: {
+          dependencies: [sdk],
+          sources: [
+            source({ classes: [hmsService()] }),
+            readSource(sourceText('A.kt', 'class Push { fun a() { HmsMessaging.getInstance(c).isAutoInitEnabled = true } }'), 'main'),
+          ],
+        },
+      },
+      {
         name: 'a platform that asks',
         app: { dependencies: [sdk, dependency('io.hyphenate:hyphenate-chat:4.8.1')], sources: [source({ classes: [hmsService()] })] },
       },
@@ -414,6 +426,13 @@ projectFacetTest('huawei', projectFacet, {
         app: { dependencies: [sdk], sources: [source()] },
         problems: [{ messageId: 'never-asked', severity: 'warn' }],
       },
+      ...['HmsMessaging.getInstance(c).isAutoInitEnabled = false', 'FirebaseMessaging.getInstance().isAutoInitEnabled = true'].map(
+        (body) => ({
+          name: body,
+          app: { dependencies: [sdk], sources: [readSource(sourceText('A.kt', `class Push { fun a() { ${body} } }`), 'main')] },
+          problems: [{ messageId: 'never-asked' }],
+        }),
+      ),
       {
         name: 'an empty service, once',
         app: { dependencies: [sdk], ...withParts(service()), sources: [source({ classes: [hmsService([])] })] },

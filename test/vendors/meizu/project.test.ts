@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectFacet } from '../../../src/vendors/meizu/project/index.ts';
+import { readSource } from '../../../src/project/source.ts';
+import { sourceText } from '../../../src/project/text.ts';
 import {
   call,
   component,
@@ -321,8 +323,31 @@ projectFacetTest('meizu', projectFacet, {
         app: { dependencies: [sdk], sources: [source({ calls: [call('register', [], { receiver: 'PushManager' })] })] },
       },
       { name: 'an IM platform that registers', app: { dependencies: [sdk, easemob], sources: [source()] } },
+      {
+        name: 'a call by another name of the import',
+        app: {
+          dependencies: [sdk],
+          sources: [
+            readSource(
+              sourceText(
+                'A.kt',
+                'import com.meizu.cloud.pushsdk.PushManager as MzPush\nclass A { fun a() { MzPush.register(this, "1", "2") } }',
+              ),
+              'main',
+            ),
+          ],
+        },
+      },
     ],
     guilty: [
+      {
+        name: 'a call of something else by that name',
+        app: {
+          dependencies: [sdk],
+          sources: [readSource(sourceText('A.kt', 'import a.Bus as MzPush\nclass A { fun a() { MzPush.register(this) } }'), 'main')],
+        },
+        problems: [{ messageId: 'missing' }],
+      },
       { name: 'no call', app: { dependencies: [sdk], sources: [source()] }, problems: [{ messageId: 'missing', severity: 'warn' }] },
     ],
   },

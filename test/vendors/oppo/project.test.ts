@@ -247,8 +247,19 @@ projectFacetTest('oppo', projectFacet, {
     ],
   },
   'master-secret-in-app': {
-    innocent: [{ name: 'the AppSecret', account, app: { sources: [source({ calls: [register] })] } }],
+    innocent: [
+      { name: 'the AppSecret', account, app: { sources: [source({ calls: [register] })] } },
+      {
+        name: 'fields of the build with the AppSecret and with a sample',
+        app: { buildConfigFields: { OPPO_APP_SECRET: read('1a2b3c4d5e6f7a8b'), OPPO_MASTER_SECRET: read('your_master_secret') } },
+      },
+    ],
     guilty: [
+      {
+        name: 'a field of the build that is called so',
+        app: { buildConfigFields: { OPPO_MASTER_SECRET: read('1a2b3c4d5e6f7a8b') } },
+        problems: [{ messageId: 'named', data: { name: 'OPPO_MASTER_SECRET' } }],
+      },
       {
         name: 'the MasterSecret in `register`',
         account,

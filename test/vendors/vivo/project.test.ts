@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectFacet } from '../../../src/vendors/vivo/project/index.ts';
+import { readSource } from '../../../src/project/source.ts';
+import { sourceText } from '../../../src/project/text.ts';
 import {
   call,
   component,
@@ -373,6 +375,14 @@ projectFacetTest('vivo', projectFacet, {
   registration: {
     innocent: [
       { name: 'the whole start', app: { dependencies: [aar], sources: [source({ calls: start })] } },
+      ...[
+        'PushClient.getInstance(this).run { initialize(c)\n turnOnPush { s -> f(s) } }',
+        'with(PushClient.getInstance(this)) { initialize(c)\n if (isSupport) turnOnPush { } }',
+        'val client = PushClient.getInstance(this).apply { initialize(c) }\n client.turnOnPush { f(client.regId) }',
+      ].map((body) => ({
+        name: body,
+        app: { dependencies: [aar], sources: [readSource(sourceText('A.kt', `class A {\n fun a() { ${body} }\n}`), 'main')] },
+      })),
       { name: 'an IM platform that registers', app: { dependencies: [aar, easemob], sources: [source()] } },
       { name: 'no sources', app: { dependencies: [aar] } },
     ],

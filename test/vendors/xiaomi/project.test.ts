@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectFacet } from '../../../src/vendors/xiaomi/project/index.ts';
+import { readSource } from '../../../src/project/source.ts';
+import { sourceText } from '../../../src/project/text.ts';
 import {
   call,
   component,
@@ -42,6 +44,9 @@ const receiverClass = sourceClass('com.example.shop.MiReceiver', {
   methods: [{ value: 'onReceiveRegisterResult', at }],
 });
 const register = call('registerPush', [{ code: 'this' }, '2882303761520086841', '5222008684841'], { receiver: 'MiPushClient' });
+const registerFields = call('registerPush', [{ code: 'this' }, { code: 'BuildConfig.MI_APP_ID' }, { code: 'BuildConfig.MI_APP_KEY' }], {
+  receiver: 'MiPushClient',
+});
 
 const pushService = component('service', 'com.xiaomi.push.service.XMPushService', { process: ':pushservice' });
 const jobService = component('service', 'com.xiaomi.push.service.XMJobService', {
@@ -269,6 +274,14 @@ projectFacetTest('xiaomi', projectFacet, {
         },
       },
       {
+        name: 'fields of the build that are the config’s, and those that only the build knows',
+        account,
+        app: {
+          buildConfigFields: { MI_APP_ID: read(account.appId), MI_APP_KEY: unread('key()') },
+          sources: [source({ calls: [registerFields] })],
+        },
+      },
+      {
         name: 'digits behind a letter, and digits in a string resource',
         account,
         app: {
@@ -290,6 +303,20 @@ projectFacetTest('xiaomi', projectFacet, {
           ],
         },
         problems: [{ messageId: 'swapped', severity: 'error' }],
+      },
+      {
+        name: 'swapped fields of the build',
+        app: {
+          buildConfigFields: { MI_APP_ID: read(account.appKey), MI_APP_KEY: read(account.appId) },
+          sources: [source({ calls: [registerFields] })],
+        },
+        problems: [{ messageId: 'swapped', at: registerFields.at }],
+      },
+      {
+        name: 'a field with the id of another app',
+        account,
+        app: { buildConfigFields: { MI_APP_ID: read('2882303761520000001') }, sources: [source({ calls: [registerFields] })] },
+        problems: [{ messageId: 'otherId', data: { found: '2882303761520000001', wanted: account.appId } }],
       },
       {
         name: 'ids of another app',
@@ -422,6 +449,40 @@ projectFacetTest('xiaomi', projectFacet, {
         },
       },
       {
+        name: 'a helper that is called under a guard',
+        app: {
+          sources: [
+            source({
+              classes: [appClass],
+              calls: [
+                call('init', [], { receiver: 'PushHelper', inClass: appClass.name, inMethod: 'onCreate', guards: ['isMainProcess(this)'] }),
+              ],
+            }),
+            source({
+              file: 'app/src/main/java/com/example/shop/PushHelper.java',
+              classes: [sourceClass('com.example.shop.PushHelper')],
+              calls: [{ ...register, inClass: 'com.example.shop.PushHelper', inMethod: 'init' }],
+            }),
+          ],
+        },
+      },
+      {
+        name: 'a method of the same name of another class',
+        app: {
+          sources: [
+            source({
+              classes: [appClass],
+              calls: [call('init', [], { receiver: 'Tracker', inClass: appClass.name, inMethod: 'onCreate' })],
+            }),
+            source({
+              file: 'app/src/main/java/com/example/shop/PushHelper.java',
+              classes: [sourceClass('com.example.shop.PushHelper')],
+              calls: [{ ...register, inClass: 'com.example.shop.PushHelper', inMethod: 'init' }],
+            }),
+          ],
+        },
+      },
+      {
         name: 'a call in an activity',
         app: { sources: [source({ calls: [{ ...register, inClass: 'com.example.shop.Main', inMethod: 'onCreate' }] })] },
       },
@@ -430,6 +491,26 @@ projectFacetTest('xiaomi', projectFacet, {
       {
         name: 'a bare call',
         app: { sources: [source({ classes: [appClass], calls: [inCreate] })] },
+        problems: [{ messageId: 'unguarded' }],
+      },
+      {
+        name: 'a call through another class',
+        app: {
+          sources: [
+            source({
+              classes: [appClass],
+              calls: [call('init', [], { receiver: 'PushHelper.getInstance()', inClass: appClass.name, inMethod: 'onCreate' })],
+            }),
+            source({
+              file: 'app/src/main/java/com/example/shop/PushHelper.java',
+              classes: [sourceClass('com.example.shop.PushHelper')],
+              calls: [
+                call('start', [], { inClass: 'com.example.shop.PushHelper', inMethod: 'init' }),
+                { ...register, inClass: 'com.example.shop.PushHelper', inMethod: 'start' },
+              ],
+            }),
+          ],
+        },
         problems: [{ messageId: 'unguarded' }],
       },
       {
@@ -604,11 +685,34 @@ projectFacetTest('xiaomi', projectFacet, {
   registration: {
     innocent: [
       { name: 'a call', app: { dependencies: [aar], sources: [source({ calls: [register] })] } },
+      {
+        name: 'a call by another name of the import',
+        app: {
+          dependencies: [aar],
+          sources: [
+            readSource(
+              sourceText(
+                'A.kt',
+                'import com.xiaomi.mipush.sdk.MiPushClient as Mi\nclass A { fun a() { Mi.registerPush(this, "1", "2") } }',
+              ),
+              'main',
+            ),
+          ],
+        },
+      },
       { name: 'an IM platform that registers', app: { dependencies: [aar, easemob], sources: [source()] } },
       { name: 'no sources to look at', app: { dependencies: [aar] } },
     ],
     guilty: [
       { name: 'no call', app: { dependencies: [aar], sources: [source()] }, problems: [{ messageId: 'missing', severity: 'warn' }] },
+      {
+        name: 'a call of something else by that name',
+        app: {
+          dependencies: [aar],
+          sources: [readSource(sourceText('A.kt', 'import a.Other as Mi\nclass A { fun a() { Mi.registerPush(this) } }'), 'main')],
+        },
+        problems: [{ messageId: 'missing' }],
+      },
     ],
   },
   'sdk-present': {

@@ -1,6 +1,7 @@
 import { callsIn, filesImporting, librariesOf } from '../../../core/project-code.ts';
 import type { ProjectContext } from '../../../core/project-check.ts';
 import { dependenciesOf, fileNameOf, type Modules } from '../../../core/project-look.ts';
+import { isOn } from '../../../core/source-index.ts';
 import type { GradleDependency, SourceCall, SourceFile } from '../../../core/project.ts';
 import type { EasemobAccount } from '../account.ts';
 
@@ -71,7 +72,7 @@ export function enabledVendors(modules: Modules): { vendor: VendorName; call: So
     return file.calls.flatMap((call) => {
       const vendor = (Object.keys(vendorCalls) as VendorName[]).find((name) => vendorCalls[name].name === call.name);
       if (vendor === undefined || !(vendorCalls[vendor].counts as readonly number[]).includes(call.arguments.length)) return [];
-      if (isShared && !/builder|PushConfig/i.test(call.receiver)) return [];
+      if (isShared && !isOn(call, /builder|PushConfig/i)) return [];
       return [{ vendor, call }];
     });
   });

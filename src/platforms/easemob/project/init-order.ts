@@ -1,5 +1,6 @@
 import { isSameMethod } from '../../../core/project-code.ts';
 import { hasSources } from '../../../core/project-look.ts';
+import { isOn } from '../../../core/source-index.ts';
 import { docs } from '../wire.ts';
 import { defineProjectCheck } from './check.ts';
 import { client, enabledVendors, ownCalls } from './facts.ts';
@@ -49,8 +50,7 @@ export default defineProjectCheck({
   *check({ modules }) {
     if (!hasSources(modules)) return;
     const inits = ownCalls(modules, /^init$/, client);
-    // Kotlin writes the setter as a property, which is no call; then only the builder shows.
-    const sets = ownCalls(modules, /^(?:setPushConfig|pushConfig)$/).filter(({ receiver }) => !/ZPNs|Rong/.test(receiver));
+    const sets = ownCalls(modules, /^(?:setPushConfig|pushConfig)$/).filter((call) => !isOn(call, /ZPNs|Rong/));
     const builds = ownCalls(modules, /^build$/, /Builder|builder/);
     const enabled = enabledVendors(modules);
     const isKotlin = [...inits, ...enabled.map(({ call }) => call)].some(({ at }) => at.file.endsWith('.kt'));
@@ -58,6 +58,7 @@ export default defineProjectCheck({
       const init = inits.find((call) => isSameMethod(call, set));
       if (init && init.order < set.order) yield { messageId: 'late', at: set.at };
     }
+    // Kotlin may set the property in a block whose owner nobody can tell.
     if (sets.length > 0 || isKotlin) return;
     const [first] = enabled;
     const [init] = inits;

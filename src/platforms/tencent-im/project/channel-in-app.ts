@@ -1,5 +1,5 @@
 import { argumentValue, librariesOf } from '../../../core/project-code.ts';
-import { channelsInCode, type Modules } from '../../../core/project-look.ts';
+import { callsOf, channelsInCode, type Modules } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, messageCalls, timPushCalls } from './facts.ts';
 
@@ -11,9 +11,10 @@ const oppoPackage = /^com\.tencent\.(?:timpush|tpns):oppo$/;
 function* withoutOppoChannel(modules: Modules) {
   const infos = messageCalls(modules, /^V2TIMOfflinePushInfo$/);
   const [first] = infos;
-  // Kotlin writes a setter as a property, which is no call; what a message leaves open by not having any is another check's.
-  if (!first || infos.some(({ at }) => at.file.endsWith('.kt')) || librariesOf(modules, oppoPackage).length === 0) return;
-  if (messageCalls(modules, /^setAndroidOPPOChannelID$/).length === 0) yield { messageId: 'noOppo' as const, at: first.at };
+  // What a message leaves open by not having any is another check's.
+  if (!first || librariesOf(modules, oppoPackage).length === 0) return;
+  // A file that fills an information in need not import its class.
+  if (callsOf(modules, 'setAndroidOPPOChannelID').length === 0) yield { messageId: 'noOppo' as const, at: first.at };
 }
 
 export default defineProjectCheck({

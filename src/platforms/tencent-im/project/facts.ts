@@ -11,6 +11,7 @@ import {
   packageNameOf,
   sourceFileOf,
 } from '../../../core/project-look.ts';
+import { mayBeOn } from '../../../core/source-index.ts';
 import type {
   AndroidModule,
   GradleDependency,
@@ -83,6 +84,11 @@ export function timPushCalls(modules: Modules, name: RegExp): readonly SourceCal
   return callsOf(modules, name, /\bTIMPushManager\b/);
 }
 
+/** Something registers with TIMPush; its manager may be kept in a variable of another file. */
+export function isRegistered(modules: Modules): boolean {
+  return callsOf(modules, 'registerPush').some((call) => mayBeOn(call, /\bTIMPushManager\b/));
+}
+
 /** Sources of Tencent's own modules, which projects copy in as they are. */
 const ownSources = /^com\.tencent\.qcloud\./;
 
@@ -99,7 +105,8 @@ export function chatLogins(modules: Modules): SourceCall[] {
 /** The app's own code registers with the second generation, or uploads its token by itself. */
 export function isRegisteredByApp(modules: Modules): boolean {
   return (
-    appCalls(modules, /^registerPush$/, /\bTUIOfflinePushManager\b/).length > 0 || appCalls(modules, /^setOfflinePushConfig$/).length > 0
+    appCalls(modules, /^registerPush$/).some((call) => mayBeOn(call, /\bTUIOfflinePushManager\b/)) ||
+    appCalls(modules, /^setOfflinePushConfig$/).length > 0
   );
 }
 

@@ -26,6 +26,7 @@ import {
   chatLogins,
   configFiles,
   generations,
+  isRegistered,
   isRegisteredByApp,
   legacyCalls,
   legacyComponents,
@@ -69,7 +70,7 @@ export const projectFacet: ProjectFacet = {
       if (!libraries.some((library) => vendorOf(nameOf(library)) !== undefined))
         missing.push({ en: 'a vendor package, `com.tencent.timpush:<vendor>`', zh: '厂商包 `com.tencent.timpush:<厂商>`' });
       if (used.length === 0) missing.push({ en: '`timpush-configs.json` in the assets', zh: 'assets 中的 `timpush-configs.json`' });
-      if (hasSources(modules) && registrations.length === 0 && !usesTuiLogin(modules))
+      if (hasSources(modules) && !isRegistered(modules) && !usesTuiLogin(modules))
         missing.push({ en: 'the call `registerPush`', zh: '`registerPush` 调用' });
     } else if (component || uploads.length > 0) {
       version = generations.tuiOfflinePush;

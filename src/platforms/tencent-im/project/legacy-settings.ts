@@ -1,5 +1,6 @@
 import { isSameMethod } from '../../../core/project-code.ts';
-import { callsOf, isProcessGuarded, runsAtProcessStart } from '../../../core/project-look.ts';
+import { callsOf, isProcessGuarded, runsAtProcessStart, startsUnguarded } from '../../../core/project-look.ts';
+import { isOn } from '../../../core/source-index.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, legacyCalls } from './facts.ts';
 
@@ -63,11 +64,14 @@ export default defineProjectCheck({
     const single = callsOf(modules, 'TIMMessageOfflinePushSettings');
     for (const call of callsOf(modules, 'setEnabled')) {
       if (call.literals[0] !== false || call.guards.length > 0) continue;
-      if (global.some((made) => isSameMethod(made, call))) yield { messageId: 'off', at: call.at };
-      else if (single.some((made) => isSameMethod(made, call))) yield { messageId: 'messageOff', at: call.at, steps: ['F8', 'E11'] };
+      // A button of the same method can be switched off as well.
+      const isOf = (type: RegExp) => call.on === undefined || isOn(call, type);
+      if (global.some((made) => isSameMethod(made, call)) && isOf(/\bTIMOfflinePushSettings\b/)) yield { messageId: 'off', at: call.at };
+      else if (single.some((made) => isSameMethod(made, call)) && isOf(/\bTIMMessageOfflinePushSettings\b/))
+        yield { messageId: 'messageOff', at: call.at, steps: ['F8', 'E11'] };
     }
     for (const call of legacyCalls(modules, /^setOfflinePushListener$/))
-      if (runsAtProcessStart(context, call) && !isProcessGuarded(modules, call)) yield { messageId: 'anyProcess', at: call.at };
+      if (startsUnguarded(context, call, (one) => isProcessGuarded(modules, one))) yield { messageId: 'anyProcess', at: call.at };
     for (const call of callsOf(modules, 'setNotifyMode'))
       if (/\bNotifyMode\.Normal$/.test(call.arguments[0] ?? '')) yield { messageId: 'noCallback', at: call.at };
   },

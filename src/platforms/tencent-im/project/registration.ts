@@ -1,7 +1,17 @@
 import { isSameMethod } from '../../../core/project-code.ts';
 import { hasSources } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
-import { chatLogins, docs, isRegisteredByApp, nameOf, timPushCalls, timPushLibraries, tuiOfflinePushOf, usesTuiLogin } from './facts.ts';
+import {
+  chatLogins,
+  docs,
+  isRegistered,
+  isRegisteredByApp,
+  nameOf,
+  timPushCalls,
+  timPushLibraries,
+  tuiOfflinePushOf,
+  usesTuiLogin,
+} from './facts.ts';
 
 export default defineProjectCheck({
   name: 'registration',
@@ -58,7 +68,7 @@ export default defineProjectCheck({
     const base = timPushLibraries(modules).find((library) => ['timpush', 'tpush'].includes(nameOf(library)));
     const registrations = timPushCalls(modules, /^registerPush$/);
     const logins = chatLogins(modules);
-    if (base && registrations.length === 0 && !usesTuiLogin(modules)) yield { messageId: 'missing', at: logins[0]?.at ?? base.at };
+    if (base && !isRegistered(modules) && !usesTuiLogin(modules)) yield { messageId: 'missing', at: logins[0]?.at ?? base.at };
     for (const call of registrations) {
       if (logins.some((login) => isSameMethod(login, call) && call.order < login.order)) yield { messageId: 'beforeLogin', at: call.at };
     }

@@ -1,5 +1,6 @@
 import { callsIn, filesImporting, librariesOf, plainVersion } from '../../../core/project-code.ts';
-import { compareVersions, dependenciesOf, fileNameOf, type Modules } from '../../../core/project-look.ts';
+import { callsOf, compareVersions, dependenciesOf, fileNameOf, type Modules } from '../../../core/project-look.ts';
+import { isOn, mayBeOn } from '../../../core/source-index.ts';
 import type { GradleDependency, SourceCall, SourceFile } from '../../../core/project.ts';
 
 /** Documents that several checks cite. */
@@ -68,6 +69,13 @@ export function zpnsCalls(modules: Modules, name: RegExp, receiver?: RegExp): So
   return callsIn(modules, zpnsFilesOf(modules), name, receiver);
 }
 
+export const manager = /\bZPNsManager\b/;
+
+/** Whether something calls this on the manager, which may be kept in a variable of another file. */
+export function isCalled(modules: Modules, name: string): boolean {
+  return callsOf(modules, name).some((call) => mayBeOn(call, manager));
+}
+
 /** Sources that use ZIM, and calls in them. */
 export function zimCalls(modules: Modules, name: RegExp, receiver?: RegExp): SourceCall[] {
   return callsIn(modules, filesImporting(modules, /^im\.zego\.zim\b/), name, receiver);
@@ -79,7 +87,7 @@ export function enabledVendors(modules: Modules): { vendor: VendorName; call: So
     const isShared = file.imports.some((name) => /^(?:com\.hyphenate|io\.agora\.push|io\.rong)\b/.test(name));
     return file.calls.flatMap((call) => {
       const vendor = vendorNames.find((name) => vendorCalls[name].name === call.name && vendorCalls[name].count === call.arguments.length);
-      if (vendor === undefined || (isShared && vendor === 'xiaomi' && /builder|PushConfig/i.test(call.receiver))) return [];
+      if (vendor === undefined || (isShared && vendor === 'xiaomi' && isOn(call, /builder|PushConfig/i))) return [];
       return [{ vendor, call }];
     });
   });

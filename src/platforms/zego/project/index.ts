@@ -14,15 +14,15 @@ import throughMessages from './through-messages.ts';
 import vendorArguments from './vendor-arguments.ts';
 import vendorPackages from './vendor-packages.ts';
 import vivoMetaData from './vivo-meta-data.ts';
-import { baseOf, enabledVendors, messageAction, zpnsCalls, zpnsFiles, zpnsLibraries } from './facts.ts';
+import { baseOf, enabledVendors, isCalled, manager, messageAction, zpnsCalls, zpnsFiles, zpnsLibraries } from './facts.ts';
 
 /** What ZEGO needs in an app's project: ZPNs, its vendor packages, a receiver and two calls. */
 export const projectFacet: ProjectFacet = {
   detect(_project, _app, modules) {
     const libraries = [...zpnsLibraries(modules), ...zpnsFiles(modules)];
     const receivers = componentsOf(modules, 'receiver').filter((component) => actionsOf(component).includes(messageAction));
-    const configs = zpnsCalls(modules, /^setPushConfig$/, /\bZPNsManager\b/);
-    const registrations = zpnsCalls(modules, /^registerPush$/, /\bZPNsManager\b/);
+    const configs = zpnsCalls(modules, /^setPushConfig$/, manager);
+    const registrations = zpnsCalls(modules, /^registerPush$/, manager);
     const found: Trace[] = [
       ...libraries.map(traces.dependency),
       ...receivers.map(traces.component),
@@ -35,7 +35,7 @@ export const projectFacet: ProjectFacet = {
       missing.push({ en: 'a receiver extending `ZPNsMessageReceiver`', zh: '继承 `ZPNsMessageReceiver` 的接收器' });
     if (hasSources(modules)) {
       if (enabledVendors(modules).length === 0) missing.push({ en: 'a vendor, enabled on `ZPNsConfig`', zh: '在 `ZPNsConfig` 上启用厂商' });
-      if (registrations.length === 0) missing.push({ en: 'the call `registerPush`', zh: '`registerPush` 调用' });
+      if (!isCalled(modules, 'registerPush')) missing.push({ en: 'the call `registerPush`', zh: '`registerPush` 调用' });
     }
     return integrationOf(found, missing, plainVersion(baseOf(modules)));
   },

@@ -1,7 +1,7 @@
 import { argumentValue, areModulesKnown, isSameMethod } from '../../../core/project-code.ts';
 import { hasSources } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
-import { baseOf, docs, zpnsCalls } from './facts.ts';
+import { baseOf, docs, isCalled, manager, zpnsCalls } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'registration',
@@ -71,8 +71,8 @@ export default defineProjectCheck({
   },
   *check({ app, modules }) {
     if (!hasSources(modules)) return;
-    const registrations = zpnsCalls(modules, /^registerPush$/, /\bZPNsManager\b/);
-    const configs = zpnsCalls(modules, /^setPushConfig$/, /\bZPNsManager\b/);
+    const registrations = zpnsCalls(modules, /^registerPush$/, manager);
+    const configs = zpnsCalls(modules, /^setPushConfig$/, manager);
     const types = zpnsCalls(modules, /^setAppType$/);
     for (const call of configs) {
       const before = registrations.filter((registration) => isSameMethod(registration, call));
@@ -81,8 +81,8 @@ export default defineProjectCheck({
     const [registration] = registrations;
     const [config] = configs;
     if (areModulesKnown(modules)) {
-      if (registration && !config) yield { messageId: 'noConfig', at: registration.at };
-      if (config && !registration) yield { messageId: 'noRegistration', at: config.at };
+      if (registration && !config && !isCalled(modules, 'setPushConfig')) yield { messageId: 'noConfig', at: registration.at };
+      if (config && !registration && !isCalled(modules, 'registerPush')) yield { messageId: 'noRegistration', at: config.at };
     }
     for (const call of types) {
       const found = argumentValue(modules, call, 0);

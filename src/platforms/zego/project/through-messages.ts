@@ -1,9 +1,12 @@
 import { descendantsOf, methodNamed } from '../../../core/project-look.ts';
+import { isOn } from '../../../core/source-index.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, receiverClass, zpnsCalls } from './facts.ts';
 
 /** Calls that only write a log. */
 const logging = /^(?:Log|Timber|XLog|Logger|LogUtil\w*|System\.out|message|super)\b/;
+/** Calls that do nothing but what stands in their block. */
+const wrapping = /^(?:run|runCatching|with|synchronized)$/;
 
 export default defineProjectCheck({
   name: 'through-messages',
@@ -29,7 +32,7 @@ export default defineProjectCheck({
     for (const one of descendantsOf(modules, receiverClass)) {
       const method = methodNamed(one, 'onThroughMessageReceived');
       const inside = zpnsCalls(modules, /./).filter((call) => call.inClass === one.name && call.inMethod === 'onThroughMessageReceived');
-      if (method && inside.some((call) => !logging.test(call.receiver)))
+      if (method && inside.some((call) => !isOn(call, logging) && !(call.receiver === '' && wrapping.test(call.name))))
         yield { messageId: 'relies', data: { receiver: one.name }, at: method.at };
     }
   },

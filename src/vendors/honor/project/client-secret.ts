@@ -15,8 +15,8 @@ export default defineProjectCheck({
     named: {
       severity: 'warn',
       text: {
-        en: 'The constant `{name}` puts what looks like HONOR’s client secret into the app: it belongs to the server alone.',
-        zh: '常量 `{name}` 似乎把荣耀的 Client Secret 放进了应用：它只能留在服务端。',
+        en: '`{name}` puts what looks like HONOR’s client secret into the app: it belongs to the server alone.',
+        zh: '`{name}` 似乎把荣耀的 Client Secret 放进了应用：它只能留在服务端。',
       },
       fix: {
         en: 'Remove it; if the value is real, reset it at developer.honor.com.',

@@ -1,6 +1,9 @@
-import { isBuildKnown, moduleStart } from '../../../core/project-build.ts';
+import { isBuildKnown, moduleStart, ofOtherVariants } from '../../../core/project-build.ts';
+import { filesImporting } from '../../../core/project-code.ts';
+import { callsOf, type Modules } from '../../../core/project-look.ts';
+import { lacksService } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
-import { demo, sdkOf } from './facts.ts';
+import { demo, sdkOf, servicesOf } from './facts.ts';
 
 export default defineProjectCheck({
   name: 'sdk-missing',
@@ -24,7 +27,17 @@ export default defineProjectCheck({
   },
   *check({ app, modules }) {
     if (sdkOf(modules) || !isBuildKnown(app, modules)) return;
+    // Plugin and file are there for every variant, whichever has the SDK.
+    if (sdkOf(ofOtherVariants(modules)) && !isUsed(modules)) return;
     const at = moduleStart(app);
     yield { messageId: 'missing', ...(at && { at }) };
   },
 });
+
+/** Manifest or code of this variant need the SDK. */
+function isUsed(modules: Modules): boolean {
+  return (
+    !lacksService(servicesOf(modules)) ||
+    filesImporting(modules, /^com\.hihonor\.push\./).length + callsOf(modules, 'enableHonorPush').length > 0
+  );
+}

@@ -29,6 +29,7 @@ import {
   traces,
 } from '../../../core/project-look.ts';
 import type { AndroidModule, GradleDependency, ProjectSnapshot, ServiceFile, Sited, SourceCall } from '../../../core/project.ts';
+import { isOn } from '../../../core/source-index.ts';
 import type { Text } from '../../../core/text.ts';
 import type { HuaweiAccount } from '../account.ts';
 import { androidFacts } from '../facts.ts';
@@ -90,7 +91,7 @@ export function deadArchives(modules: Modules): GradleDependency[] {
 export function tokenCalls(modules: Modules): SourceCall[] {
   const knows = (file: string) => sourceFileOf(modules, file)?.imports.some((one) => one.startsWith('com.huawei.')) ?? false;
   return callsOf(modules, 'getToken').filter(
-    ({ receiver, arguments: given, at }) => /hms|huawei/i.test(receiver) || given.some((one) => /HCM/.test(one)) || knows(at.file),
+    (call) => isOn(call, /hms|huawei/i) || call.arguments.some((one) => /HCM/.test(one)) || knows(call.at.file),
   );
 }
 
@@ -98,7 +99,8 @@ export function tokenCalls(modules: Modules): SourceCall[] {
 export function initialisesItself(modules: Modules): boolean {
   return (
     metaDataOf(modules, /^push_kit_auto_init_enabled$/).some(({ value }) => value !== undefined && known(value) !== 'false') ||
-    callsOf(modules, 'setAutoInitEnabled').some(({ literals }) => literals[0] !== false)
+    // Firebase has a setter of this name, too.
+    callsOf(modules, 'setAutoInitEnabled').some((call) => call.literals[0] !== false && !isOn(call, /\bFirebase/))
   );
 }
 

@@ -1,4 +1,4 @@
-import { literalText } from '../../../core/project-look.ts';
+import { argumentValue } from '../../../core/project-code.ts';
 import { keyEntriesOf, withoutLetter } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf, docs, keyMetaData, registrationsOf } from './facts.ts';
@@ -58,7 +58,7 @@ export default defineProjectCheck({
   *check(context) {
     const account = accountOf(context);
     for (const call of registrationsOf(context.modules)) {
-      const [id, key] = [literalText(call, 1), literalText(call, 2)];
+      const [id, key] = [argumentValue(context.modules, call, 1), argumentValue(context.modules, call, 2)];
       if (id !== undefined && key !== undefined && isKey(id) && /^\d{5,8}$/.test(key)) {
         yield { messageId: 'swapped', at: call.at };
         continue;

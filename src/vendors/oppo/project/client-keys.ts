@@ -1,4 +1,4 @@
-import { literalText } from '../../../core/project-look.ts';
+import { argumentValue } from '../../../core/project-code.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf, docs, heytapCalls } from './facts.ts';
 
@@ -46,7 +46,7 @@ export default defineProjectCheck({
     if (!account) return;
     const isKey = (value: string | undefined): value is string => value !== undefined && /^[0-9A-Za-z]{16,40}$/.test(value);
     for (const call of heytapCalls(context.modules, 'register')) {
-      const [key, secret] = [literalText(call, 1), literalText(call, 2)];
+      const [key, secret] = [argumentValue(context.modules, call, 1), argumentValue(context.modules, call, 2)];
       if (key !== undefined && key === account.appSecret) {
         yield { messageId: 'swapped', at: call.at };
         continue;

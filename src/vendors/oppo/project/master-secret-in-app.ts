@@ -1,6 +1,9 @@
 import { constantsOf, placesOf } from '../../../core/project-look.ts';
+import { builtSecretProblems } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf, docs } from './facts.ts';
+
+const secretName = /(?:oppo|heytap)\w*master_?secret$/i;
 
 export default defineProjectCheck({
   name: 'master-secret-in-app',
@@ -24,8 +27,8 @@ export default defineProjectCheck({
     named: {
       severity: 'error',
       text: {
-        en: 'The constant `{name}` puts a MasterSecret into the app: it belongs to the server alone, and `register` wants the AppSecret.',
-        zh: '常量 `{name}` 把 MasterSecret 放进了应用：它只能留在服务端，而且 `register` 需要的是 AppSecret。',
+        en: '`{name}` puts a MasterSecret into the app: it belongs to the server alone, and `register` wants the AppSecret.',
+        zh: '`{name}` 把 MasterSecret 放进了应用：它只能留在服务端，而且 `register` 需要的是 AppSecret。',
       },
       fix: {
         en: 'Put the AppSecret there; if the value is real, reset the MasterSecret in OPPO’s console.',
@@ -38,7 +41,8 @@ export default defineProjectCheck({
     const places = secret === undefined ? [] : [...placesOf(context.modules, secret)];
     for (const at of places) yield { messageId: 'found', at };
     for (const { name, kind, value, at } of constantsOf(context.modules))
-      if (kind === 'text' && value !== secret && value.trim() !== '' && /(?:oppo|heytap)\w*master_?secret$/i.test(name))
+      if (kind === 'text' && value !== secret && value.trim() !== '' && secretName.test(name))
         yield { messageId: 'named', data: { name }, at };
+    yield* builtSecretProblems(context.modules, secretName, secret);
   },
 });

@@ -1,4 +1,5 @@
-import { literalText, shownValue } from '../../../core/project-look.ts';
+import { argumentValue } from '../../../core/project-code.ts';
+import { shownValue } from '../../../core/project-look.ts';
 import { keyEntriesOf, withoutLetter } from '../../../core/project-problems.ts';
 import { defineProjectCheck } from './check.ts';
 import { accountOf, docs, registrationsOf } from './facts.ts';
@@ -65,7 +66,7 @@ export default defineProjectCheck({
   *check(context) {
     const account = accountOf(context);
     for (const call of registrationsOf(context.modules)) {
-      const [id, key] = [literalText(call, 1), literalText(call, 2)];
+      const [id, key] = [argumentValue(context.modules, call, 1), argumentValue(context.modules, call, 2)];
       if (id !== undefined && key !== undefined && isAppKey(id) && isAppId(key)) {
         yield { messageId: 'swapped', at: call.at };
         continue;

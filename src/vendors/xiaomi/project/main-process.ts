@@ -1,4 +1,4 @@
-import { isProcessGuarded, runsAtProcessStart } from '../../../core/project-look.ts';
+import { isProcessGuarded, startsUnguarded } from '../../../core/project-look.ts';
 import { defineProjectCheck } from './check.ts';
 import { docs, registrationsOf } from './facts.ts';
 
@@ -24,7 +24,7 @@ export default defineProjectCheck({
   },
   *check(context) {
     for (const call of registrationsOf(context.modules))
-      if (runsAtProcessStart(context, call) && !isProcessGuarded(context.modules, call))
+      if (startsUnguarded(context, call, (one) => isProcessGuarded(context.modules, one)))
         yield { messageId: 'unguarded', data: { call: `MiPushClient.${call.name}` }, at: call.at };
   },
 });
