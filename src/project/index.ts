@@ -4,7 +4,7 @@ import { readIos } from './ios.ts';
 import { readLayout } from './layout.ts';
 import { readModule, type ModuleOptions } from './module.ts';
 import { readServiceFiles } from './service-files.ts';
-import { resolveSuperTypes } from './source.ts';
+import { resolveSuperTypes } from './super-types.ts';
 import { TextReader, walk } from './walk.ts';
 
 export { diskProject, type ProjectEntry, type ProjectFiles } from './files.ts';

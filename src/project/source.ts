@@ -1,14 +1,7 @@
-import {
-  callbackNames,
-  type AndroidModule,
-  type SourceCall,
-  type SourceClass,
-  type SourceConstant,
-  type SourceFile,
-  type Sited,
-} from '../core/project.ts';
-import { pairBrackets, plainText, tokenize, tokenizeOutline, type Token } from './lexer.ts';
-import { oneLine, wordFinder, type SourceText } from './text.ts';
+import { callbackNames, type SourceCall, type SourceClass, type SourceConstant, type SourceFile, type Sited } from '../core/project.ts';
+import { plainText, tokenize, tokenizeOutline, type Token } from './lexer.ts';
+import { lookAhead, oneOf, SourceTokens } from './source-tokens.ts';
+import { wordFinder, type SourceText } from './text.ts';
 
 /** A file with none of these says nothing about push: only its package and classes are kept. */
 export const sourceWords: readonly string[] = [
@@ -20,32 +13,10 @@ export const sourceWords: readonly string[] = [
 const hasWord = wordFinder(sourceWords);
 const classWords = /\b(?:class|interface|enum|record|object)\b/;
 
-/** Tells whether a word is among some; most are told by their first letter and their length, for there are many of them. */
-function oneOf(words: readonly string[]): (word: string) => boolean {
-  const all = new Set(words);
-  const lengths = new Int32Array(128);
-  for (const word of words) (lengths[word.charCodeAt(0)] as number) |= 1 << word.length;
-  return (word) => {
-    const first = word.charCodeAt(0);
-    return first < 128 && word.length < 32 && ((lengths[first] as number) & (1 << word.length)) !== 0 && all.has(word);
-  };
-}
-
 /** What `#word` knows how to go on with. */
 const isStructure = oneOf([
   'package', 'import', 'class', 'interface', 'enum', 'record', 'object', 'fun', 'if', 'when', 'switch', 'case', 'default', 'else', 'val', 'var', 'const', 'constructor', 'init',
 ]); // prettier-ignore
-const isJavaKeyword = oneOf([
-  'if', 'for', 'while', 'switch', 'catch', 'synchronized', 'return', 'throw', 'new', 'super', 'this', 'assert', 'else', 'do', 'try', 'finally', 'case', 'default',
-  'instanceof', 'yield', 'throws', 'extends', 'implements', 'import', 'package', 'class', 'interface', 'enum', 'break', 'continue',
-]); // prettier-ignore
-const isKotlinKeyword = oneOf([
-  'if', 'for', 'while', 'when', 'catch', 'return', 'throw', 'super', 'this', 'else', 'do', 'try', 'finally', 'is', 'in', 'as', 'by', 'class', 'interface', 'object', 'fun',
-  'val', 'var', 'constructor', 'init', 'get', 'set', 'where', 'import', 'package', 'companion', 'enum', 'typealias', 'break', 'continue',
-]); // prettier-ignore
-const maxText = 500;
-// How far a declaration or condition is followed: nobody writes longer ones, and a file takes time in proportion to its length.
-const lookAhead = 300;
 const maxScopes = 300;
 const maxCalls = 20_000;
 // How many names that stand for names are followed.
@@ -162,24 +133,18 @@ export function readSource(source: SourceText, sourceSet: string): SourceFile {
   };
 }
 
-class Scanner {
+class Scanner extends SourceTokens {
   readonly imports: string[] = [];
   readonly classes: SourceClass[] = [];
   readonly calls: SourceCall[] = [];
   readonly constants: SourceConstant[] = [];
   packageName = '';
-  readonly #source: SourceText;
-  readonly #kotlin: boolean;
   readonly #full: boolean;
-  readonly #tokens: readonly Token[];
-  readonly #match: Int32Array;
   readonly #scopes: Scope[] = [];
   /** Simple name → full name. */
   readonly #known = new Map<string, string>();
   readonly #values = new Map<string, string | number | boolean>();
   readonly #waiting: { call: SourceCall; arguments: [number, number][] }[] = [];
-  /** By the index of a call's name: where its chain begins, plus 1. */
-  readonly #chainStart: Int32Array;
   /** What the next `{` opens, by its index. */
   readonly #opening = new Map<number, Scope>();
   readonly #expressionBodies = new Map<number, Method & { end: number }>();
@@ -193,16 +158,12 @@ class Scanner {
   #hasSelf = false;
 
   constructor(source: SourceText, language: 'java' | 'kotlin', full: boolean) {
-    this.#source = source;
-    this.#kotlin = language === 'kotlin';
+    super(source, language, full ? tokenize(source.text, language) : tokenizeOutline(source.text, language));
     this.#full = full;
-    this.#tokens = full ? tokenize(source.text, language) : tokenizeOutline(source.text, language);
-    this.#match = pairBrackets(this.#tokens).match;
-    this.#chainStart = new Int32Array(full ? this.#tokens.length : 0);
   }
 
   run(): void {
-    const tokens = this.#tokens;
+    const tokens = this.tokens;
     let index = 0;
     while (index < tokens.length) index = Math.max(this.#step(index), index + 1);
     // Constants may stand behind their use.
@@ -213,42 +174,8 @@ class Scanner {
     }
   }
 
-  /** Whether a mark stands there. */
-  #is(index: number, text: string): boolean {
-    const token = this.#tokens[index];
-    return token !== undefined && token.kind === 'mark' && token.text === text;
-  }
-
-  #isDot(index: number): boolean {
-    const token = this.#tokens[index];
-    return token !== undefined && token.kind === 'mark' && (token.text === '.' || token.text === '?.' || token.text === '::');
-  }
-
-  #wordAt(index: number): string | undefined {
-    const token = this.#tokens[index];
-    return token?.kind === 'word' ? token.text : undefined;
-  }
-
-  #close(open: number): number {
-    const close = this.#match[open] as number;
-    return close < 0 ? open : close;
-  }
-
-  #after(open: number): number {
-    const close = this.#close(open);
-    return this.#match[close] === open ? close + 1 : Math.max(close, open + 1);
-  }
-
-  #text(from: number, to: number, limit = maxText): string {
-    const first = this.#tokens[from];
-    const last = this.#tokens[to - 1];
-    if (first && to - from === 1 && first.kind !== 'string' && first.text.length <= limit && first.end - first.start === first.text.length)
-      return first.text;
-    return first && last && to > from ? oneLine(this.#source.text.slice(first.start, last.end), limit) : '';
-  }
-
   #step(index: number): number {
-    const token = this.#tokens[index] as Token;
+    const token = this.tokens[index] as Token;
     const body = this.#expressionBodies.size > 0 ? this.#expressionBodies.get(index) : undefined;
     if (body) this.#scopes.push({ kind: 'expression', ...body });
     let top = this.#scopes.at(-1);
@@ -256,12 +183,12 @@ class Scanner {
       this.#scopes.pop();
       top = this.#scopes.at(-1);
     }
-    if (this.#kotlin && token.newLine && top?.kind === 'guard' && top.single && index > top.from && this.#lineEnds(index)) {
+    if (this.kotlin && token.newLine && top?.kind === 'guard' && top.single && index > top.from && this.lineEnds(index)) {
       const went = this.#endStatement(index);
       if (went !== index) return went;
       top = this.#scopes.at(-1);
     }
-    if (this.#kotlin && top?.kind === 'when' && top.branch === undefined && token.text !== '}') return this.#branch(index, top);
+    if (this.kotlin && top?.kind === 'when' && top.branch === undefined && token.text !== '}') return this.#branch(index, top);
     if (token.kind === 'mark') return this.#mark(index, token);
     if (token.kind === 'word') return this.#word(index, token);
     return index + 1;
@@ -271,22 +198,22 @@ class Scanner {
     const top = this.#scopes.at(-1);
     switch (token.text) {
       case '@':
-        return this.#annotation(index);
+        return this.annotation(index);
       case '(':
       case '[':
         this.#scopes.push({ kind: 'bracket' });
         return index + 1;
       case ')':
       case ']':
-        return (this.#match[index] as number) >= 0 ? this.#closeBracket(index) : index + 1;
+        return (this.match[index] as number) >= 0 ? this.#closeBracket(index) : index + 1;
       case ',':
-        return this.#kotlin && top?.kind === 'guard' && top.single ? this.#endStatement(index + 1) : index + 1;
+        return this.kotlin && top?.kind === 'guard' && top.single ? this.#endStatement(index + 1) : index + 1;
       case '{':
         this.#scopes.push(this.#opening.get(index) ?? { kind: 'block', open: index });
-        if (this.#kotlin && this.#full) this.#lambdaParameters(index);
+        if (this.kotlin && this.#full) this.#lambdaParameters(index);
         return index + 1;
       case '}':
-        return (this.#match[index] as number) >= 0 ? this.#closeBrace(index) : index + 1;
+        return (this.match[index] as number) >= 0 ? this.#closeBrace(index) : index + 1;
       case ';':
         if (top?.kind === 'class') top.initializer = false;
         return top?.kind === 'guard' && top.single ? this.#endStatement(index + 1) : index + 1;
@@ -312,7 +239,7 @@ class Scanner {
       if (outer?.kind === 'class' && scope.kind !== 'class') outer.initializer = false;
       if (scope.kind === 'guard') return this.#afterGuard(index + 1, scope.condition);
       // `if (a) for (…) { … }`: the block was the whole statement.
-      if (outer?.kind === 'guard' && outer.single && !/^(\.|\?\.|;|,|\)|\]|!!|\?:)$/.test(this.#tokens[index + 1]?.text ?? ''))
+      if (outer?.kind === 'guard' && outer.single && !/^(\.|\?\.|;|,|\)|\]|!!|\?:)$/.test(this.tokens[index + 1]?.text ?? ''))
         return this.#endStatement(index + 1);
       return index + 1;
     }
@@ -330,7 +257,7 @@ class Scanner {
   #afterGuard(next: number, ended: string | undefined): number {
     let condition = ended;
     for (;;) {
-      if (condition !== undefined && this.#wordAt(next) === 'else')
+      if (condition !== undefined && this.wordAt(next) === 'else')
         return this.#body(next + 1, { kind: 'guard', guard: `!(${condition})`, single: false, from: next + 1 });
       const outer = this.#scopes.at(-1);
       if (outer?.kind === 'when') delete outer.branch;
@@ -342,7 +269,7 @@ class Scanner {
 
   /** What a condition guards: a block, or one statement. */
   #body(index: number, scope: Guard): number {
-    if (this.#is(index, '{')) {
+    if (this.is(index, '{')) {
       this.#opening.set(index, scope);
       return index;
     }
@@ -350,25 +277,16 @@ class Scanner {
     return index;
   }
 
-  /** Whether a line break before this token ends a Kotlin statement. */
-  #lineEnds(index: number): boolean {
-    const { kind, text } = this.#tokens[index] as Token;
-    if (kind === 'mark' && /^(\.|\?\.|\?:|&&|\|\||::|!!)$/.test(text)) return false;
-    if (kind === 'word' && text === 'as') return false;
-    const before = this.#tokens[index - 1] as Token;
-    return !(before.kind === 'mark' && /^([=+*/%<>,.(&|-]|\?\.|\?:|&&|\|\||->|==|!=|\+=|-=)$/.test(before.text));
-  }
-
   /** One branch of a `when`: `a, is B -> …`. */
   #branch(index: number, scope: Choice): number {
     let arrow = index;
-    while (!this.#is(arrow, '->')) {
-      if (arrow >= this.#tokens.length || arrow > index + lookAhead) return index + 1;
-      const { kind, text } = this.#tokens[arrow] as Token;
+    while (!this.is(arrow, '->')) {
+      if (arrow >= this.tokens.length || arrow > index + lookAhead) return index + 1;
+      const { kind, text } = this.tokens[arrow] as Token;
       if (kind === 'mark' && text === '}') return index + 1;
-      arrow = kind === 'mark' && /^[([{]$/.test(text) ? Math.max(this.#after(arrow), arrow + 1) : arrow + 1;
+      arrow = kind === 'mark' && /^[([{]$/.test(text) ? Math.max(this.after(arrow), arrow + 1) : arrow + 1;
     }
-    const condition = this.#text(index, arrow);
+    const condition = this.text(index, arrow);
     const { subject } = scope;
     const guard =
       subject === '' || condition === 'else'
@@ -380,20 +298,9 @@ class Scanner {
     return this.#body(arrow + 1, { kind: 'guard', guard, single: false, from: arrow + 1 });
   }
 
-  #annotation(index: number): number {
-    if (this.#wordAt(index + 1) === 'interface') return index + 1;
-    // `this@Foo.bar()`, `return@foo`
-    const before = this.#tokens[index - 1];
-    if (this.#kotlin && before?.kind === 'word' && before.end === this.#tokens[index]?.start) return index + 2;
-    let at = index + 2;
-    // `@field:Foo`, `@a.b.Foo`
-    while ((this.#is(at, '.') || this.#is(at, ':')) && this.#wordAt(at + 1) !== undefined) at += 2;
-    return this.#is(at, '(') && !this.#tokens[at]?.newLine ? this.#after(at) : at;
-  }
-
   #word(index: number, token: Token): number {
     const { text } = token;
-    const afterDot = this.#isDot(index - 1);
+    const afterDot = this.isDot(index - 1);
     const scope = this.#scopes.at(-1);
     if (!afterDot && isStructure(text)) {
       switch (text) {
@@ -413,12 +320,12 @@ class Scanner {
           break;
         }
         case 'fun': {
-          const next = this.#kotlin ? this.#function(index) : undefined;
+          const next = this.kotlin ? this.#function(index) : undefined;
           if (next !== undefined) return next;
           break;
         }
         case 'if':
-          if (this.#is(index + 1, '(')) return this.#if(index);
+          if (this.is(index + 1, '(')) return this.#if(index);
           break;
         case 'when':
         case 'switch': {
@@ -435,30 +342,30 @@ class Scanner {
           return scope?.kind === 'guard' && scope.single ? this.#endStatement(index) : index + 1;
         case 'val':
         case 'const':
-          if (this.#kotlin) this.#kotlinConstant(index);
-          if (this.#kotlin && text === 'val') this.#kotlinVariable(index);
+          if (this.kotlin) this.#kotlinConstant(index);
+          if (this.kotlin && text === 'val') this.#kotlinVariable(index);
           break;
         case 'var':
-          if (this.#kotlin) this.#kotlinVariable(index);
+          if (this.kotlin) this.#kotlinVariable(index);
           break;
         case 'constructor':
-          if (this.#kotlin && scope?.kind === 'class' && this.#is(index + 1, '(')) {
-            const behind = this.#after(index + 1);
+          if (this.kotlin && scope?.kind === 'class' && this.is(index + 1, '(')) {
+            const behind = this.after(index + 1);
             let open = behind;
-            if (this.#is(open, ':') && this.#is(open + 2, '(')) open = this.#after(open + 2);
-            if (this.#is(open, '{'))
+            if (this.is(open, ':') && this.is(open + 2, '(')) open = this.after(open + 2);
+            if (this.is(open, '{'))
               this.#opening.set(open, { kind: 'method', name: '<init>', names: this.#kotlinParameters(index + 1, new Map()) });
             return behind;
           }
           break;
         case 'init':
-          if (this.#kotlin && scope?.kind === 'class' && this.#is(index + 1, '{'))
+          if (this.kotlin && scope?.kind === 'class' && this.is(index + 1, '{'))
             this.#opening.set(index + 1, { kind: 'method', name: '<init>' });
           break;
       }
     }
-    if (!afterDot && !this.#kotlin && this.#full) this.#javaVariable(index);
-    if (!afterDot && !this.#kotlin && scope?.kind === 'class') {
+    if (!afterDot && !this.kotlin && this.#full) this.#javaVariable(index);
+    if (!afterDot && !this.kotlin && scope?.kind === 'class') {
       const next = this.#javaMember(index, scope);
       if (next !== undefined) return next;
     }
@@ -466,40 +373,24 @@ class Scanner {
   }
 
   #package(index: number): number {
-    const { name, next } = this.#dotted(index + 1);
+    const { name, next } = this.dotted(index + 1);
     this.packageName = name;
     return next;
   }
 
   #import(index: number): number {
     let at = index + 1;
-    const isStatic = this.#wordAt(at) === 'static';
+    const isStatic = this.wordAt(at) === 'static';
     if (isStatic) at++;
-    const { name, next } = this.#dotted(at);
+    const { name, next } = this.dotted(at);
     if (name === '') return at;
     this.imports.push(name);
-    const alias = this.#wordAt(next) === 'as' ? this.#wordAt(next + 1) : undefined;
+    const alias = this.wordAt(next) === 'as' ? this.wordAt(next + 1) : undefined;
     const simple = name.slice(name.lastIndexOf('.') + 1);
     if (!isStatic && simple !== '*') this.#known.set(alias ?? simple, name);
     if (alias !== undefined) this.#aliases.set(alias, name);
     else if (simple !== '*' && /^[a-z]/.test(simple) && name !== simple) this.#members.set(simple, name.slice(0, -simple.length - 1));
     return alias === undefined ? next : next + 2;
-  }
-
-  #dotted(from: number): { name: string; next: number } {
-    let name = '';
-    let at = from;
-    for (;;) {
-      const token = this.#tokens[at];
-      if (token?.kind !== 'word' && !(token?.text === '*' && name !== '')) break;
-      if (at > from && token.newLine) break;
-      name += token.text;
-      at++;
-      if (!this.#is(at, '.')) break;
-      name += '.';
-      at++;
-    }
-    return { name: name.endsWith('.') ? name.slice(0, -1) : name, next: Math.max(at, from) };
   }
 
   #enclosingClass(): ClassScope | undefined {
@@ -511,82 +402,82 @@ class Scanner {
   }
 
   #classHeader(index: number): number | undefined {
-    const keyword = this.#wordAt(index) as string;
-    const before = this.#wordAt(index - 1);
+    const keyword = this.wordAt(index) as string;
+    const before = this.wordAt(index - 1);
     // `Foo.class`, `Foo::class` are no declarations; `enum class`, `data class`, `annotation class` are one.
-    if (!this.#kotlin && (keyword === 'object' || (keyword === 'record' && !this.#is(index + 2, '(') && !this.#is(index + 2, '<'))))
+    if (!this.kotlin && (keyword === 'object' || (keyword === 'record' && !this.is(index + 2, '(') && !this.is(index + 2, '<'))))
       return undefined;
-    if (this.#kotlin && (keyword === 'record' || (keyword === 'enum' && this.#wordAt(index + 1) === 'class')))
+    if (this.kotlin && (keyword === 'record' || (keyword === 'enum' && this.wordAt(index + 1) === 'class')))
       return keyword === 'enum' ? index + 1 : undefined;
     let at = index + 1;
-    let name = this.#wordAt(at);
+    let name = this.wordAt(at);
     const companion = keyword === 'object' && before === 'companion';
     // `fun interface X`, `object : Callback { … }`, `companion object { … }`
-    if (name === undefined || (keyword === 'object' && companion && this.#tokens[at]?.newLine)) {
-      if (!this.#kotlin || keyword !== 'object') return undefined;
+    if (name === undefined || (keyword === 'object' && companion && this.tokens[at]?.newLine)) {
+      if (!this.kotlin || keyword !== 'object') return undefined;
       name = undefined;
     } else at++;
     const outer = this.#enclosingClass();
     const superTypes: string[] = [];
     let names: Names | undefined;
-    if (this.#is(at, '<')) at = this.#typeArguments(at);
-    if (this.#kotlin) {
+    if (this.is(at, '<')) at = this.typeArguments(at);
+    if (this.kotlin) {
       // The primary constructor, with its modifiers and annotations.
       for (let steps = 0; steps < 12; steps++) {
-        if (this.#is(at, '@')) at = this.#annotation(at);
-        else if (['private', 'internal', 'protected', 'public', 'constructor'].includes(this.#wordAt(at) ?? '')) at++;
+        if (this.is(at, '@')) at = this.annotation(at);
+        else if (['private', 'internal', 'protected', 'public', 'constructor'].includes(this.wordAt(at) ?? '')) at++;
         else break;
       }
-      if (this.#is(at, '(')) {
+      if (this.is(at, '(')) {
         names = this.#kotlinParameters(at, new Map());
-        at = this.#after(at);
+        at = this.after(at);
       }
-      if (this.#is(at, ':')) {
+      if (this.is(at, ':')) {
         at++;
         for (;;) {
-          while (this.#is(at, '@')) at = this.#annotation(at);
-          const { name: type, next } = this.#dotted(at);
+          while (this.is(at, '@')) at = this.annotation(at);
+          const { name: type, next } = this.dotted(at);
           if (type === '') break;
           superTypes.push(this.#resolve(type));
           at = next;
-          if (this.#is(at, '<')) at = this.#typeArguments(at);
-          if (this.#is(at, '(') && !this.#tokens[at]?.newLine) {
-            at = this.#after(at);
+          if (this.is(at, '<')) at = this.typeArguments(at);
+          if (this.is(at, '(') && !this.tokens[at]?.newLine) {
+            at = this.after(at);
           }
-          if (this.#wordAt(at) === 'by') {
+          if (this.wordAt(at) === 'by') {
             at++;
             for (
               let steps = 0;
-              steps < lookAhead && at < this.#tokens.length && !/^[,{}]$/.test(this.#tokens[at]?.text ?? '') && !this.#tokens[at]?.newLine;
+              steps < lookAhead && at < this.tokens.length && !/^[,{}]$/.test(this.tokens[at]?.text ?? '') && !this.tokens[at]?.newLine;
               steps++
             )
-              at = this.#is(at, '(') ? this.#after(at) : at + 1;
+              at = this.is(at, '(') ? this.after(at) : at + 1;
           }
-          if (!this.#is(at, ',')) break;
+          if (!this.is(at, ',')) break;
           at++;
         }
       }
-      if (this.#wordAt(at) === 'where')
-        for (const last = Math.min(at + lookAhead, this.#tokens.length); at < last && !/^[{};]$/.test(this.#tokens[at]?.text ?? '');) at++;
+      if (this.wordAt(at) === 'where')
+        for (const last = Math.min(at + lookAhead, this.tokens.length); at < last && !/^[{};]$/.test(this.tokens[at]?.text ?? '');) at++;
     } else {
-      if (this.#is(at, '(')) at = this.#after(at);
+      if (this.is(at, '(')) at = this.after(at);
       let permits = false;
       for (let steps = 0; steps < 200; steps++) {
-        const word = this.#wordAt(at);
-        if (word === 'extends' || word === 'implements' || word === 'permits' || this.#is(at, ',')) {
+        const word = this.wordAt(at);
+        if (word === 'extends' || word === 'implements' || word === 'permits' || this.is(at, ',')) {
           if (word !== undefined) permits = word === 'permits';
           at++;
-          while (this.#is(at, '@')) at = this.#annotation(at);
-          const { name: type, next } = this.#dotted(at);
+          while (this.is(at, '@')) at = this.annotation(at);
+          const { name: type, next } = this.dotted(at);
           if (type !== '' && !permits) superTypes.push(this.#resolve(type));
           at = next;
-          if (this.#is(at, '<')) at = this.#typeArguments(at);
+          if (this.is(at, '<')) at = this.typeArguments(at);
         } else break;
       }
     }
     if (name === undefined) {
       // Nameless: calls in it are of the class around it. A companion's constants are the class's own.
-      if (this.#is(at, '{'))
+      if (this.is(at, '{'))
         this.#opening.set(at, {
           kind: 'class',
           ...(companion && outer && { info: { ...outer, superTypes: [], holdsConstants: true } }),
@@ -601,11 +492,11 @@ class Scanner {
       name: companion && outer ? outer.name : full,
       superTypes,
       methods: [],
-      holdsConstants: keyword === 'object' || (keyword === 'interface' && !this.#kotlin),
+      holdsConstants: keyword === 'object' || (keyword === 'interface' && !this.kotlin),
     };
     this.#known.set(name, this.#known.get(name) ?? full);
-    this.classes.push({ name: full, superTypes, methods: info.methods, at: this.#source.at((this.#tokens[index + 1] as Token).start) });
-    if (this.#is(at, '{'))
+    this.classes.push({ name: full, superTypes, methods: info.methods, at: this.source.at((this.tokens[index + 1] as Token).start) });
+    if (this.is(at, '{'))
       this.#opening.set(at, {
         kind: 'class',
         info,
@@ -624,51 +515,38 @@ class Scanner {
     return known === undefined ? type : dot < 0 ? known : `${known}${type.slice(dot).replaceAll('.', '$')}`;
   }
 
-  #typeArguments(open: number): number {
-    let depth = 0;
-    for (let at = open; at < Math.min(open + 100, this.#tokens.length); at++) {
-      const { kind, text } = this.#tokens[at] as Token;
-      if (kind !== 'mark') continue;
-      if (text === '<') depth++;
-      else if (text === '>') {
-        if (--depth === 0) return at + 1;
-      } else if (/^[{};]$/.test(text)) break;
-    }
-    return open + 1;
-  }
-
   /** `fun <T> Foo.name(…): T { … }`, `fun name() = …` */
   #function(index: number): number | undefined {
     let at = index + 1;
-    if (this.#is(at, '<')) at = this.#typeArguments(at);
+    if (this.is(at, '<')) at = this.typeArguments(at);
     const first = at;
     let nameAt: number | undefined;
     for (let steps = 0; steps < 40; steps++) {
-      if (this.#wordAt(at) !== undefined) nameAt = at++;
-      else if (this.#is(at, '<')) at = this.#typeArguments(at);
-      else if (this.#is(at, '.') || this.#is(at, '?') || this.#is(at, '?.')) at++;
+      if (this.wordAt(at) !== undefined) nameAt = at++;
+      else if (this.is(at, '<')) at = this.typeArguments(at);
+      else if (this.is(at, '.') || this.is(at, '?') || this.is(at, '?.')) at++;
       else break;
     }
-    if (nameAt === undefined || !this.#is(at, '(')) return undefined;
-    const name = this.#wordAt(nameAt) as string;
-    if (this.#full) this.#enclosingMethods()?.push({ value: name, at: this.#source.at((this.#tokens[nameAt] as Token).start) });
+    if (nameAt === undefined || !this.is(at, '(')) return undefined;
+    const name = this.wordAt(nameAt) as string;
+    if (this.#full) this.#enclosingMethods()?.push({ value: name, at: this.source.at((this.tokens[nameAt] as Token).start) });
     const method: Method = { name };
     if (this.#full) {
       method.names = this.#kotlinParameters(at, new Map());
       // `fun Type<A>?.name()`
       if (nameAt > first + 1) {
-        method.self = { text: this.#typeText(first, nameAt) };
+        method.self = { text: this.typeText(first, nameAt) };
         this.#hasSelf = true;
       }
     }
-    at = this.#after(at);
-    const type = this.#is(at, ':') ? at + 1 : undefined;
-    if (type !== undefined) at = this.#type(type);
-    if (this.#full) this.#declare(`${name}()`, { type, made: this.#is(at, '=') ? at + 1 : undefined, isTold: false });
-    if (this.#is(at, '{')) this.#opening.set(at, { kind: 'method', ...method });
+    at = this.after(at);
+    const type = this.is(at, ':') ? at + 1 : undefined;
+    if (type !== undefined) at = this.type(type);
+    if (this.#full) this.#declare(`${name}()`, { type, made: this.is(at, '=') ? at + 1 : undefined, isTold: false });
+    if (this.is(at, '{')) this.#opening.set(at, { kind: 'method', ...method });
     // `fun login() = client.login()` has the calls of its one expression.
-    else if (this.#is(at, '=')) {
-      const end = this.#expressionEnd(at + 1);
+    else if (this.is(at, '=')) {
+      const end = this.expressionEnd(at + 1);
       this.#expressionBodies.set(at + 1, { ...method, end });
     }
     return at;
@@ -679,44 +557,9 @@ class Scanner {
     return scope?.kind === 'class' ? scope.info?.methods : undefined;
   }
 
-  #type(from: number): number {
-    let at = from;
-    for (let steps = 0; steps < 60; steps++) {
-      if (this.#is(at, '(')) at = this.#after(at);
-      else if (this.#is(at, '<')) at = this.#typeArguments(at);
-      else if (
-        this.#is(at, '.') ||
-        this.#is(at, '?') ||
-        this.#is(at, '->') ||
-        (this.#wordAt(at) !== undefined && (at === from || !this.#tokens[at]?.newLine))
-      )
-        at++;
-      else break;
-    }
-    return at;
-  }
-
-  /** The end of a Kotlin expression that begins here. */
-  #expressionEnd(from: number): number {
-    let at = from;
-    for (let steps = 0; at < this.#tokens.length && steps < lookAhead; steps++) {
-      const token = this.#tokens[at] as Token;
-      if (at > from && token.newLine && this.#lineEnds(at)) return at;
-      if (token.kind === 'mark') {
-        if (/^[)\]};,]$/.test(token.text)) return at;
-        if (/^[([{]$/.test(token.text)) {
-          at = Math.max(this.#after(at), at + 1);
-          continue;
-        }
-      }
-      at++;
-    }
-    return at;
-  }
-
   #if(index: number): number {
     const open = index + 1;
-    const condition = this.#text(open + 1, this.#close(open));
+    const condition = this.text(open + 1, this.close(open));
     // Calls in the condition itself are not guarded by it.
     this.#scopes.push({ kind: 'bracket', body: { kind: 'guard', guard: condition, condition, single: false, from: open } });
     return open + 1;
@@ -725,12 +568,12 @@ class Scanner {
   #choice(index: number): number | undefined {
     let open = index + 1;
     let subject = '';
-    if (this.#is(open, '(')) {
-      subject = this.#text(open + 1, this.#close(open)).replace(/^va[lr] \w+ = /, '');
-      open = this.#after(open);
-    } else if (!this.#kotlin) return undefined;
-    if (!this.#is(open, '{')) return undefined;
-    this.#opening.set(open, { kind: this.#kotlin ? 'when' : 'switch', subject });
+    if (this.is(open, '(')) {
+      subject = this.text(open + 1, this.close(open)).replace(/^va[lr] \w+ = /, '');
+      open = this.after(open);
+    } else if (!this.kotlin) return undefined;
+    if (!this.is(open, '{')) return undefined;
+    this.#opening.set(open, { kind: this.kotlin ? 'when' : 'switch', subject });
     return index + 1 === open ? open : index + 1;
   }
 
@@ -738,37 +581,37 @@ class Scanner {
   #label(index: number, scope: Choice): number {
     let end = index + 1;
     while (
-      end < Math.min(this.#tokens.length, index + lookAhead) &&
-      !this.#is(end, ':') &&
-      !this.#is(end, '->') &&
-      !/^[{};]$/.test(this.#tokens[end]?.text ?? '')
+      end < Math.min(this.tokens.length, index + lookAhead) &&
+      !this.is(end, ':') &&
+      !this.is(end, '->') &&
+      !/^[{};]$/.test(this.tokens[end]?.text ?? '')
     ) {
-      end = this.#is(end, '(') ? this.#after(end) : end + 1;
+      end = this.is(end, '(') ? this.after(end) : end + 1;
     }
-    scope.branch = this.#wordAt(index) === 'default' ? 'else' : `${scope.subject} == ${this.#text(index + 1, end)}`;
+    scope.branch = this.wordAt(index) === 'default' ? 'else' : `${scope.subject} == ${this.text(index + 1, end)}`;
     return end;
   }
 
   /** A method or a field of a Java class, seen at its name. */
   #javaMember(index: number, scope: Extract<Scope, { kind: 'class' }>): number | undefined {
     if (scope.initializer) return undefined;
-    const name = this.#wordAt(index) as string;
-    if (isJavaKeyword(name)) return undefined;
-    const before = this.#tokens[index - 1];
-    if (this.#is(index + 1, '(')) {
+    const name = this.wordAt(index) as string;
+    if (this.isKeyword(name)) return undefined;
+    const before = this.tokens[index - 1];
+    if (this.is(index + 1, '(')) {
       const typed = before !== undefined && (before.kind === 'word' || before.text === '>' || before.text === ']');
       const isConstructor =
         scope.info !== undefined &&
         (scope.info.name.endsWith(`.${name}`) || scope.info.name.endsWith(`$${name}`) || scope.info.name === name);
-      let at = this.#after(index + 1);
-      if (this.#wordAt(at) === 'throws')
-        for (const last = Math.min(at + lookAhead, this.#tokens.length); at < last && !/^[{};]$/.test(this.#tokens[at]?.text ?? '');) at++;
-      if (this.#is(at, '{') || (typed && (this.#is(at, ';') || this.#wordAt(at) === 'default'))) {
+      let at = this.after(index + 1);
+      if (this.wordAt(at) === 'throws')
+        for (const last = Math.min(at + lookAhead, this.tokens.length); at < last && !/^[{};]$/.test(this.tokens[at]?.text ?? '');) at++;
+      if (this.is(at, '{') || (typed && (this.is(at, ';') || this.wordAt(at) === 'default'))) {
         if (typed && !isConstructor && this.#full) {
-          this.#declare(`${name}()`, { type: this.#typeBefore(index), isTold: false });
-          scope.info?.methods.push({ value: name, at: this.#source.at((this.#tokens[index] as Token).start) });
+          this.#declare(`${name}()`, { type: this.typeBefore(index), isTold: false });
+          scope.info?.methods.push({ value: name, at: this.source.at((this.tokens[index] as Token).start) });
         }
-        if (this.#is(at, '{')) {
+        if (this.is(at, '{')) {
           const opened: Scope =
             typed || isConstructor
               ? { kind: 'method', name: isConstructor ? '<init>' : name, ...(this.#full && { names: this.#javaParameters(index + 1) }) }
@@ -779,17 +622,17 @@ class Scanner {
       }
       return undefined;
     }
-    if (this.#is(index + 1, '=') && before && (before.kind === 'word' || before.text === '>' || before.text === ']') && this.#full) {
+    if (this.is(index + 1, '=') && before && (before.kind === 'word' || before.text === '>' || before.text === ']') && this.#full) {
       const modifiers = new Set<string>();
       for (let at = index - 1; at >= 0 && at > index - 30; at--) {
-        const { kind, text } = this.#tokens[at] as Token;
+        const { kind, text } = this.tokens[at] as Token;
         if (kind === 'mark' && /^[;{}]$/.test(text)) break;
         if (kind === 'word') modifiers.add(text);
       }
       if (modifiers.has('static') || scope.info?.holdsConstants) {
         let end = index + 2;
-        for (let steps = 0; steps < lookAhead && end < this.#tokens.length && !/^[;}]$/.test(this.#tokens[end]?.text ?? ''); steps++)
-          end = /^[([{]$/.test(this.#tokens[end]?.text ?? '') && this.#tokens[end]?.kind === 'mark' ? this.#after(end) : end + 1;
+        for (let steps = 0; steps < lookAhead && end < this.tokens.length && !/^[;}]$/.test(this.tokens[end]?.text ?? ''); steps++)
+          end = /^[([{]$/.test(this.tokens[end]?.text ?? '') && this.tokens[end]?.kind === 'mark' ? this.after(end) : end + 1;
         this.#constant(name, index, index + 2, end, modifiers.has('final') || scope.info?.holdsConstants === true);
       }
     }
@@ -799,17 +642,17 @@ class Scanner {
   /** `const val X = …`, and `val X = …` of an object, a companion or the file itself. */
   #kotlinConstant(index: number): void {
     if (!this.#full) return;
-    const at = this.#wordAt(index) === 'const' ? index + 1 : index;
-    if (this.#wordAt(at) !== 'val' || (at === index && this.#wordAt(index - 1) === 'const')) return;
+    const at = this.wordAt(index) === 'const' ? index + 1 : index;
+    if (this.wordAt(at) !== 'val' || (at === index && this.wordAt(index - 1) === 'const')) return;
     const scope = this.#scopes.at(-1);
     const isConst = at > index;
     if (!isConst && scope !== undefined && !(scope.kind === 'class' && scope.info?.holdsConstants)) return;
-    const name = this.#wordAt(at + 1);
+    const name = this.wordAt(at + 1);
     if (name === undefined) return;
     let next = at + 2;
-    if (this.#is(next, ':')) next = this.#type(next + 1);
-    if (!this.#is(next, '=')) return;
-    this.#constant(name, at + 1, next + 1, this.#expressionEnd(next + 1), true);
+    if (this.is(next, ':')) next = this.type(next + 1);
+    if (!this.is(next, '=')) return;
+    this.#constant(name, at + 1, next + 1, this.expressionEnd(next + 1), true);
   }
 
   #constant(name: string, nameAt: number, from: number, to: number, final: boolean): void {
@@ -822,10 +665,10 @@ class Scanner {
     }
     this.constants.push({
       name,
-      value: value === undefined ? this.#text(from, to) : String(value),
+      value: value === undefined ? this.text(from, to) : String(value),
       kind: value === undefined ? 'expression' : typeof value === 'string' ? 'text' : (typeof value as 'number' | 'boolean'),
       ...(inClass !== undefined && { inClass }),
-      at: this.#source.at((this.#tokens[nameAt] as Token).start),
+      at: this.source.at((this.tokens[nameAt] as Token).start),
     });
   }
 
@@ -838,27 +681,27 @@ class Scanner {
   #literal(from: number, to: number): string | number | boolean | undefined {
     let start = from;
     // Kotlin's `name = value`
-    if (this.#kotlin && this.#wordAt(start) !== undefined && this.#is(start + 1, '=') && start + 2 < to) start += 2;
+    if (this.kotlin && this.wordAt(start) !== undefined && this.is(start + 1, '=') && start + 2 < to) start += 2;
     if (to - start > 40) return undefined;
     let sum: string | number | boolean | undefined;
     for (let at = start; at < to; at++) {
       if (at > start) {
-        if (!this.#is(at, '+')) return undefined;
+        if (!this.is(at, '+')) return undefined;
         at++;
       }
       let end = at + 1;
-      const token = this.#tokens[at];
+      const token = this.tokens[at];
       let value: string | number | boolean | undefined;
       if (token?.kind === 'string') value = plainText(token);
       else if (token?.kind === 'number') value = numberOf(token.text);
-      else if (token?.text === '-' && this.#tokens[at + 1]?.kind === 'number' && at + 1 < to) {
-        const digits = numberOf((this.#tokens[at + 1] as Token).text);
+      else if (token?.text === '-' && this.tokens[at + 1]?.kind === 'number' && at + 1 < to) {
+        const digits = numberOf((this.tokens[at + 1] as Token).text);
         value = digits === undefined ? undefined : -digits;
         end++;
       } else if (token?.kind === 'word') {
         if (token.text === 'true' || token.text === 'false') value = token.text === 'true';
         else if (this.#values.size > 0) {
-          const { name, next } = this.#dotted(at);
+          const { name, next } = this.dotted(at);
           end = Math.min(next, to);
           // `com.example.Keys.ID` is known as `Keys.ID`.
           value = this.#values.get(name) ?? (name.includes('.') ? this.#values.get(name.split('.').slice(-2).join('.')) : undefined);
@@ -874,61 +717,61 @@ class Scanner {
 
   #call(index: number, afterDot: boolean): number {
     // Most words are followed by another, or by a mark that no call has.
-    if (!this.#full || this.#tokens[index + 1]?.kind !== 'mark' || this.calls.length >= maxCalls) return index + 1;
-    const name = this.#wordAt(index) as string;
-    if (!afterDot && this.#isKeyword(name)) return index + 1;
+    if (!this.#full || this.tokens[index + 1]?.kind !== 'mark' || this.calls.length >= maxCalls) return index + 1;
+    const name = this.wordAt(index) as string;
+    if (!afterDot && this.isKeyword(name)) return index + 1;
     let open = index + 1;
-    if (this.#is(open, '<')) {
-      const behind = this.#typeArguments(open);
-      if (behind === open + 1 || !this.#is(behind, '(')) return index + 1;
+    if (this.is(open, '<')) {
+      const behind = this.typeArguments(open);
+      if (behind === open + 1 || !this.is(behind, '(')) return index + 1;
       open = behind;
     }
-    const parens = this.#is(open, '(') && !(this.#kotlin && this.#tokens[open]?.newLine);
-    const lambda = this.#kotlin && !parens && this.#is(open, '{') && !this.#tokens[open]?.newLine && (afterDot || this.#isBareCall(index));
+    const parens = this.is(open, '(') && !(this.kotlin && this.tokens[open]?.newLine);
+    const lambda = this.kotlin && !parens && this.is(open, '{') && !this.tokens[open]?.newLine && (afterDot || this.#isBareCall(index));
     if (!parens && !lambda) {
-      if (!this.#kotlin) return index + 1;
-      if (this.#is(open, '=')) return afterDot ? this.#assignment(index, open) : this.#ownAssignment(index, open);
-      return this.#is(index - 1, '::') && this.#is(open, ')') ? this.#reference(index) : index + 1;
+      if (!this.kotlin) return index + 1;
+      if (this.is(open, '=')) return afterDot ? this.#assignment(index, open) : this.#ownAssignment(index, open);
+      return this.is(index - 1, '::') && this.is(open, ')') ? this.#reference(index) : index + 1;
     }
-    const first = this.#chainFrom(index, afterDot);
-    const close = parens ? this.#close(open) : open;
-    const ranges = parens && close > open + 1 ? this.#split(open + 1, close) : noRanges;
+    const first = this.chainFrom(index, afterDot);
+    const close = parens ? this.close(open) : open;
+    const ranges = parens && close > open + 1 ? this.split(open + 1, close) : noRanges;
     const call = this.#surrounded({
       name,
-      receiver: receiverText(this.#text(first, afterDot ? index - 1 : first)),
-      arguments: ranges.length === 0 ? nothing : ranges.map(([from, to]) => this.#text(from, to)),
+      receiver: receiverText(this.text(first, afterDot ? index - 1 : first)),
+      arguments: ranges.length === 0 ? nothing : ranges.map(([from, to]) => this.text(from, to)),
       order: this.calls.length,
-      at: this.#source.at((this.#tokens[index] as Token).start),
+      at: this.source.at((this.tokens[index] as Token).start),
     });
     this.calls.push(call);
     this.#stand(call, afterDot ? this.#meaning(first, index - 1) : this.#implied(name));
     if (ranges.length > 0) this.#waiting.push({ call, arguments: ranges });
-    if (this.#kotlin) this.#openOn(name, first, index, afterDot, open, ranges);
+    if (this.kotlin) this.#openOn(name, first, index, afterDot, open, ranges);
     // `new Foo(…) { … }`: what stands in the braces are members.
-    if (!this.#kotlin && parens) {
-      const behind = this.#after(open);
-      if (this.#is(behind, '{') && this.#isNew(first)) this.#opening.set(behind, { kind: 'class', initializer: false, outer: undefined });
+    if (!this.kotlin && parens) {
+      const behind = this.after(open);
+      if (this.is(behind, '{') && this.isNew(first)) this.#opening.set(behind, { kind: 'class', initializer: false, outer: undefined });
     }
     return open;
   }
 
   /** `options.pushConfig = x` is what Java writes as `options.setPushConfig(x)`. */
   #assignment(index: number, equals: number): number {
-    const first = this.#chainFrom(index, true);
-    const before = this.#tokens[first - 1]?.text ?? '';
+    const first = this.chainFrom(index, true);
+    const before = this.tokens[first - 1]?.text ?? '';
     // `val config: Options.Push = x`, `val Options.push = x` declare something.
-    if (/^(?:[:<,]|val|var|typealias)$/.test(before) || this.#is(first, '.')) return index + 1;
-    const end = this.#expressionEnd(equals + 1);
+    if (/^(?:[:<,]|val|var|typealias)$/.test(before) || this.is(first, '.')) return index + 1;
+    const end = this.expressionEnd(equals + 1);
     if (end <= equals + 1) return index + 1;
-    const name = setterOf(this.#wordAt(index) as string);
-    this.#made(name, index, receiverText(this.#text(first, index - 1)), this.#meaning(first, index - 1), [equals + 1, end]);
+    const name = setterOf(this.wordAt(index) as string);
+    this.#made(name, index, receiverText(this.text(first, index - 1)), this.#meaning(first, index - 1), [equals + 1, end]);
     return index + 1;
   }
 
   /** `appKey = x` within `apply {}` and its like, for what that is on; a variable of the function is nobody's property. */
   #ownAssignment(index: number, equals: number): number {
     if (!this.#hasSelf || !this.#beginsStatement(index)) return index + 1;
-    const name = this.#wordAt(index) as string;
+    const name = this.wordAt(index) as string;
     let self: Meaning | undefined;
     for (let at = this.#scopes.length - 1; at >= Math.max(this.#scopes.length - maxScopes, 0); at--) {
       const scope = this.#scopes[at] as Scope;
@@ -937,19 +780,19 @@ class Scanner {
       if (scope.kind === 'block') self ??= scope.self;
       if (scope.kind === 'method' && !self) break;
     }
-    const end = this.#expressionEnd(equals + 1);
+    const end = this.expressionEnd(equals + 1);
     if (self && end > equals + 1) this.#made(setterOf(name), index, '', self, [equals + 1, end]);
     return index + 1;
   }
 
   /** `value.let(X::name)` is `X.name(value)`. */
   #reference(index: number): number {
-    const first = this.#chainFrom(index, true);
-    const name = this.#wordAt(first - 2);
-    if (!this.#is(first - 1, '(') || name === undefined || !(isOnIt(name) || isOnThis(name)) || !this.#isDot(first - 3)) return index + 1;
-    const from = this.#chainFrom(first - 2, true);
-    const receiver = receiverText(this.#text(first, index - 1));
-    this.#made(this.#wordAt(index) as string, index, receiver, this.#meaning(first, index - 1), [from, first - 3]);
+    const first = this.chainFrom(index, true);
+    const name = this.wordAt(first - 2);
+    if (!this.is(first - 1, '(') || name === undefined || !(isOnIt(name) || isOnThis(name)) || !this.isDot(first - 3)) return index + 1;
+    const from = this.chainFrom(first - 2, true);
+    const receiver = receiverText(this.text(first, index - 1));
+    this.#made(this.wordAt(index) as string, index, receiver, this.#meaning(first, index - 1), [from, first - 3]);
     return index + 1;
   }
 
@@ -958,9 +801,9 @@ class Scanner {
     const call = this.#surrounded({
       name,
       receiver,
-      arguments: [this.#text(...range)],
+      arguments: [this.text(...range)],
       order: this.calls.length,
-      at: this.#source.at((this.#tokens[index] as Token).start),
+      at: this.source.at((this.tokens[index] as Token).start),
     });
     this.calls.push(call);
     this.#stand(call, meaning);
@@ -971,37 +814,37 @@ class Scanner {
   #isBareCall(index: number): boolean {
     const scope = this.#scopes.at(-1);
     if (scope === undefined || scope.kind === 'class') return false;
-    const before = this.#tokens[index - 1];
-    if (before === undefined || before.kind === 'string' || before.kind === 'number') return this.#tokens[index]?.newLine === true;
+    const before = this.tokens[index - 1];
+    if (before === undefined || before.kind === 'string' || before.kind === 'number') return this.tokens[index]?.newLine === true;
     if (before.kind === 'word') {
-      if (this.#isKeyword(before.text)) return /^(?:return|else|do|in|throw)$/.test(before.text);
-      return this.#tokens[index]?.newLine === true || this.#is(index - 2, '@');
+      if (this.isKeyword(before.text)) return /^(?:return|else|do|in|throw)$/.test(before.text);
+      return this.tokens[index]?.newLine === true || this.is(index - 2, '@');
     }
     if (/^[:<@]$/.test(before.text)) return false;
-    return this.#tokens[index]?.newLine === true || !/^(?:[)\]}>]|!!)$/.test(before.text) || this.#endsCondition(index - 1);
+    return this.tokens[index]?.newLine === true || !/^(?:[)\]}>]|!!)$/.test(before.text) || this.#endsCondition(index - 1);
   }
 
   #beginsStatement(index: number): boolean {
-    const before = this.#tokens[index - 1];
-    if (before?.kind === 'word' && this.#isKeyword(before.text)) return /^(?:else|do)$/.test(before.text);
+    const before = this.tokens[index - 1];
+    if (before?.kind === 'word' && this.isKeyword(before.text)) return /^(?:else|do)$/.test(before.text);
     if (before?.kind === 'mark' && /^[{};]$|^->$/.test(before.text)) return true;
     if (this.#endsCondition(index - 1)) return true;
-    return this.#tokens[index]?.newLine === true && this.#lineEnds(index) && before?.text !== ':';
+    return this.tokens[index]?.newLine === true && this.lineEnds(index) && before?.text !== ':';
   }
 
   /** Whether the `)` of `if (…)` or its like stands there. */
   #endsCondition(index: number): boolean {
-    if (!this.#is(index, ')')) return false;
-    const open = this.#match[index] as number;
-    return open > 0 && /^(?:if|for|while|when)$/.test(this.#wordAt(open - 1) ?? '');
+    if (!this.is(index, ')')) return false;
+    const open = this.match[index] as number;
+    return open > 0 && /^(?:if|for|while|when)$/.test(this.wordAt(open - 1) ?? '');
   }
 
   /** What the block behind `x.run`, `with(x)`, `x.let` is on. */
   #openOn(name: string, first: number, index: number, afterDot: boolean, open: number, ranges: readonly [number, number][]): void {
     const isThis = isOnThis(name);
     if (!isThis && !isOnIt(name)) return;
-    const block = this.#is(open, '{') ? open : this.#after(open);
-    if (!this.#is(block, '{') || afterDot === (name === 'with')) return;
+    const block = this.is(open, '{') ? open : this.after(open);
+    if (!this.is(block, '{') || afterDot === (name === 'with')) return;
     const range = afterDot ? ([first, index - 1] as const) : ranges[0];
     if (!range) return;
     const meaning = this.#expression(...range);
@@ -1060,7 +903,7 @@ class Scanner {
     if (!declared || declared.isTold) return declared?.meaning;
     declared.isTold = true;
     const { type, made } = declared;
-    const text = type === undefined ? '' : this.#typeText(type);
+    const text = type === undefined ? '' : this.typeText(type);
     const meaning = made === undefined ? undefined : this.#madeFrom(made);
     // `getInstance()` of the type itself says more than the type.
     declared.meaning = text === '' || text === 'var' || meaning?.text.startsWith(text) ? meaning : { text };
@@ -1068,36 +911,36 @@ class Scanner {
   }
 
   #madeFrom(from: number): Meaning | undefined {
-    if (this.#wordAt(from - 1) === 'by') {
-      if (this.#wordAt(from) !== 'lazy') return undefined;
-      const open = this.#is(from + 1, '(') ? this.#after(from + 1) : from + 1;
-      return this.#is(open, '{') ? this.#lastOf(open) : undefined;
+    if (this.wordAt(from - 1) === 'by') {
+      if (this.wordAt(from) !== 'lazy') return undefined;
+      const open = this.is(from + 1, '(') ? this.after(from + 1) : from + 1;
+      return this.is(open, '{') ? this.#lastOf(open) : undefined;
     }
-    if (this.#tokens[from]?.kind !== 'word') return undefined;
-    return this.#expression(from, this.#kotlin ? this.#expressionEnd(from) : this.#initializerEnd(from));
+    if (this.tokens[from]?.kind !== 'word') return undefined;
+    return this.#expression(from, this.kotlin ? this.expressionEnd(from) : this.#initializerEnd(from));
   }
 
   /** The last statement of a block, which is its value. */
   #lastOf(open: number): Meaning | undefined {
-    const close = this.#close(open);
+    const close = this.close(open);
     let start = open + 1;
     let at = start;
     for (let steps = 0; at < close; steps++) {
       if (steps > lookAhead) return undefined;
-      const token = this.#tokens[at] as Token;
-      if (at > start && token.newLine && this.#lineEnds(at)) start = at;
-      else if (this.#is(at, ';') && at + 1 < close) start = at + 1;
-      at = token.kind === 'mark' && /^[([{]$/.test(token.text) ? this.#after(at) : at + 1;
+      const token = this.tokens[at] as Token;
+      if (at > start && token.newLine && this.lineEnds(at)) start = at;
+      else if (this.is(at, ';') && at + 1 < close) start = at + 1;
+      at = token.kind === 'mark' && /^[([{]$/.test(token.text) ? this.after(at) : at + 1;
     }
     return start < close ? this.#expression(start, close) : undefined;
   }
 
   #initializerEnd(from: number): number {
     let at = from;
-    for (let steps = 0; at < this.#tokens.length && steps < lookAhead; steps++) {
-      const { kind, text } = this.#tokens[at] as Token;
+    for (let steps = 0; at < this.tokens.length && steps < lookAhead; steps++) {
+      const { kind, text } = this.tokens[at] as Token;
       if (kind === 'mark' && /^[;,)}\]]$/.test(text)) return at;
-      at = kind === 'mark' && /^[([{]$/.test(text) ? this.#after(at) : at + 1;
+      at = kind === 'mark' && /^[([{]$/.test(text) ? this.after(at) : at + 1;
     }
     return at;
   }
@@ -1105,53 +948,53 @@ class Scanner {
   #expression(from: number, to: number): Meaning {
     let end = to;
     let at = from;
-    for (let steps = 0; this.#kotlin && at < to && steps < lookAhead; steps++) {
-      const { kind, text } = this.#tokens[at] as Token;
+    for (let steps = 0; this.kotlin && at < to && steps < lookAhead; steps++) {
+      const { kind, text } = this.tokens[at] as Token;
       // `client ?: return`
       if (kind === 'mark' && text === '?:') {
         end = at;
         break;
       }
-      if (kind === 'word' && text === 'as') return { text: this.#typeText(this.#is(at + 1, '?') ? at + 2 : at + 1) };
-      at = kind === 'mark' && /^[([{]$/.test(text) ? this.#after(at) : at + 1;
+      if (kind === 'word' && text === 'as') return { text: this.typeText(this.is(at + 1, '?') ? at + 2 : at + 1) };
+      at = kind === 'mark' && /^[([{]$/.test(text) ? this.after(at) : at + 1;
     }
-    return this.#meaning(from, end) ?? { text: this.#brief(from, end) };
+    return this.#meaning(from, end) ?? { text: this.brief(from, end) };
   }
 
   /** What an expression is, where that is not as it is written: a name that stands for something, or what `apply {}` gives back. */
   #meaning(from: number, to: number): Meaning | undefined {
-    const end = this.#kotlin ? this.#peeled(from, to) : to;
-    const asWritten = end < to ? { text: this.#brief(from, end) } : undefined;
-    const word = this.#wordAt(from);
+    const end = this.kotlin ? this.#peeled(from, to) : to;
+    const asWritten = end < to ? { text: this.brief(from, end) } : undefined;
+    const word = this.wordAt(from);
     if (word === undefined) return asWritten;
     if (end - from === 1) {
-      if (this.#kotlin && word === 'this') return this.#self(true);
-      const it = this.#kotlin && word === 'it' ? this.#it() : undefined;
-      return it ?? (this.#isKeyword(word) ? asWritten : this.#named(word, word)) ?? asWritten;
+      if (this.kotlin && word === 'this') return this.#self(true);
+      const it = this.kotlin && word === 'it' ? this.#it() : undefined;
+      return it ?? (this.isKeyword(word) ? asWritten : this.#named(word, word)) ?? asWritten;
     }
     if (end - from === 3 && word === 'this') {
-      const name = this.#wordAt(from + 2) ?? '';
-      if (this.#is(from + 1, '@')) return isOnThis(name) ? this.#self(false) : asWritten;
+      const name = this.wordAt(from + 2) ?? '';
+      if (this.is(from + 1, '@')) return isOnThis(name) ? this.#self(false) : asWritten;
       const declared = this.#fields().find((names) => names.has(name));
       return declared ? (this.#found(declared.get(name)) ?? asWritten) : { text: name, open: name };
     }
-    if (this.#is(from + 1, '(') && this.#after(from + 1) === end && !this.#isKeyword(word))
-      return this.#named(`${word}()`, this.#brief(from, end)) ?? asWritten;
+    if (this.is(from + 1, '(') && this.after(from + 1) === end && !this.isKeyword(word))
+      return this.#named(`${word}()`, this.brief(from, end)) ?? asWritten;
     const alias = this.#aliases.get(word);
-    return alias !== undefined && !this.#find(word) ? { text: `${alias}${this.#brief(from + 1, end)}` } : asWritten;
+    return alias !== undefined && !this.#find(word) ? { text: `${alias}${this.brief(from + 1, end)}` } : asWritten;
   }
 
   /** Without `!!`, and without what only gives back what it is called on: `client.apply { … }`. */
   #peeled(from: number, to: number): number {
     let end = to;
     for (let peels = 0; peels < maxPeels && end - from > 1; peels++) {
-      if (this.#is(end - 1, '!!')) {
+      if (this.is(end - 1, '!!')) {
         end--;
         continue;
       }
-      if (!this.#is(end - 1, '}') && !this.#is(end - 1, ')')) break;
-      const open = this.#match[end - 1] as number;
-      if (open - 2 <= from || !this.#isDot(open - 2) || !givesBack(this.#wordAt(open - 1) ?? '')) break;
+      if (!this.is(end - 1, '}') && !this.is(end - 1, ')')) break;
+      const open = this.match[end - 1] as number;
+      if (open - 2 <= from || !this.isDot(open - 2) || !givesBack(this.wordAt(open - 1) ?? '')) break;
       end = open - 2;
     }
     return end;
@@ -1188,84 +1031,33 @@ class Scanner {
   }
 
   #hasOwnIt(open: number): boolean {
-    const at = this.#is(open - 1, ')') ? (this.#match[open - 1] as number) : open;
-    const word = this.#wordAt(at - 1);
-    return word !== undefined && !this.#isKeyword(word) && !isWithoutIt(word);
-  }
-
-  /** An expression with its arguments left out: they say nothing about what it is, and may be secrets. */
-  #brief(from: number, to: number): string {
-    let text = '';
-    let at = from;
-    for (let steps = 0; at < to && steps < lookAhead && text.length < maxText; steps++) {
-      const token = this.#tokens[at] as Token;
-      if (token.kind === 'mark') {
-        if (/^[([{]$/.test(token.text)) {
-          const behind = this.#after(at);
-          const isEmpty = behind === at + 2;
-          text += `${token.text}${isEmpty ? '' : '…'}${token.text === '(' ? ')' : token.text === '[' ? ']' : '}'}`;
-          at = behind;
-          continue;
-        }
-        text += token.text === '?.' ? '.' : token.text === '!!' ? '' : token.text;
-      } else text += `${/\w$/.test(text) ? ' ' : ''}${token.kind === 'string' ? '"…"' : token.text}`;
-      at++;
-    }
-    return text;
-  }
-
-  /** `a.b.Type`, without what stands in `<>`. */
-  #typeText(from: number, to = this.#tokens.length): string {
-    let text = this.#wordAt(from) ?? '';
-    for (let at = from + 1; at + 1 < to && this.#is(at, '.') && this.#wordAt(at + 1) !== undefined; at += 2)
-      text += `.${this.#wordAt(at + 1)}`;
-    return text;
-  }
-
-  /** Where the type of a Java variable begins, seen from its name. */
-  #typeBefore(index: number): number | undefined {
-    let at = index - 1;
-    while (this.#is(at, '.') || this.#is(at, '..')) at--;
-    while (this.#is(at, ']') && this.#is(at - 1, '[')) at -= 2;
-    if (this.#is(at, '>')) {
-      let depth = 0;
-      for (const least = Math.max(at - 60, 0); at > least; at--) {
-        if (this.#is(at, '>')) depth++;
-        else if (this.#is(at, '<') && --depth === 0) break;
-        else if (this.#tokens[at]?.kind === 'mark' && /^[;{}()=]$/.test(this.#tokens[at]?.text ?? '')) return undefined;
-      }
-      if (!this.#is(at, '<')) return undefined;
-      at--;
-    }
-    const word = this.#wordAt(at);
-    if (word === undefined || this.#isKeyword(word)) return undefined;
-    while (this.#is(at - 1, '.') && this.#wordAt(at - 2) !== undefined) at -= 2;
-    return at;
+    const at = this.is(open - 1, ')') ? (this.match[open - 1] as number) : open;
+    const word = this.wordAt(at - 1);
+    return word !== undefined && !this.isKeyword(word) && !isWithoutIt(word);
   }
 
   /** `Type name = …`, `Type name;` */
   #javaVariable(index: number): void {
-    const next = this.#tokens[index + 1];
+    const next = this.tokens[index + 1];
     if (next?.kind !== 'mark' || !/^[=;,):]$/.test(next.text)) return;
-    const before = this.#tokens[index - 1];
-    if (before === undefined || (before.kind === 'word' ? this.#isKeyword(before.text) : before.text !== '>' && before.text !== ']'))
-      return;
-    const type = this.#typeBefore(index);
+    const before = this.tokens[index - 1];
+    if (before === undefined || (before.kind === 'word' ? this.isKeyword(before.text) : before.text !== '>' && before.text !== ']')) return;
+    const type = this.typeBefore(index);
     if (type === undefined) return;
-    this.#declare(this.#wordAt(index) as string, { type, made: next.text === '=' ? index + 2 : undefined, isTold: false });
+    this.#declare(this.wordAt(index) as string, { type, made: next.text === '=' ? index + 2 : undefined, isTold: false });
   }
 
   #javaParameters(open: number): Names {
     const names: Names = new Map();
-    const close = this.#close(open);
+    const close = this.close(open);
     let at = open + 1;
     for (let steps = 0; at < close && steps < lookAhead; steps++) {
-      const name = this.#wordAt(at);
-      if (name !== undefined && (at + 1 === close || this.#is(at + 1, ','))) {
-        const type = this.#typeBefore(at);
+      const name = this.wordAt(at);
+      if (name !== undefined && (at + 1 === close || this.is(at + 1, ','))) {
+        const type = this.typeBefore(at);
         if (type !== undefined) names.set(name, { type, isTold: false });
       }
-      at = this.#is(at, '(') || this.#is(at, '{') ? this.#after(at) : at + 1;
+      at = this.is(at, '(') || this.is(at, '{') ? this.after(at) : at + 1;
     }
     return names;
   }
@@ -1274,30 +1066,30 @@ class Scanner {
   #kotlinVariable(index: number): void {
     if (!this.#full || this.#scopes.at(-1)?.kind === 'bracket') return;
     let at = index + 1;
-    if (this.#is(at, '(')) {
-      for (const name of this.#words(at)) this.#declare(name, { isTold: true });
+    if (this.is(at, '(')) {
+      for (const name of this.words(at)) this.#declare(name, { isTold: true });
       return;
     }
-    const name = this.#wordAt(at);
-    if (name === undefined || this.#is(++at, '.')) return;
-    const type = this.#is(at, ':') ? at + 1 : undefined;
-    if (type !== undefined) at = this.#type(type);
+    const name = this.wordAt(at);
+    if (name === undefined || this.is(++at, '.')) return;
+    const type = this.is(at, ':') ? at + 1 : undefined;
+    if (type !== undefined) at = this.type(type);
     let made: number | undefined;
-    if (this.#is(at, '=') || this.#wordAt(at) === 'by') made = at + 1;
-    else if (this.#wordAt(at) === 'get' && this.#is(at + 1, '(') && this.#is(at + 2, ')')) {
-      if (this.#is(at + 3, '=')) made = at + 4;
-      else if (this.#is(at + 3, '{') && this.#wordAt(at + 4) === 'return') made = at + 5;
+    if (this.is(at, '=') || this.wordAt(at) === 'by') made = at + 1;
+    else if (this.wordAt(at) === 'get' && this.is(at + 1, '(') && this.is(at + 2, ')')) {
+      if (this.is(at + 3, '=')) made = at + 4;
+      else if (this.is(at + 3, '{') && this.wordAt(at + 4) === 'return') made = at + 5;
     }
     this.#declare(name, { type, made, isTold: false });
   }
 
   #kotlinParameters(open: number, names: Names): Names {
-    const close = this.#close(open);
+    const close = this.close(open);
     let at = open + 1;
     for (let steps = 0; this.#full && at < close && steps < lookAhead; steps++) {
-      const name = this.#wordAt(at);
-      if (name !== undefined && this.#is(at + 1, ':') && !this.#is(at - 1, '@')) names.set(name, { type: at + 2, isTold: false });
-      at = this.#is(at, '(') || this.#is(at, '{') ? this.#after(at) : at + 1;
+      const name = this.wordAt(at);
+      if (name !== undefined && this.is(at + 1, ':') && !this.is(at - 1, '@')) names.set(name, { type: at + 2, isTold: false });
+      at = this.is(at, '(') || this.is(at, '{') ? this.after(at) : at + 1;
     }
     return names;
   }
@@ -1308,115 +1100,25 @@ class Scanner {
     if (scope?.kind !== 'block') return;
     let at = open + 1;
     const names: Names = new Map();
-    if (this.#is(at, '(')) {
-      const behind = this.#after(at);
-      if (!this.#is(behind, '->')) return;
-      for (const name of this.#words(at)) names.set(name, { isTold: true });
+    if (this.is(at, '(')) {
+      const behind = this.after(at);
+      if (!this.is(behind, '->')) return;
+      for (const name of this.words(at)) names.set(name, { isTold: true });
       at = behind;
     }
-    for (let count = 0; count < 12 && !this.#is(at, '->'); count++) {
-      const name = this.#wordAt(at);
+    for (let count = 0; count < 12 && !this.is(at, '->'); count++) {
+      const name = this.wordAt(at);
       if (name === undefined) return;
-      const type = this.#is(at + 1, ':') ? at + 2 : undefined;
+      const type = this.is(at + 1, ':') ? at + 2 : undefined;
       names.set(name, type === undefined ? { meaning: scope.it, isTold: true } : { type, isTold: false });
-      at = type === undefined ? at + 1 : this.#dotted(type).next;
-      if (this.#is(at, '<')) at = this.#typeArguments(at);
-      if (this.#is(at, '?')) at++;
-      if (this.#is(at, ',')) at++;
-      else if (!this.#is(at, '->')) return;
+      at = type === undefined ? at + 1 : this.dotted(type).next;
+      if (this.is(at, '<')) at = this.typeArguments(at);
+      if (this.is(at, '?')) at++;
+      if (this.is(at, ',')) at++;
+      else if (!this.is(at, '->')) return;
     }
     scope.names = names;
     delete scope.it;
-  }
-
-  /** The names in brackets, to a limit. */
-  #words(open: number): string[] {
-    const words: string[] = [];
-    for (let at = open + 1; at < Math.min(this.#close(open), open + 30); at++)
-      words.push(...(this.#wordAt(at) === undefined ? [] : [this.#wordAt(at) as string]));
-    return words;
-  }
-
-  #isKeyword(word: string): boolean {
-    return this.#kotlin ? isKotlinKeyword(word) : isJavaKeyword(word);
-  }
-
-  #isNew(first: number): boolean {
-    return this.#wordAt(first) === 'new' || this.#wordAt(first - 1) === 'new';
-  }
-
-  #split(from: number, to: number): [number, number][] {
-    const ranges: [number, number][] = [];
-    let start = from;
-    for (let at = from; at < to;) {
-      const { kind, text } = this.#tokens[at] as Token;
-      if (kind === 'mark' && text === ',') {
-        if (at > start) ranges.push([start, at]);
-        start = at + 1;
-      }
-      at = kind === 'mark' && /^[([{]$/.test(text) ? Math.max(this.#after(at), at + 1) : at + 1;
-    }
-    if (to > start) ranges.push([start, to]);
-    return ranges;
-  }
-
-  /** The first token of the chain that a name stands in: of `a.b().c` for all three. */
-  #chainFrom(index: number, afterDot: boolean): number {
-    let first = index;
-    if (afterDot) {
-      let at = index - 2;
-      // `foo!!.bar`, `foo?.bar`
-      while (this.#is(at, '!!')) at--;
-      for (let steps = 0; steps < 8; steps++) {
-        const text = this.#tokens[at]?.kind === 'mark' ? this.#tokens[at]?.text : undefined;
-        if (text !== ')' && text !== ']' && text !== '}' && text !== '>') break;
-        if (text === '>') {
-          // `foo<A>()`
-          for (let back = 0; back < 60 && at > 0 && !this.#is(at, '<') && !/^[;{}()]$/.test(this.#tokens[at]?.text ?? ''); back++) at--;
-          at--;
-          continue;
-        }
-        const open = this.#match[at] as number;
-        if (open < 0) break;
-        const before = this.#tokens[open - 1];
-        const joins =
-          before !== undefined &&
-          (before.kind === 'word'
-            ? !this.#isKeyword(before.text) || before.text === 'this' || before.text === 'super' || this.#isDot(open - 2)
-            : /^[)\]>]$/.test(before.text) && before.kind === 'mark');
-        if (!joins) {
-          at = open;
-          break;
-        }
-        at = open - 1;
-      }
-      const dotted = this.#isDot(at - 1);
-      first = this.#knownStart(at) ?? (dotted && this.#wordAt(at) !== undefined ? this.#chainFromPlain(at) : at);
-    }
-    // `this@Main.push()`
-    if (this.#kotlin && this.#is(first - 1, '@') && /^(this|super)$/.test(this.#wordAt(first - 2) ?? '')) first -= 2;
-    if (this.#wordAt(first - 1) === 'new' && !this.#kotlin) first = afterDot ? first - 1 : first;
-    first = Math.max(first, 0);
-    this.#chainStart[index] = first + 1;
-    return first;
-  }
-
-  #knownStart(index: number): number | undefined {
-    const known = this.#chainStart[index];
-    return known === undefined || known === 0 ? undefined : known - 1;
-  }
-
-  /** For `a.b.c` without calls; goes on where a call's chain is known. */
-  #chainFromPlain(index: number): number {
-    let at = index;
-    while (this.#isDot(at - 1) && at >= 2) {
-      const known = this.#knownStart(at);
-      if (known !== undefined) return known;
-      const before = this.#tokens[at - 2] as Token;
-      if (before.kind === 'word' || before.kind === 'string') at -= 2;
-      else return this.#wordAt(at) === undefined ? at : this.#chainFrom(at, true);
-    }
-    return at;
   }
 
   /** A call with the class, method and conditions around it. */
@@ -1453,25 +1155,4 @@ function receiverText(text: string): string {
 function numberOf(text: string): number | undefined {
   const value = Number(text.replaceAll('_', '').replace(/^(0[xX][\da-fA-F]+|\d[\d.]*)(?:[uU]?[lL]|[fFdD])?$/, '$1'));
   return Number.isNaN(value) ? undefined : value;
-}
-
-/** Names super types that are of the project itself by their full name: those of the same package need no import. */
-export function resolveSuperTypes(modules: readonly AndroidModule[]): AndroidModule[] {
-  const known = new Set<string>();
-  for (const module of modules) for (const source of module.sources) for (const { name } of source.classes) known.add(name);
-  const fullName = ({ package: own, imports }: SourceFile, type: string): string | undefined => {
-    if (type.includes('.')) return undefined;
-    if (own !== '' && known.has(`${own}.${type}`)) return `${own}.${type}`;
-    const from = imports.find((name) => name.endsWith('.*') && known.has(name.slice(0, -1) + type));
-    return from && from.slice(0, -1) + type;
-  };
-  return modules.map((module) => ({
-    ...module,
-    sources: module.sources.map((source) => {
-      const isOfProject = (type: string) => fullName(source, type) !== undefined;
-      if (!source.classes.some(({ superTypes }) => superTypes.some(isOfProject))) return source;
-      const classes = source.classes.map((one) => ({ ...one, superTypes: one.superTypes.map((type) => fullName(source, type) ?? type) }));
-      return { ...source, classes };
-    }),
-  }));
 }
