@@ -564,6 +564,16 @@ projectFacetTest(
           problems: [{ messageId: 'askedByOppo', severity: 'info' }],
         },
         {
+          name: 'one that only OPPO’s SDK asks for, on a variable',
+          app: {
+            manifest: manifest({ usesPermissions: posts }),
+            sources: [
+              source({ calls: [call('requestNotificationPermission', [], { receiver: 'push', on: 'HeytapPushManager.getInstance()' })] }),
+            ],
+          },
+          problems: [{ messageId: 'askedByOppo' }],
+        },
+        {
           name: 'a declared one that nobody asks for',
           app: { manifest: manifest({ usesPermissions: posts }), sources: [source()] },
           problems: [{ messageId: 'notAsked', severity: 'info' }],

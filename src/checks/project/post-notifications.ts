@@ -9,6 +9,7 @@ import {
   hasManifest,
   hasSources,
 } from '../../core/project-look.ts';
+import { isOn } from '../../core/source-index.ts';
 import { defineProjectCheck } from './check.ts';
 
 const permission = 'android.permission.POST_NOTIFICATIONS';
@@ -100,10 +101,10 @@ export default defineProjectCheck({
     const mentions = (text: string) => /POST_NOTIFICATIONS?|NOTIFICATION_SERVICE\.getPermission/.test(text);
     const asks =
       callsOf(modules, /./).some(
-        ({ name, arguments: given, receiver }) =>
-          (/requestNotificationPermission|requestEnableNotification/i.test(name) && !oppo.test(receiver)) ||
-          mentions(receiver) ||
-          given.some(mentions),
+        (call) =>
+          (/requestNotificationPermission|requestEnableNotification/i.test(call.name) && !isOn(call, oppo)) ||
+          mentions(call.receiver) ||
+          call.arguments.some(mentions),
       ) || constantsOf(modules).some(({ value }) => mentions(value));
     if (asks) return;
     const byOppo = callsOf(modules, 'requestNotificationPermission', oppo)[0];

@@ -456,9 +456,29 @@ projectFacetTest('honor', projectFacet, {
         name: 'a switch in the settings',
         app: { sources: [source({ calls: [client('turnOffNotificationCenter'), client('turnOnNotificationCenter')] })] },
       },
+      {
+        name: 'a switch, on again through a variable',
+        app: {
+          sources: [
+            source({
+              calls: [
+                client('turnOffNotificationCenter'),
+                call('turnOnNotificationCenter', [], { receiver: 'it', on: 'HonorPushClient.getInstance()' }),
+              ],
+            }),
+          ],
+        },
+      },
     ],
     guilty: [
       { name: 'only off', app: { sources: [source({ calls: [client('turnOffNotificationCenter')] })] }, problems: [{ messageId: 'off' }] },
+      {
+        name: 'off on a variable that holds the client',
+        app: {
+          sources: [source({ calls: [call('turnOffNotificationCenter', [], { receiver: 'it', on: 'HonorPushClient.getInstance()' })] })],
+        },
+        problems: [{ messageId: 'off' }],
+      },
     ],
   },
 

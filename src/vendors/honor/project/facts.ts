@@ -23,6 +23,7 @@ import {
   traces,
 } from '../../../core/project-look.ts';
 import type { AndroidModule, Place, ProjectSnapshot, Read, ServiceFile, SourceCall } from '../../../core/project.ts';
+import { isOn } from '../../../core/source-index.ts';
 import type { Text } from '../../../core/text.ts';
 import type { HonorAccount } from '../account.ts';
 import { notificationOf as notificationOfWire } from '../facts.ts';
@@ -82,7 +83,7 @@ export function wantsPlaceholder(modules: Modules): boolean {
 /** Calls of HonorPushClient, also on a variable that holds it. */
 export function clientCalls(modules: Modules, name: string): SourceCall[] {
   const knows = (file: string) => sourceFileOf(modules, file)?.imports.some((one) => one.startsWith('com.hihonor.push.')) ?? false;
-  return callsOf(modules, name).filter(({ receiver, at }) => /honor/i.test(receiver) || (name !== 'init' && knows(at.file)));
+  return callsOf(modules, name).filter((call) => isOn(call, /honor/i) || (name !== 'init' && knows(call.at.file)));
 }
 
 /** The SDK is there, and nothing that could be seen or missed starts it and takes its tokens but the app's own code. */
