@@ -1,4 +1,5 @@
 import type { ChannelConfig } from './message.ts';
+import { isRecord } from '../lib/record.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -55,16 +56,12 @@ export interface AccountFacet<Account extends AccountBase> {
   resolve(values: Record<string, unknown>, context: { nowMs: number }): { account?: Account; problems: AccountProblem[] };
 }
 
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The members of every account as a config gives them; one address stands for every endpoint. */
 export function commonMembers({ endpoints, channels }: Record<string, unknown>): AccountBase {
   return {
     ...(typeof endpoints === 'string' ? { endpoints: { all: endpoints } } : {}),
-    ...(isMapping(endpoints) ? { endpoints: endpoints as Record<string, string> } : {}),
-    ...(isMapping(channels) ? { channels: channels as Record<string, ChannelConfig> } : {}),
+    ...(isRecord(endpoints) ? { endpoints: endpoints as Record<string, string> } : {}),
+    ...(isRecord(channels) ? { channels: channels as Record<string, ChannelConfig> } : {}),
   };
 }
 

@@ -1,5 +1,8 @@
+import { isRecord } from '../lib/record.ts';
 import type { Text, TextData } from './text.ts';
 import type { Meaning, TraceStage } from './trace.ts';
+
+export { isRecord };
 
 /** What a receipt says became of a message; ours, the vendor's own word is `code`. */
 export const receiptEvents = [
@@ -113,11 +116,6 @@ export function unknownReceipt(source: string): ReceiptMeaning {
     source,
     confidence: '?',
   };
-}
-
-/** Whether a value is a JSON object. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The JSON value in a text, or undefined. */

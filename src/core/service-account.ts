@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { AccountProblem } from './account.ts';
+import { isRecord } from '../lib/record.ts';
 import type { Text } from './text.ts';
 
 /** What is wrong with a service account file as a file, and with the key in it; the rest of it is the vendor's own. */
@@ -81,10 +82,6 @@ export function serviceAccountTexts(download: Text): Record<ServiceAccountFault,
       fix: download,
     },
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
