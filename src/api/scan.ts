@@ -455,7 +455,10 @@ function shownProject(request: ScanRequest, { project, judged, options }: Scanne
     iosTargets: project.ios.length,
     ...project.counts,
     undetermined: android
-      ? undeterminedOf(modules, project.rootBuild.repositories).map(({ what, text, at }) => ({ what, ...seen(text, at, options, deps) }))
+      ? undeterminedOf(modules, project.rootBuild.repositories).map(({ what, data, text, at }) => ({
+          what: cleanText(render(what, deps.lang, data)),
+          ...seen(text, at, options, deps),
+        }))
       : [],
     notes: said,
   };

@@ -357,17 +357,27 @@ function byPlace(a: JudgedFinding, b: JudgedFinding): number {
 /** A value that only running the build would tell. */
 export interface Undetermined {
   /** `applicationId`, `minSdk`, `version of com.example:push` … */
-  what: string;
+  what: Text;
+  data?: TextData;
   /** As written. */
   text: string;
   at: Place;
 }
 
+const undeterminedWords = {
+  setting: { en: '{name}', zh: '{name}' },
+  dependency: { en: 'dependency', zh: '依赖' },
+  version: { en: 'version of {name}', zh: '{name} 的版本' },
+  plugin: { en: 'plugin', zh: '插件' },
+  pluginVersion: { en: 'version of plugin {name}', zh: '插件 {name} 的版本' },
+  repository: { en: 'repository', zh: '仓库' },
+} satisfies Record<string, Text>;
+
 /** What could not be read without running the build, of the app and its modules; repositories also of the root. */
 export function undeterminedOf(modules: readonly AndroidModule[], ofRoot: readonly GradleRepository[] = []): Undetermined[] {
   const list: Undetermined[] = [];
-  const add = (what: string, read: Read<unknown> | undefined) => {
-    if (read && !read.determined) list.push({ what, text: read.text, at: read.at });
+  const add = (name: string, read: Read<unknown> | undefined, what: Text = undeterminedWords.setting) => {
+    if (read && !read.determined) list.push({ what, data: { name }, text: read.text, at: read.at });
   };
   for (const [index, module] of modules.entries()) {
     // Only the app's own ids and SDK levels decide about pushes.
@@ -381,14 +391,15 @@ export function undeterminedOf(modules: readonly AndroidModule[], ofRoot: readon
       add(`manifestPlaceholders.${name}`, read.determined ? read : { ...read, text: withoutSecrets(read.text) });
     for (const dependency of module.dependencies) {
       const { module: library, notation, isUnread, at } = dependency;
-      if (isUnread) list.push({ what: 'dependency', text: notation, at });
-      else add(`version of ${library ?? notation}`, dependency.version);
+      if (isUnread) list.push({ what: undeterminedWords.dependency, text: notation, at });
+      else add(library ?? notation, dependency.version, undeterminedWords.version);
     }
-    for (const { id, applied, isUnread, at } of module.plugins) if (isUnread && applied) list.push({ what: 'plugin', text: id, at });
-    for (const plugin of module.plugins) add(`version of plugin ${plugin.id}`, plugin.version);
+    for (const { id, applied, isUnread, at } of module.plugins)
+      if (isUnread && applied) list.push({ what: undeterminedWords.plugin, text: id, at });
+    for (const plugin of module.plugins) add(plugin.id, plugin.version, undeterminedWords.pluginVersion);
   }
   for (const { url } of [...ofRoot, ...modules.flatMap(({ repositories }) => repositories)])
-    if (url && !url.determined) list.push({ what: 'repository', text: withoutSecrets(url.text), at: url.at });
-  const key = ({ what, at }: Undetermined) => `${what}\u0000${at.file}\u0000${at.line}\u0000${at.column}`;
+    if (url && !url.determined) list.push({ what: undeterminedWords.repository, text: withoutSecrets(url.text), at: url.at });
+  const key = ({ what, data, at }: Undetermined) => `${render(what, 'en', data)}\u0000${at.file}\u0000${at.line}\u0000${at.column}`;
   return [...new Map(list.map((item) => [key(item), item])).values()];
 }

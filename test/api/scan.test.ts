@@ -371,6 +371,12 @@ describe('what is told', () => {
     ]);
   });
 
+  it('what only the build tells is named in the language of the run', async () => {
+    const app = moduleWith({ dependencies: [dependency('a:b', { version: unread('pushVersion') })], minSdk: unread('sdk') });
+    const run = await scanned(parts([], [], snapshot({ modules: [app] })), {}, make({ lang: 'zh' }));
+    expect(run.of('project')[0]?.undetermined.map(({ what }) => what)).toEqual(['minSdk', 'a:b 的版本']);
+  });
+
   it('what could not be read in a project without Android, where no check tells it', async () => {
     const problems = [{ id: 'xml-broken', at: place('ios/Info.plist', 3, 1), detail: 'unclosed tag.' }];
     const ios = [{ infoPlist: { file: 'ios/Info.plist', backgroundModes: [] } }];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { undeterminedOf } from '../../src/core/judge-project.ts';
+import { render } from '../../src/core/text.ts';
 import { readProject } from '../../src/project/index.ts';
 import { memoryProject, type Content } from './memory.ts';
 
@@ -269,7 +270,9 @@ describe('repositories', () => {
 describe('what only the build knows', () => {
   const undetermined = async (build: string, more: Record<string, Content> = {}) => {
     const { project } = await app(build, { 'gradle/libs.versions.toml': catalog, ...more });
-    return undeterminedOf(project.modules, project.rootBuild.repositories).map(({ what, text, at }) => `${what} ${text} ${at.line}`);
+    return undeterminedOf(project.modules, project.rootBuild.repositories).map(
+      ({ what, data, text, at }) => `${render(what, 'en', data)} ${text} ${at.line}`,
+    );
   };
 
   it.each<[string, string[], Record<string, Content>?]>([
